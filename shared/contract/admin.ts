@@ -1,0 +1,80 @@
+/** Admin resources that are small enough to share a file: workspaces, keys, landing pages, audit, health. */
+import { z } from 'zod';
+import { countryCode, httpsUrl, locale, opaque, scope, shortText, slug, timestamp } from './primitives.ts';
+
+export const PARTITION_COUNTS = [1, 4, 16, 64, 256] as const;
+
+export const createWorkspaceRequest = z.strictObject({
+  name: shortText,
+  /** Fixed when made. Default 16. */
+  partitions: z
+    .union(
+      PARTITION_COUNTS.map((n) => z.literal(n)) as [
+        z.ZodLiteral<1>,
+        z.ZodLiteral<4>,
+        z.ZodLiteral<16>,
+        z.ZodLiteral<64>,
+        z.ZodLiteral<256>,
+      ],
+    )
+    .default(16),
+  jurisdiction: z.enum(['none', 'eu']).default('none'),
+});
+export const workspaceView = z.strictObject({
+  id: opaque,
+  name: shortText,
+  partitions: z.int(),
+  jurisdiction: z.strictObject({
+    name: z.enum(['none', 'eu']),
+    /** False where the runtime can't bind objects to a place. */ enforced: z.boolean(),
+  }),
+  status: z.enum(['active', 'suspended']),
+  created_at: timestamp,
+});
+export type WorkspaceView = z.infer<typeof workspaceView>;
+export const createWorkspaceAnswer = z.strictObject({ workspace: workspaceView, api_key: z.string() });
+export const suspendAnswer = z.strictObject({ outcome: z.enum(['suspended', 'active']) });
+
+export const createApiKeyRequest = z.strictObject({ name: shortText, scopes: z.array(scope).min(1), expires_at: timestamp.optional() });
+export const apiKeyView = z.strictObject({
+  id: opaque,
+  name: shortText,
+  scopes: z.array(scope),
+  created_at: timestamp,
+  expires_at: timestamp.nullable(),
+  revoked_at: timestamp.nullable(),
+});
+export const createApiKeyAnswer = z.strictObject({ key: apiKeyView, /** Shown once. */ secret: z.string() });
+export const apiKeyList = z.strictObject({ keys: z.array(apiKeyView) });
+
+export const landingPageInput = z.strictObject({
+  /** Key of the widget whose form it shows. */
+  widget: slug,
+  title: z.record(z.string(), shortText),
+  intro: z.record(z.string(), shortText),
+  default_country: countryCode.optional(),
+  locale: locale.optional(),
+});
+export type LandingPageInput = z.infer<typeof landingPageInput>;
+export const landingPageView = z.strictObject({ slug, url: httpsUrl, ...landingPageInput.shape });
+export const landingPageList = z.strictObject({ landing_pages: z.array(landingPageView) });
+
+export const auditEntry = z.strictObject({
+  id: z.int(),
+  at: timestamp,
+  /** Id of the API key, or `operator`. */
+  actor: z.string(),
+  action: z.string(),
+  target: z.string(),
+  /** What changed, without secrets. */
+  detail: z.record(z.string(), z.unknown()),
+});
+export const auditList = z.strictObject({ entries: z.array(auditEntry), next_cursor: z.string().nullable() });
+
+export const health = z.strictObject({
+  status: z.literal('ok'),
+  version: z.string(),
+  edge: z.string(),
+  jurisdiction_enforced: z.boolean(),
+});
+export const outcomeDone = z.strictObject({ outcome: z.literal('done') });

@@ -1,0 +1,38 @@
+/** What the browser gets to draw the form: one language, published texts, nothing about any visitor. */
+import { z } from 'zod';
+import { channel, countryCode, direction, httpsUrl, locale, opaque, purpose, sha256Hex, slug } from './primitives.ts';
+import { theme } from './widget.ts';
+
+export const configControl = z.strictObject({
+  channels: z.array(channel),
+  purpose,
+  programme: slug,
+  /** The control's label and full text exactly as in the disclosure document that `disclosure` names. */
+  label: z.string(),
+  text: z.string(),
+  links: z.array(z.strictObject({ rel: z.enum(['terms', 'privacy']), label: z.string(), url: httpsUrl })),
+  disclosure: sha256Hex,
+});
+export type ConfigControl = z.infer<typeof configControl>;
+
+export const widgetConfig = z.strictObject({
+  widget_id: opaque,
+  version: z.int(),
+  mode: z.enum(['live', 'test']),
+  locale,
+  direction,
+  title: z.string(),
+  intro: z.string(),
+  brand: z.string(),
+  /** Label of the submit button, as in every disclosure shown. */
+  button: z.string(),
+  controls: z.array(configControl),
+  phone: z.boolean(),
+  email: z.boolean(),
+  default_country: countryCode,
+  theme: z.strictObject({ scheme: theme.shape.scheme.unwrap(), accent: z.string().optional(), on_accent: z.string().optional() }),
+  trigger: z.enum(['inline', 'button']),
+  /** The form's own words in this language, typed by `FormTexts` in shared/locales. */
+  texts: z.record(z.string(), z.string()),
+});
+export type WidgetConfig = z.infer<typeof widgetConfig>;

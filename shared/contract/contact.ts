@@ -1,0 +1,110 @@
+/** Contacts as the merchant sees them: find by address, timeline with evidence, acts by API, preference links. */
+import { z } from 'zod';
+import { CHOICES_MAX, TOPICS_PER_CHOICE_MAX } from '../limits.ts';
+import { EVIDENCE_GRADES } from '../vocabulary.ts';
+import { disclosureDocument } from './disclosure.ts';
+import { eventExternalId, eventRecord, eventState } from './event.ts';
+import { addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, timestamp, timestampInput } from './primitives.ts';
+
+/** Where an address is named: exactly one of them. */
+export const addressInput = z.strictObject({
+  phone: z.string().min(1).max(64).optional(),
+  phone_country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  email: z.string().min(3).max(254).optional(),
+});
+
+export const claimView = z.strictObject({
+  seq: z.int(),
+  opened_at: timestamp,
+  lapses_at: timestamp,
+  disclosure: sha256Hex,
+  status: z.enum(['pending', 'lapsed']),
+});
+export const contactState = z.strictObject({
+  ...eventState.shape,
+  disclosure: sha256Hex.nullable(),
+  claims: z.array(claimView),
+  seen_seq: z.int(),
+});
+
+export const contactView = z.strictObject({
+  id: opaque,
+  address: z.strictObject({ kind: addressKind, scope: z.string(), value: z.string() }),
+  epoch: z.int(),
+  sequence: z.int(),
+  state: z.array(contactState),
+  hold_until: timestamp.nullable(),
+  external_ids: z.array(eventExternalId),
+});
+export type ContactView = z.infer<typeof contactView>;
+export const findContactAnswer = z.strictObject({ contact: contactView.nullable() });
+
+/** The evidence of one record, opened. Every part but the grade is null once retention or erasure took it. */
+export const evidenceView = z.strictObject({
+  grade: z.enum(EVIDENCE_GRADES),
+  typed: z.string().nullable(),
+  page: z.record(z.string(), z.unknown()).nullable(),
+  /** IP and country come from the trusted edge alone, user agent from the request. */
+  network: z.record(z.string(), z.unknown()).nullable(),
+  presentation: z.record(z.string(), z.unknown()).nullable(),
+  verification: z.record(z.string(), z.unknown()).nullable(),
+  context: z.record(z.string(), z.unknown()).nullable(),
+});
+export type EvidenceView = z.infer<typeof evidenceView>;
+
+export const timelineEntry = z.strictObject({
+  id: opaque,
+  record: eventRecord,
+  /** Earlier records that this one acts on. */
+  of: z.array(z.int()),
+  evidence: evidenceView.nullable(),
+  disclosure: disclosureDocument.nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+export const timeline = z.strictObject({ contact_id: opaque, entries: z.array(timelineEntry), next_cursor: z.string().nullable() });
+
+export const preferenceLinkCreate = z.strictObject({ grade: z.literal('stop').default('stop'), widget: opaque });
+export const preferenceLinkCreated = z.strictObject({ url: z.url(), expires_at: timestamp });
+
+/** An act that the merchant's own system reports. Only `consents:attest` can revive what was withdrawn, with attester and artefact. */
+export const consentActInput = z.strictObject({
+  act: z.enum(['grant', 'decline', 'withdraw', 'stop', 'resume', 'release', 'reassign']),
+  /** Empty on an act on the whole address (withdraw, stop, resume, release, reassign). */
+  channel: channel.optional(),
+  purpose: purpose.optional(),
+  programme: slug.optional(),
+  topics: z.array(slug).max(TOPICS_PER_CHOICE_MAX).optional(),
+  method: method.extract(['api', 'import', 'agent', 'paper_form', 'verbal', 'keyword', 'platform_event']).default('api'),
+  /** When it happened; now where absent. A day stands for that whole day anywhere on earth. */
+  at: timestampInput.optional(),
+  disclosure: sha256Hex.optional(),
+  attestation: z.strictObject({ attester: z.string().min(1).max(200), artefact: z.string().min(1).max(2000) }).optional(),
+  /** The person's own words, kept as evidence. */
+  words: z.string().max(512).optional(),
+});
+export type ConsentActInput = z.infer<typeof consentActInput>;
+export const recordConsentsRequest = z.strictObject({
+  ...addressInput.shape,
+  acts: z.array(consentActInput).min(1).max(CHOICES_MAX),
+  external_ids: z
+    .array(z.strictObject({ namespace: slug, value: z.string().min(1).max(200) }))
+    .max(8)
+    .optional(),
+  locale: locale.optional(),
+});
+export const recordConsentsAnswer = z.strictObject({
+  contact_id: opaque,
+  records: z.array(
+    z.strictObject({
+      id: opaque,
+      seq: z.int(),
+      act: eventRecord.shape.act,
+      channel: channel.nullable(),
+      purpose: purpose.nullable(),
+      /** What the act became. */ outcome: z.enum(['recorded', 'claim_opened', 'no_effect']),
+    }),
+  ),
+});

@@ -1,0 +1,60 @@
+/** The webhook event `consent.changed`: one per address and delivery. Its JSON Schema is served at /events.json. */
+import { z } from 'zod';
+import { act, addressKind, channel, method, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
+
+export const eventRecord = z.strictObject({
+  seq: z.int(),
+  act,
+  /** Empty on acts on the whole address. */
+  programme: slug.nullable(),
+  channel: channel.nullable(),
+  purpose: purpose.nullable(),
+  topics: z.array(slug).nullable(),
+  effective_from: timestamp,
+  effective_to: timestamp,
+  recorded_at: timestamp,
+  method,
+  /** Whether the person at this address did it, as far as we could verify. */
+  verified: z.boolean(),
+  disclosure: sha256Hex.nullable(),
+});
+export type EventRecord = z.infer<typeof eventRecord>;
+
+export const eventState = z.strictObject({
+  programme: slug,
+  channel,
+  purpose,
+  standing,
+  /** The one field to act on: granted, not run out, not stopped and not on hold when this was sent. */
+  permitted: z.boolean(),
+  verified: z.boolean(),
+  /** Null: all topics of the programme. */
+  topics: z.array(slug).nullable(),
+  since_at: timestamp.nullable(),
+  expires_at: timestamp.nullable(),
+  /** Why a granted pair is not permitted. */
+  suppressed_by: z.array(z.enum(['stop', 'needs_confirm', 'hold', 'expired'])),
+});
+export type EventState = z.infer<typeof eventState>;
+
+export const eventExternalId = z.strictObject({ namespace: slug, value: z.string(), verified: z.boolean() });
+
+export const consentChanged = z.strictObject({
+  /** A function of destination, address and sequence: the same over retries. */
+  id: z.string(),
+  type: z.literal('consent.changed'),
+  schema: z.literal(1),
+  timestamp,
+  data: z.strictObject({
+    /** A pseudonym of this person for this destination only. */
+    contact: z.string(),
+    external_ids: z.array(eventExternalId),
+    address: z.strictObject({ kind: addressKind, scope: z.string(), value: z.string() }),
+    changes: z.array(eventRecord),
+    /** Every pair that ever held a grant at this address, as it stands when this is sent. */
+    state: z.array(eventState),
+    /** Rises with every change at this address. Drop an event whose sequence is lower than one already seen. */
+    sequence: z.int(),
+  }),
+});
+export type ConsentChanged = z.infer<typeof consentChanged>;

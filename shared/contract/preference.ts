@@ -1,0 +1,83 @@
+/** The preference centre: what the bearer of a token sees and may change. */
+import { z } from 'zod';
+import { CHOICES_MAX } from '../limits.ts';
+import { TOKEN_GRADES } from '../vocabulary.ts';
+import { disclosureDocument } from './disclosure.ts';
+import { act, addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
+
+export const preferenceItem = z.strictObject({
+  programme: slug,
+  channel,
+  purpose,
+  standing,
+  /** Whether messages may be sent now: granted, not run out, not stopped, not on hold. */
+  permitted: z.boolean(),
+  since_at: timestamp.nullable(),
+  expires_at: timestamp.nullable(),
+  topics: z.array(slug).nullable(),
+  /** The sequence that this row reflects; sent back as `seen_seq`. */
+  seen_seq: z.int(),
+  /** What a grant made here would name; null where this channel is no longer offered. */
+  offer: z.strictObject({ disclosure: sha256Hex, document: disclosureDocument }).nullable(),
+});
+
+export const historyItem = z.strictObject({
+  seq: z.int(),
+  act,
+  programme: slug.nullable(),
+  channel: channel.nullable(),
+  purpose: purpose.nullable(),
+  at: timestamp,
+  method,
+  verified: z.boolean(),
+  /** Host of the page where it happened, as the browser told it. */
+  where: z.string().nullable(),
+  disclosure: disclosureDocument.nullable(),
+});
+
+export const preferenceView = z.strictObject({
+  grade: z.enum(TOKEN_GRADES),
+  brand: z.string(),
+  /** Whole for `manage` and `subject`, masked for the others. */
+  address: z.strictObject({ kind: addressKind, value: z.string() }),
+  token_expires_at: timestamp,
+  items: z.array(preferenceItem),
+  /** Empty for the grades `stop` and `submission`. */
+  history: z.array(historyItem),
+});
+export type PreferenceView = z.infer<typeof preferenceView>;
+
+export const preferenceChange = z.strictObject({
+  channel,
+  purpose,
+  programme: slug.optional(),
+  topic: slug.optional(),
+  act: z.enum(['grant', 'withdraw']),
+  /** What was on screen beside the switch; needed for a grant. */
+  disclosure: sha256Hex.optional(),
+  seen_seq: z.int().min(0),
+});
+export type PreferenceChange = z.infer<typeof preferenceChange>;
+export const changesRequest = z.strictObject({ changes: z.array(preferenceChange).min(1).max(CHOICES_MAX) });
+export const changeOutcome = z.strictObject({
+  channel,
+  purpose,
+  /** `state_moved`: something newer happened since the page was drawn, so the grant was not made; look again. */
+  outcome: z.enum(['done', 'state_moved']),
+});
+export const changesAnswer = z.strictObject({ changes: z.array(changeOutcome) });
+export const withdrawAllRequest = z.strictObject({});
+export const withdrawAllAnswer = z.strictObject({ outcome: z.literal('done') });
+
+export const preferenceLinkRequest = z.strictObject({
+  widget: opaque,
+  phone: z.string().min(1).max(64).optional(),
+  phone_country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  email: z.string().min(3).max(254).optional(),
+  locale: locale.optional(),
+});
+/** The same whether the address is known or not. */
+export const preferenceLinkAnswer = z.strictObject({ outcome: z.literal('received') });

@@ -1,0 +1,32 @@
+/** A programme: what is agreed to, and who sends. Merchant's input; disclosures are composed from it at publish. */
+import { z } from 'zod';
+import { channel, httpsUrl, shortText, slug } from './primitives.ts';
+
+export const programmeInput = z.strictObject({
+  name: shortText,
+  sender: z.strictObject({
+    legal_entity: shortText,
+    brand: shortText,
+    /** How to reach the sender: needed by CASL and useful to everybody. */
+    contact: shortText,
+    /** The number or account that each channel's messages come from. A channel without one can't ask for consent. */
+    accounts: z.partialRecord(channel, shortText),
+  }),
+  /** What the messages are about, by language; the key `en` is the fallback: "offers and new products". */
+  kinds: z.record(z.string(), shortText),
+  /** How often, by language: "up to 4 messages a month". */
+  frequency: z.record(z.string(), shortText),
+  terms_url: httpsUrl,
+  privacy_url: httpsUrl,
+  topics: z
+    .array(z.strictObject({ id: slug, label: z.record(z.string(), shortText) }))
+    .max(16)
+    .optional(),
+  /** Days after which a grant runs out unless renewed; absent: it does not. */
+  grant_life_days: z.int().min(1).max(3650).optional(),
+});
+export type ProgrammeInput = z.infer<typeof programmeInput>;
+
+export const programmeView = z.strictObject({ id: slug, ...programmeInput.shape });
+export type ProgrammeView = z.infer<typeof programmeView>;
+export const programmeList = z.strictObject({ programmes: z.array(programmeView) });

@@ -1,0 +1,82 @@
+/** Widgets: the draft a merchant edits, the immutable versions that are published from it. */
+import { z } from 'zod';
+import { DISCLOSURE_CHARS_MAX } from '../limits.ts';
+import { OPT_IN_STRENGTHS } from '../vocabulary.ts';
+import { channel, countryCode, locale, opaque, origin, purpose, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
+
+export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0f766e');
+
+export const theme = z.strictObject({
+  /** The merchant's accent; the text on it and its dark variant are computed at publish. */
+  accent: colour.optional(),
+  scheme: z.enum(['auto', 'light', 'dark']).optional(),
+});
+
+export const controlInput = z.strictObject({
+  /** One channel, or two or three of sms, mms and rcs. */
+  channels: z.array(channel).min(1).max(3),
+  purpose: purpose.default('marketing'),
+  opt_in: z.enum(OPT_IN_STRENGTHS).default('double'),
+  /** The merchant's own text by language; composed from the programme where absent. */
+  text: z.record(z.string(), z.string().min(1).max(DISCLOSURE_CHARS_MAX)).optional(),
+});
+
+export const widgetDraft = z.strictObject({
+  name: shortText,
+  programme: slug.default('default'),
+  /** Sites that may show the form, with scheme and port. Its own hosted pages always may. */
+  origins: z.array(origin).max(64),
+  /** First is the fallback. */
+  locales: z.array(locale).min(1).max(32),
+  controls: z.array(controlInput).min(1).max(12),
+  /** Title and one line of what people get, by language. */
+  title: z.record(z.string(), shortText),
+  intro: z.record(z.string(), shortText),
+  default_country: countryCode.default('US'),
+  theme: theme.optional(),
+  trigger: z.enum(['inline', 'button']).default('inline'),
+  mode: z.enum(['live', 'test']).default('live'),
+});
+export type WidgetDraft = z.infer<typeof widgetDraft>;
+export type WidgetDraftInput = z.input<typeof widgetDraft>;
+
+export const createWidgetRequest = z.strictObject({ key: slug, draft: widgetDraft });
+export const widgetView = z.strictObject({
+  id: opaque,
+  key: slug,
+  draft: widgetDraft,
+  published_version: z.int().nullable(),
+  /** Signs external ids on the merchant's own server. Readable with `config:write` only. */
+  identity_secret: z.string().optional(),
+});
+export type WidgetView = z.infer<typeof widgetView>;
+export const widgetList = z.strictObject({ widgets: z.array(widgetView) });
+
+export const finding = z.strictObject({
+  level: z.enum(['error', 'warning']),
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  fix: z.string().optional(),
+});
+export type Finding = z.infer<typeof finding>;
+export const publishAnswer = z.strictObject({ version: z.int(), changed: z.boolean(), findings: z.array(finding) });
+
+export const publishedControl = z.strictObject({
+  channels: z.array(channel),
+  purpose,
+  programme: slug,
+  opt_in: z.enum(OPT_IN_STRENGTHS),
+  /** Disclosure hash by language. */
+  disclosures: z.record(z.string(), sha256Hex),
+  grant_life_days: z.int().nullable(),
+});
+export const widgetVersion = z.strictObject({
+  widget_id: opaque,
+  version: z.int(),
+  published_at: timestamp,
+  draft: widgetDraft,
+  controls: z.array(publishedControl),
+});
+export type WidgetVersion = z.infer<typeof widgetVersion>;
+export const widgetVersionList = z.strictObject({ versions: z.array(widgetVersion) });

@@ -1,0 +1,86 @@
+/** Every number that limits or times something, with its unit in the name and its source. No literals elsewhere. */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+// Consent (DESIGN sections 2 and 5)
+/** Life of a claim that waits for its confirmation. */
+export const CLAIM_LIFE_MS = 48 * HOUR;
+/** Life of one code or sent link. */
+export const CHALLENGE_LIFE_MS = 10 * MINUTE;
+export const CODE_DIGITS = 6;
+export const CODE_ATTEMPTS_PER_CHALLENGE = 5;
+/** Wrong codes per address and day. FACTS, "Limits". */
+export const WRONG_CODES_PER_ADDRESS_DAY = 10;
+/** A web request to stop that nobody proved. */
+export const HOLD_LIFE_MS = 10 * DAY;
+/** Platform clocks are trusted to this much either way. */
+export const PLATFORM_CLOCK_SKEW_MS = 2 * MINUTE;
+/** A provider that says whole seconds means any moment of that second. */
+export const WHOLE_SECOND_MS = 999;
+
+// Tokens (DESIGN section 5)
+export const SUBMISSION_TOKEN_LIFE_MS = 24 * HOUR;
+export const MANAGE_TOKEN_LIFE_MS = 30 * MINUTE;
+export const SUBJECT_TOKEN_LIFE_MS = 10 * MINUTE;
+/** At least 60 days: CASL wants an unsubscribe link valid that long; a footer lives longer than that in an inbox. */
+export const STOP_TOKEN_LIFE_MS = 400 * DAY;
+/** A page may stay open all day before its form is sent. */
+export const RENDER_TOKEN_LIFE_MS = 24 * HOUR;
+
+// Messages per address (FACTS, "Limits")
+export const SENDS_PER_ADDRESS_MINUTE = 1;
+export const SENDS_PER_ADDRESS_HOUR = 3;
+export const SENDS_PER_ADDRESS_DAY = 5;
+export const SENDS_PER_ADDRESS_30_DAYS = 8;
+/** Unverified records per address and day; over it the answer is the same and nothing is kept. DESIGN section 3. */
+export const UNVERIFIED_RECORDS_PER_ADDRESS_DAY = 50;
+/** Submissions an hour from one IPv4 /24 or IPv6 /48. FACTS, "Limits". */
+export const SUBMISSIONS_PER_IP_BLOCK_HOUR = 60;
+
+// Public answers (DESIGN section 1, rule 8)
+export const ANSWER_FLOOR_MS = 50;
+export const ANSWER_STEP_MS = 25;
+
+// Sizes (DESIGN section 8; FACTS, "Limits")
+export const PUBLIC_BODY_BYTES_MAX = 16 * 1024;
+export const ADMIN_BODY_BYTES_MAX = 1024 * 1024;
+export const CHOICES_MAX = 16;
+export const TOPICS_PER_CHOICE_MAX = 8;
+export const STRING_CHARS_MAX = 512;
+/** Longest disclosure text; five of them fit a form. */
+export const DISCLOSURE_CHARS_MAX = 2000;
+export const EXTERNAL_IDS_MAX = 8;
+/** 128 bits, the least an idempotency key may carry, in the shortest usual spelling (base64url). */
+export const IDEMPOTENCY_KEY_CHARS_MIN = 22;
+export const IDEMPOTENCY_KEY_CHARS_MAX = 128;
+export const IDEMPOTENCY_DAYS = 2;
+
+// Caches
+export const CONFIG_CACHE_MS = 60 * SECOND;
+export const API_KEY_CACHE_MS = 5 * SECOND;
+
+// Courier (DESIGN section 3)
+export const COURIER_REQUESTS_IN_FLIGHT_MAX = 5;
+export const COURIER_POLL_MS = 30 * SECOND;
+export const COURIER_WAIT_MS = 20 * SECOND;
+/** Standard Webhooks asks senders to time out after 15 to 30 s. */
+export const DELIVERY_TIMEOUT_MS = 15 * SECOND;
+/** Largest answer of a receiver that is read. */
+export const DELIVERY_ANSWER_BYTES_MAX = 64 * 1024;
+/** Standard Webhooks' example schedule: 0, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h. Full jitter is applied below each. */
+export const DELIVERY_BACKOFF_MS: readonly number[] = [
+  5 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+];
+/** Largest accepted clock difference on a signed webhook. Standard Webhooks, "verifying timestamps". */
+export const WEBHOOK_SKEW_SECONDS_MAX = 5 * 60;

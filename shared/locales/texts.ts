@@ -1,0 +1,131 @@
+/** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
+
+/** Sent to the browser with the config; nothing here may be longer than it must. */
+export interface FormTexts {
+  readonly phone_label: string;
+  readonly phone_hint: string;
+  readonly country_label: string;
+  readonly email_label: string;
+  readonly email_hint: string;
+  /** Heading over the controls. */
+  readonly channels_label: string;
+  readonly terms: string;
+  readonly privacy: string;
+  readonly no_thanks: string;
+  readonly close: string;
+  readonly sending: string;
+  readonly error_summary: string;
+  readonly error_phone_missing: string;
+  readonly error_phone_short: string;
+  readonly error_phone_country: string;
+  readonly error_phone_not_possible: string;
+  readonly error_email: string;
+  readonly error_choose: string;
+  readonly error_network: string;
+  readonly error_server: string;
+  readonly error_too_many: string;
+  readonly retry: string;
+  readonly code_title: string;
+  /** {to}: the number or email as typed. */
+  readonly code_hint: string;
+  readonly code_label: string;
+  readonly code_button: string;
+  readonly code_wrong: string;
+  readonly code_resend: string;
+  readonly code_resent: string;
+  readonly change_number: string;
+  readonly success_title: string;
+  /** Before the list of what was agreed. */
+  readonly success_agreed: string;
+  /** When every control was left off. */
+  readonly success_none: string;
+  readonly success_change: string;
+  readonly manage_link: string;
+}
+
+/** Parts of the default disclosure. Placeholders: {brand} {legal_entity} {channel} {kinds} {frequency} {account} {contact}. */
+export interface DisclosureTexts {
+  /** Labels of the controls by channel id; `text_messages` covers sms, mms and rcs together. */
+  readonly control: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<'text_messages' | 'whatsapp' | 'email' | 'other', string>>;
+  readonly button: string;
+  readonly terms_label: string;
+  readonly privacy_label: string;
+}
+
+export interface MessageTexts {
+  /** {brand} {code}; the last line `@host #code` is added for WebOTP. */
+  readonly code_sms: string;
+  readonly code_email_subject: string;
+  readonly code_email: string;
+  /** {brand} {link} */
+  readonly link_sms: string;
+  readonly link_email_subject: string;
+  readonly link_email: string;
+}
+
+export interface PageTexts {
+  readonly preferences_title: string;
+  /** {address} */
+  readonly preferences_for: string;
+  readonly on: string;
+  readonly off: string;
+  readonly never_asked: string;
+  readonly declined: string;
+  readonly expired: string;
+  /** {date} */
+  readonly since: string;
+  readonly paused_stop: string;
+  readonly paused_hold: string;
+  readonly turn_on: string;
+  readonly turn_off: string;
+  readonly stop_everything: string;
+  readonly stop_everything_hint: string;
+  readonly stopped_everything: string;
+  readonly saved: string;
+  readonly state_moved: string;
+  readonly history_title: string;
+  readonly history_empty: string;
+  /** {channel} {brand} {date} {where} */
+  readonly history_grant: string;
+  readonly history_confirm: string;
+  readonly history_withdraw: string;
+  readonly history_decline: string;
+  readonly history_other: string;
+  /** {where} is one of these. */
+  readonly where_site: string;
+  readonly where_page: string;
+  readonly where_center: string;
+  readonly where_merchant: string;
+  readonly you_saw: string;
+  readonly link_gone_title: string;
+  readonly link_gone: string;
+  readonly get_link_title: string;
+  readonly get_link_hint: string;
+  readonly get_link_button: string;
+  readonly get_link_done: string;
+  readonly stop_title: string;
+  /** {brand} {address} */
+  readonly stop_hint: string;
+  readonly stop_button: string;
+  readonly own_acts_title: string;
+  readonly own_acts_hint: string;
+  readonly retract_button: string;
+  readonly retracted: string;
+  readonly scan_hint: string;
+  readonly powered: string;
+  readonly error_title: string;
+}
+
+export interface LocaleTexts {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Own name of the language. */
+  readonly name: string;
+  readonly form: FormTexts;
+  readonly disclosure: DisclosureTexts;
+  readonly message: MessageTexts;
+  readonly page: PageTexts;
+  /** Names of channels in running text: "text messages", "WhatsApp". */
+  readonly channel: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,139 @@
+/** The types of the consent core: acts as recorded, the folded state, commands and refusals. No behaviour, no I/O. */
+import type { ActName, ChannelId, Method, OptInStrength, Purpose, Standing } from '../../shared/vocabulary.ts';
+
+/** Unix ms. */
+export type Ms = number;
+
+/** What consent is held for within one address. Nulls mean "all of them": an act on a whole address has three nulls. */
+export interface ActKey {
+  readonly programme: string | null;
+  readonly channel: ChannelId | null;
+  readonly purpose: Purpose | null;
+}
+
+/** What the fold needs beside the fixed fields; part of the leaf, so that it can't be changed later. No personal data. */
+export interface Terms {
+  /** On a grant: what the widget and the law asked for when it was made. */
+  readonly opt_in?: OptInStrength;
+  /** On a grant: when it runs out, Unix ms. */
+  readonly expires_at_ms?: Ms;
+  /** On a grant or confirm made under `consents:attest`: it may revive what was withdrawn, and the state says so. */
+  readonly attested?: true;
+  /** On a confirm: end of the challenge that was answered, Unix ms. */
+  readonly challenge_ends_at_ms?: Ms;
+  /** On a hold: when it ends by itself, Unix ms. */
+  readonly hold_until_ms?: Ms;
+  /** On a prefer: what the person would rather have. It narrows, never permits. */
+  readonly preference?: { readonly order?: readonly ChannelId[]; readonly frequency?: string };
+  /** On a withdrawal whose stated time lay in the future: it was clamped to when it was received. */
+  readonly clamped?: true;
+}
+
+/** One act before it is recorded: what `decide` yields. */
+export interface ActDraft {
+  readonly act: ActName;
+  readonly key: ActKey;
+  /** Null: all topics. */
+  readonly topics: readonly string[] | null;
+  /** Effective interval, Unix ms, both ends included. */
+  readonly fromMs: Ms;
+  readonly toMs: Ms;
+  readonly method: Method;
+  /** Whether the act is verified to come from this address. */
+  readonly verified: boolean;
+  /** Sequences of earlier records that this act acts on: the grants of a confirm, the records of a retract. */
+  readonly of: readonly number[];
+  /** SHA-256 hex of the disclosure shown. */
+  readonly disclosure: string | null;
+  readonly terms: Terms;
+}
+
+/** One act as recorded: all that the fold reads. */
+export interface ActRecord extends ActDraft {
+  /** Contiguous from 1 within a ledger, never reused. */
+  readonly seq: number;
+  /** Own clock, monotonic within a ledger, Unix ms. */
+  readonly recordedAtMs: Ms;
+}
+
+/** An unverified grant waiting beside the standing. */
+export interface Claim {
+  readonly seq: number;
+  readonly openedAtMs: Ms;
+  /** Inclusive: a confirm at this very ms still counts. */
+  readonly lapsesAtMs: Ms;
+  readonly disclosure: string | null;
+  readonly topics: readonly string[] | null;
+  readonly expiresAtMs: Ms | null;
+}
+
+export interface KeyState {
+  readonly programme: string;
+  readonly channel: ChannelId;
+  readonly purpose: Purpose;
+  readonly standing: Standing;
+  /** Of the grant that stands; false for every other standing but `withdrawn` by the address itself. */
+  readonly verified: boolean;
+  readonly attested: boolean;
+  /** When the standing began (the act's folding instant), Unix ms; null for not_asked. */
+  readonly sinceMs: Ms | null;
+  readonly method: Method | null;
+  readonly disclosure: string | null;
+  /** Topics of the grant that stands; null: all. */
+  readonly topics: readonly string[] | null;
+  readonly expiresAtMs: Ms | null;
+  /** The platform's own switch is off. */
+  readonly stopped: boolean;
+  /** A stop was lifted; nothing is sent until the person confirms or grants anew, verified. */
+  readonly needsConfirm: boolean;
+  /** Whether this epoch holds a withdrawal of this key, and its folding instant: the latest, Unix ms. */
+  readonly withdrawnAtMs: Ms | null;
+  /** Whether this pair ever held a grant in any epoch, retracted or not: only then do destinations hear of it. */
+  readonly everGranted: boolean;
+  /** Sequence of the last record that moved anything but claims. Sent out as `seen_seq`. */
+  readonly movedSeq: number;
+  /** Oldest first. */
+  readonly claims: readonly Claim[];
+}
+
+/** All that is derived of one address. Its canonical JSON is the same bytes whenever the same records are folded. */
+export interface AddressState {
+  readonly v: 1;
+  readonly epoch: number;
+  /** Sequence of the address's last record; 0 for none. */
+  readonly seq: number;
+  /** Sorted by programme, channel, purpose. */
+  readonly keys: readonly KeyState[];
+  /** A web stop that nobody proved: nothing is sent until then. Null when none or released. */
+  readonly hold: { readonly fromMs: Ms; readonly untilMs: Ms } | null;
+  /** Whether an unproved hold lapsed in this epoch without proof: it is not renewed. */
+  readonly holdSpent: boolean;
+  /** Withdrawals and stops by pattern, so that a key first seen later starts under them. */
+  readonly withdrawnPatterns: readonly { readonly key: ActKey; readonly atMs: Ms; readonly seq: number }[];
+  readonly stoppedPatterns: readonly ActKey[];
+  readonly preference: {
+    readonly order: readonly ChannelId[];
+    readonly frequency: string | null;
+    readonly pausedUntilMs: Ms | null;
+    readonly verified: boolean;
+  };
+  readonly erased: boolean;
+}
+
+/** What law, programme and widget ask of an act on one key now. Judged outside; a parameter here. */
+export interface Requirements {
+  readonly optIn: OptInStrength;
+  readonly expiresAtMs: Ms | null;
+}
+
+export type SuppressedBy = 'stop' | 'needs_confirm' | 'hold' | 'expired';
+
+export type ConsentRefusal =
+  | { readonly reason: 'grant_in_future' }
+  | { readonly reason: 'nothing_to_confirm' }
+  | { readonly reason: 'claim_lapsed' }
+  | { readonly reason: 'code_wrong' }
+  | { readonly reason: 'hold_spent' }
+  | { readonly reason: 'state_moved' }
+  | { readonly reason: 'not_own_record' }
+  | { readonly reason: 'disclosure_required' };

@@ -1,0 +1,94 @@
+/**
+ * Bearer tokens with a grade (DESIGN section 5) and render tokens. Nothing is stored: what they say is in them, under a MAC.
+ * Every failure of `readToken` is the same null: wrong grade, lapsed, made up.
+ */
+
+import { Buffer } from 'node:buffer';
+import { timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import type { TokenGrade } from '../../shared/vocabulary.ts';
+import { base64url, fromBase64url, utf8 } from './bytes.ts';
+import { derive, hmac, type KeyRing } from './keys.ts';
+
+const body = z.strictObject({
+  g: z.enum(['submission', 'stop', 'manage', 'subject']),
+  /** Workspace, 16 hex digits. */
+  w: z.string(),
+  j: z.enum(['none', 'eu']),
+  /** Partition. */
+  p: z.int(),
+  /** Address number for stop, manage and subject; submission's local id for submission. */
+  a: z.union([z.int(), z.string()]),
+  /** Local id of the widget whose texts and look the page takes. */
+  f: z.string(),
+  /** Locale of the page. */
+  l: z.string(),
+  /** Ends, Unix ms. */
+  e: z.int(),
+});
+export type TokenBody = z.infer<typeof body>;
+
+const renderBody = z.strictObject({
+  w: z.string(),
+  f: z.string(),
+  v: z.int(),
+  l: z.string(),
+  c: z.array(z.string()),
+  t: z.int(),
+  n: z.string(),
+});
+/** Workspace, widget, version, locale, offered `channel:purpose` pairs, time Unix ms, nonce. */
+export type RenderTokenBody = z.infer<typeof renderBody>;
+
+export interface Tokens {
+  make(value: TokenBody): string;
+  /** @param grades those that the caller accepts. */
+  read(text: string, grades: readonly TokenGrade[], nowMs: number): TokenBody | null;
+  makeRender(value: RenderTokenBody): string;
+  /** @param lifeMs how long after its time a render token is taken. */
+  readRender(text: string, nowMs: number, lifeMs: number): RenderTokenBody | null;
+  /** The secret of a submission: derived, so that it is stored nowhere. */
+  submissionSecret(submissionId: string): string;
+}
+
+const MAC_BYTES = 16;
+
+export function tokens(ring: KeyRing): Tokens {
+  const keysFor = (use: string) => new Map([...ring.keys].map(([version, key]) => [version, derive(key, use)]));
+  const [tokenKeys, renderKeys, secretKeys] = [keysFor('token-mac'), keysFor('render-mac'), keysFor('submission-secret')];
+
+  const seal = (keys: ReadonlyMap<number, Uint8Array>, value: unknown): string => {
+    const bytes = new Uint8Array([ring.current, ...utf8(JSON.stringify(value))]);
+    return base64url(new Uint8Array([...bytes, ...hmac(keys.get(ring.current) ?? bytes, bytes).subarray(0, MAC_BYTES)]));
+  };
+  const open = (keys: ReadonlyMap<number, Uint8Array>, text: string): unknown => {
+    const bytes = fromBase64url(text);
+    if (!bytes || bytes.length <= MAC_BYTES + 1) return null;
+    const content = bytes.subarray(0, bytes.length - MAC_BYTES);
+    const key = keys.get(content[0] ?? 0);
+    if (!key) return null;
+    const mac = hmac(key, content).subarray(0, MAC_BYTES);
+    if (!timingSafeEqual(Buffer.from(mac), Buffer.from(bytes.subarray(content.length)))) return null;
+    return JSON.parse(new TextDecoder().decode(content.subarray(1)));
+  };
+
+  return {
+    make: (value) => seal(tokenKeys, value),
+    read(text, grades, nowMs) {
+      const parsed = body.safeParse(open(tokenKeys, text));
+      if (!parsed.success || parsed.data.e < nowMs || !grades.includes(parsed.data.g)) return null;
+      return parsed.data;
+    },
+    makeRender: (value) => seal(renderKeys, value),
+    readRender(text, nowMs, lifeMs) {
+      const parsed = renderBody.safeParse(open(renderKeys, text));
+      if (!parsed.success || parsed.data.t + lifeMs < nowMs || parsed.data.t > nowMs) return null;
+      return parsed.data;
+    },
+    // Limit: made under the first key of the ring, so that a repeat after a rotation shows the same secret.
+    submissionSecret(submissionId) {
+      const first = secretKeys.get(Math.min(...secretKeys.keys())) ?? new Uint8Array(32);
+      return base64url(hmac(first, utf8(submissionId)).subarray(0, 24));
+    },
+  };
+}

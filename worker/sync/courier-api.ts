@@ -1,0 +1,32 @@
+/** What a Courier object answers over RPC. One Courier a destination; it owns positions and exception rows, nothing else. */
+
+export interface CourierPlace {
+  readonly workspace: string;
+  /** Local id of the destination, hex. */
+  readonly destination: string;
+  readonly partitions: number;
+}
+export interface DeliveryRow {
+  readonly partition: number;
+  readonly no: number;
+  readonly status: 'in_flight' | 'retrying' | 'dead';
+  readonly withdrawal: boolean;
+  readonly sequence: number;
+  readonly attempts: number;
+  readonly nextAttemptAtMs: number | null;
+  readonly lastReason: string | null;
+  readonly lastStatus: number | null;
+  readonly sinceMs: number;
+}
+export interface CourierApi {
+  /** Starts at the head of every partition; a second call changes nothing. */
+  start(place: CourierPlace): Promise<void>;
+  /** A hint that there may be something to do. Cheap; may be lost. */
+  wake(place: CourierPlace): Promise<void>;
+  /** Sends one signed test event now and says what came back. */
+  test(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }>;
+  deliveries(limit: number): Promise<readonly DeliveryRow[]>;
+  counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
+  /** Makes a dead or waiting row due now. False where there is none. */
+  retry(partition: number, no: number): Promise<boolean>;
+}

@@ -1,0 +1,120 @@
+/** What a Workspace object answers over RPC: one merchant's configuration, keys, audit. It holds no person's data. */
+import type { z } from 'zod';
+import type { apiKeyView, auditList, createApiKeyRequest, landingPageInput, workspaceView } from '../../shared/contract/admin.ts';
+import type {
+  createDestinationRequest,
+  DestinationSettings,
+  DestinationView,
+  updateDestinationRequest,
+} from '../../shared/contract/destination.ts';
+import type { DisclosureDocument, disclosureView, registerDisclosureRequest } from '../../shared/contract/disclosure.ts';
+import type { ProgrammeInput, ProgrammeView } from '../../shared/contract/programme.ts';
+import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Scope } from '../../shared/vocabulary.ts';
+
+export interface NewWorkspace {
+  /** 16 hex digits: the object's own id within the deployment. */
+  readonly workspace: string;
+  readonly name: string;
+  readonly partitions: number;
+  readonly jurisdiction: 'none' | 'eu';
+}
+/** Who does it: an API key's public id, or `operator`. Goes to the audit log. */
+export type Actor = string;
+
+/** One published version with all that the public side needs: texts are read from `documents` by hash. */
+export interface PublishedWidget {
+  readonly workspace: string;
+  readonly partitions: number;
+  readonly suspended: boolean;
+  readonly version: WidgetVersion;
+  readonly programme: ProgrammeView;
+  readonly documents: Readonly<Record<string, DisclosureDocument>>;
+  /** 32 bytes, base64url: signs external ids. */
+  readonly identitySecret: string;
+  /** False when a newer version is published. */
+  readonly current: boolean;
+}
+
+export interface Authenticated {
+  readonly keyId: string;
+  readonly scopes: readonly Scope[];
+  readonly partitions: number;
+  readonly suspended: boolean;
+}
+
+/** What a Courier needs; secrets in the clear, so it never leaves the objects. */
+export interface DestinationForCourier {
+  readonly id: string;
+  readonly key: string;
+  readonly settings: DestinationSettings;
+  readonly secret: string;
+  readonly status: DestinationView['status'];
+  readonly partitions: number;
+}
+
+export type WorkspaceRefusal =
+  | { readonly reason: 'not_found' }
+  | { readonly reason: 'conflict'; readonly detail: string }
+  | { readonly reason: 'publish_refused'; readonly findings: readonly Finding[] }
+  | { readonly reason: 'invalid'; readonly path: string; readonly message: string; readonly fix: string };
+type Answer<T> = Promise<Result<T, WorkspaceRefusal>>;
+
+/** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
+export interface WorkspaceApi {
+  /** @returns a full-scope API key's secret, once. A second call is a conflict. */
+  create(input: NewWorkspace): Answer<{ readonly view: z.infer<typeof workspaceView>; readonly keyId: string; readonly secret: string }>;
+  view(): Promise<z.infer<typeof workspaceView> | null>;
+  setSuspended(suspended: boolean): Answer<void>;
+
+  /** `secretHash` is SHA-256 hex of the key's secret. Null for unknown, revoked, expired. */
+  authenticate(keyId: string, secretHash: string): Promise<Authenticated | null>;
+  createApiKey(
+    actor: Actor,
+    input: z.infer<typeof createApiKeyRequest>,
+  ): Answer<{ readonly view: z.infer<typeof apiKeyView>; readonly secret: string }>;
+  listApiKeys(): Promise<readonly z.infer<typeof apiKeyView>[]>;
+  revokeApiKey(actor: Actor, id: string): Answer<void>;
+
+  putProgramme(actor: Actor, id: string, input: ProgrammeInput): Answer<ProgrammeView>;
+  listProgrammes(): Promise<readonly ProgrammeView[]>;
+
+  createWidget(actor: Actor, key: string, draft: WidgetDraft): Answer<WidgetView>;
+  putDraft(actor: Actor, id: string, draft: WidgetDraft): Answer<WidgetView>;
+  listWidgets(): Promise<readonly WidgetView[]>;
+  /** Composes the disclosures, checks them, freezes a version. Unchanged input gives the current version again. */
+  publish(actor: Actor, id: string): Answer<{ readonly version: number; readonly changed: boolean; readonly findings: readonly Finding[] }>;
+  listVersions(id: string): Answer<readonly WidgetVersion[]>;
+  /** A given version, or the current one. Null for unknown or never published. */
+  published(id: string, version: number | null): Promise<PublishedWidget | null>;
+
+  registerDisclosure(actor: Actor, input: z.infer<typeof registerDisclosureRequest>): Answer<z.infer<typeof disclosureView>>;
+  disclosure(hash: string): Promise<z.infer<typeof disclosureView> | null>;
+  listDisclosures(): Promise<readonly z.infer<typeof disclosureView>[]>;
+
+  putLandingPage(actor: Actor, slug: string, input: z.infer<typeof landingPageInput>): Answer<void>;
+  deleteLandingPage(actor: Actor, slug: string): Answer<void>;
+  landingPages(): Promise<
+    readonly { readonly slug: string; readonly input: z.infer<typeof landingPageInput>; readonly widgetId: string }[]
+  >;
+
+  createDestination(
+    actor: Actor,
+    input: z.infer<typeof createDestinationRequest>,
+  ): Answer<{ readonly view: DestinationView; readonly secret: string }>;
+  updateDestination(
+    actor: Actor,
+    id: string,
+    input: z.infer<typeof updateDestinationRequest>,
+  ): Answer<{ readonly view: DestinationView; readonly secret: string | null }>;
+  setDestinationStatus(actor: Actor, id: string, status: DestinationView['status'], reason: string | null): Answer<DestinationView>;
+  listDestinations(): Promise<readonly DestinationView[]>;
+  destinationForCourier(id: string): Promise<DestinationForCourier | null>;
+  /** Local ids of destinations whose Couriers want a hint after a commit. */
+  courierIds(): Promise<readonly string[]>;
+
+  audit(before: number | null, limit: number): Promise<z.infer<typeof auditList>>;
+  /** For acts done elsewhere in the workspace, such as consents recorded by API. */
+  noteAudit(actor: Actor, action: string, target: string, detail: Record<string, unknown>): Promise<void>;
+}
