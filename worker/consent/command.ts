@@ -1,0 +1,74 @@
+/** What may be asked of the consent core about one address. The ledger builds these; `decide` judges them. */
+import type { ChannelId, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { ActKey, Ms, Terms } from './model.ts';
+
+/** When an act happened, Unix ms, both ends included. See `time.ts` for how each source becomes one. */
+export interface Interval {
+  readonly fromMs: Ms;
+  readonly toMs: Ms;
+}
+
+/** One choice of an unverified submission. Not shown means no draft at all. */
+export interface ChoiceCommand {
+  readonly programme: string;
+  readonly channel: ChannelId;
+  readonly purpose: Purpose;
+  readonly topics: readonly string[] | null;
+  readonly granted: boolean;
+  readonly shown: boolean;
+  readonly disclosure: string;
+  readonly optIn: OptInStrength;
+  readonly expiresAtMs: Ms | null;
+}
+
+export type Command =
+  /** An unverified visitor's form. Never refused; yields grants and declines, and a `prefer` when an order or frequency is given. */
+  | {
+      readonly do: 'submit';
+      readonly method: Method;
+      readonly choices: readonly ChoiceCommand[];
+      readonly order: readonly ChannelId[] | null;
+      readonly frequency: string | null;
+    }
+  /** A challenge was answered. `of` are the sequences of the grants it names. Drafts one `confirm` per grant that it can still act on. */
+  | {
+      readonly do: 'confirm';
+      readonly method: Method;
+      readonly of: readonly number[];
+      readonly challengeEndsAtMs: Ms;
+      readonly at: Interval;
+    }
+  /** A verified change by the address itself (preference centre, stop link). A withdrawal is always made. */
+  | {
+      readonly do: 'change';
+      readonly act: 'grant' | 'withdraw';
+      readonly method: Method;
+      readonly programme: string;
+      readonly channel: ChannelId;
+      readonly purpose: Purpose;
+      readonly topic: string | null;
+      readonly disclosure: string | null;
+      readonly seenSeq: number;
+      readonly expiresAtMs: Ms | null;
+    }
+  | { readonly do: 'withdraw_all'; readonly method: Method }
+  /** A submission takes back its own records `of`; `own` are those that it made. */
+  | { readonly do: 'retract'; readonly of: readonly number[]; readonly own: readonly number[]; readonly method: Method }
+  /** The merchant's own report (API, import, agent …) or a platform's event. */
+  | {
+      readonly do: 'report';
+      readonly act: 'grant' | 'decline' | 'withdraw' | 'stop' | 'resume' | 'release' | 'reassign';
+      readonly key: ActKey;
+      readonly topics: readonly string[] | null;
+      readonly method: Method;
+      readonly disclosure: string | null;
+      readonly at: Interval;
+      /** Whether the platform or keyword itself proves that the address did it. */
+      readonly verified: boolean;
+      readonly optIn: OptInStrength;
+      readonly terms: Terms;
+    }
+  | { readonly do: 'hold'; readonly method: Method }
+  /** Written by the ledger's own alarm: a grant ran out, a hold reached its tenth day. */
+  | { readonly do: 'expire'; readonly programme: string; readonly channel: ChannelId; readonly purpose: Purpose }
+  | { readonly do: 'lapse_hold' };
