@@ -1,0 +1,89 @@
+/**
+ * Reads one JSON body of a bounded size against its schema. Every refusal is a problem that names what to mend.
+ * It must not read more than the limit, whatever the caller's Content-Length says, and must not repeat values of the body.
+ */
+import type { z } from 'zod';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { AppContext } from './context.ts';
+import { invalidRequest, type ProblemDraft } from './problem.ts';
+
+/** @param bytesMax largest body that is read, bytes. */
+export async function readBody<T>(c: AppContext, schema: z.ZodType<T>, bytesMax: number): Promise<Result<T, ProblemDraft>> {
+  if (!isJson(c.req.header('content-type'))) return err(UNSUPPORTED);
+  // A declared length over the limit is refused before a byte is read; a false one is caught while reading.
+  if (Number(c.req.header('content-length') ?? 0) > bytesMax) return err(tooLarge(bytesMax));
+  const bytes = await readUpTo(c.req.raw.body, bytesMax);
+  if (!bytes) return err(tooLarge(bytesMax));
+  const json = parseJson(bytes);
+  if (!json.ok) return err(NOT_JSON);
+  const parsed = schema.safeParse(json.value);
+  return parsed.success ? ok(parsed.data) : err(invalidRequest(parsed.error));
+}
+
+const UNSUPPORTED: ProblemDraft = {
+  status: 415,
+  type: 'unsupported-media-type',
+  errors: [
+    {
+      path: 'header:Content-Type',
+      code: 'not_json',
+      message: 'The body must be sent as JSON.',
+      fix: 'Send Content-Type: application/json.',
+    },
+  ],
+};
+
+const NOT_JSON: ProblemDraft = {
+  status: 422,
+  type: 'invalid-request',
+  errors: [{ path: 'body', code: 'malformed_json', message: 'The body is not JSON in UTF-8.', fix: 'Send one JSON object.' }],
+};
+
+const tooLarge = (bytesMax: number): ProblemDraft => ({
+  status: 413,
+  type: 'body-too-large',
+  errors: [
+    {
+      path: 'body',
+      code: 'too_large',
+      message: `The body is larger than ${bytesMax} bytes.`,
+      fix: `Send at most ${bytesMax} bytes.`,
+    },
+  ],
+});
+
+const isJson = (contentType: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType ?? '');
+
+/** Null as soon as more than `bytesMax` have come. */
+async function readUpTo(body: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array | null> {
+  if (!body) return new Uint8Array(0);
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.length;
+    if (length > bytesMax) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function parseJson(bytes: Uint8Array): Result<unknown, { readonly reason: 'not_json' }> {
+  try {
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    // The caller's mistake, told as a refusal; the parser's own message would quote the body.
+    return err({ reason: 'not_json' });
+  }
+}
