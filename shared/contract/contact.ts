@@ -20,7 +20,7 @@ export const claimView = z.strictObject({
   seq: z.int(),
   opened_at: timestamp,
   lapses_at: timestamp,
-  disclosure: sha256Hex,
+  disclosure: sha256Hex.nullable(),
   status: z.enum(['pending', 'lapsed']),
 });
 export const contactState = z.strictObject({

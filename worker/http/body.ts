@@ -81,7 +81,7 @@ async function readUpTo(body: ReadableStream<Uint8Array> | null, bytesMax: numbe
 
 function parseJson(bytes: Uint8Array): Result<unknown, { readonly reason: 'not_json' }> {
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)));
   } catch {
     // The caller's mistake, told as a refusal; the parser's own message would quote the body.
     return err({ reason: 'not_json' });
