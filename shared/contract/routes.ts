@@ -425,6 +425,7 @@ export const PAGE_ROUTES = [
   ['get', '/docs'],
   ['get', '/problems/:type'],
   ['get', '/demo'],
+  ['get', '/theme/:file'],
   ['get', '/p/:workspace/:slug'],
   ['post', '/p/:workspace/:slug'],
   ['get', '/p/:workspace/:slug/qr.svg'],
@@ -432,5 +433,4 @@ export const PAGE_ROUTES = [
   ['post', '/me/:token'],
   ['get', '/me'],
   ['post', '/me'],
-  ['post', '/confirm'],
 ] as const;

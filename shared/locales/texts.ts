@@ -115,6 +115,44 @@ export interface PageTexts {
   readonly scan_hint: string;
   readonly powered: string;
   readonly error_title: string;
+  /** Headings of what is on and of what is off. {brand} */
+  readonly may_send: string;
+  readonly may_not_send: string;
+  /** Under the first heading when all is off. {brand} */
+  readonly nothing_on: string;
+  /** Who sends what, how often. {legal_entity} {kinds} {frequency} */
+  readonly sends: string;
+  /** {date} */
+  readonly until: string;
+  readonly paused_confirm: string;
+  /** {channel} {brand} {date}; {channel} may be `channel.all`. */
+  readonly history_retract: string;
+  readonly history_expire: string;
+  readonly history_stop: string;
+  readonly history_resume: string;
+  readonly history_hold: string;
+  readonly history_release: string;
+  readonly history_prefer: string;
+  readonly history_reassign: string;
+  readonly where_message: string;
+  readonly where_app: string;
+  /** What is sent where it isn't marketing. */
+  readonly purpose_utility: string;
+  readonly purpose_authentication: string;
+  readonly purpose_service: string;
+  /** How a choice just sent stands. */
+  readonly status_received: string;
+  readonly status_confirmed: string;
+  readonly status_declined: string;
+  readonly status_retracted: string;
+  /** Where the page can't know whose link it was. */
+  readonly link_gone_check: string;
+  readonly not_found_title: string;
+  readonly not_found_hint: string;
+  readonly failed_title: string;
+  readonly failed_hint: string;
+  /** Name of the list of languages. */
+  readonly language_label: string;
 }
 
 export interface LocaleTexts {
@@ -126,6 +164,6 @@ export interface LocaleTexts {
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
-  /** Names of channels in running text: "text messages", "WhatsApp". */
+  /** Names of channels in running text: "text messages", "WhatsApp"; `all` stands for every one. */
   readonly channel: Readonly<Record<string, string>>;
 }
