@@ -50,6 +50,11 @@ export const ADMIN_BODY_BYTES_MAX = 1024 * 1024;
 export const CHOICES_MAX = 16;
 export const TOPICS_PER_CHOICE_MAX = 8;
 export const STRING_CHARS_MAX = 512;
+/** Longest phone number as typed, label and separators included; E.164 itself has at most 15 digits. */
+export const PHONE_CHARS_MAX = 64;
+/** Longest email address, and longest part before the at sign. RFC 5321 sections 4.5.3.1.1 and 4.5.3.1.3, RFC 3696 erratum 1690. */
+export const EMAIL_CHARS_MAX = 254;
+export const EMAIL_LOCAL_CHARS_MAX = 64;
 /** Longest disclosure text; five of them fit a form. */
 export const DISCLOSURE_CHARS_MAX = 2000;
 export const EXTERNAL_IDS_MAX = 8;

@@ -1,0 +1,186 @@
+/** What people type for a phone number, as a table, and every region's example number in every spelling. */
+import fc from 'fast-check';
+import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, test } from 'vitest';
+import { parsePhone } from '../../../shared/phone/parse.ts';
+
+const US = '+12025550123';
+const GB = '+447700900123';
+
+describe('a number that people write is read', () => {
+  const rows: readonly (readonly [typed: string, country: string | null, e164: string])[] = [
+    // As it stands.
+    ['+1 202 555 0123', null, US],
+    ['+44 7700 900123', null, GB],
+    ['(202) 555-0123', 'US', US],
+    ['202.555.0123', 'US', US],
+    ['1-202-555-0123', 'US', US],
+    ['[202] 555/0123', 'US', US],
+    ['07700 900123', 'GB', GB],
+    ['07700–900—123', 'GB', GB],
+    ['202 555 0123.', 'US', US],
+    // Country code without its plus, with an exit prefix, twice.
+    ['447700900123', 'GB', GB],
+    ['61491570006', 'US', '+61491570006'],
+    ['0044 7700 900123', null, GB],
+    ['0044 7700 900123', 'US', GB],
+    ['011 44 7700 900123', 'US', GB],
+    ['0011 44 7700 900123', 'AU', GB],
+    ['001 1 202 555 0123', 'TH', US],
+    ['010 44 7700 900123', 'JP', GB],
+    ['+0044 7700 900123', null, GB],
+    ['+44 44 7700 900123', null, GB],
+    ['+44 0044 7700 900123', null, GB],
+    ['44 44 7700 900123', 'GB', GB],
+    ['+44 +44 7700 900123', null, GB],
+    ['+44 07700 900123', null, GB],
+    ['+1+1 202 555 0123', null, US],
+    ['+1+1 (202) 555-0123', 'GB', US],
+    ['+1 +44 7700 900123', 'US', GB],
+    ['++44 7700 900123', null, GB],
+    ['(+44) 7700 900123', null, GB],
+    // The trunk zero in brackets: dropped where it is a trunk prefix, kept where it belongs to the number.
+    ['+44 (0)7700 900123', null, GB],
+    ['+44 ( 0 ) 7700 900123', null, GB],
+    ['+44 [0] 7700 900123', 'GB', GB],
+    ['+49 (0)30 123456', null, '+4930123456'],
+    // Other digits, widths and directions.
+    ['＋４４　７７００　９００１２３', null, GB],
+    ['٠٧٧٠٠ ٩٠٠١٢٣', 'GB', GB],
+    ['+۴۴ ۷۷۰۰ ۹۰۰۱۲۳', null, GB],
+    ['+४४ ७७०० ९००१२३', null, GB],
+    ['\u200f\u202a+44 7700 900123\u202c', null, GB],
+    ['447700900123+', null, GB],
+    ['\u00a007700\u2009900\u202f123\u00a0', 'GB', GB],
+    ['0\u200b7700 9\u00ad00123', 'GB', GB],
+    // Pasted with what stood before it.
+    ['Tel: +44 7700 900123', null, GB],
+    ['Tel.:07700 900123', 'GB', GB],
+    ['Mobile no. 07700 900123', 'GB', GB],
+    ['电话：+44 7700 900123', null, GB],
+    ['هاتف: ٠٧٧٠٠٩٠٠١٢٣', 'GB', GB],
+    ['☎ +44 7700 900123', null, GB],
+    ['tel:+44-7700-900123', null, GB],
+    ["'07700 900123", 'GB', GB],
+  ];
+  test.each(rows)('%j in %s is %s', (typed, country, e164) => {
+    expect(parsePhone(typed, country)).toMatchObject({ ok: true, value: { e164 } });
+  });
+});
+
+describe('what is no phone number of one country is refused', () => {
+  const rows: readonly (readonly [typed: string, country: string | null, reason: string])[] = [
+    ['', 'US', 'not_possible'],
+    ['hello', 'US', 'not_possible'],
+    ['+', 'US', 'not_possible'],
+    ['555-0123', 'US', 'not_possible'],
+    ['+44 7700', null, 'not_possible'],
+    ['+44 7700 900123 900123', null, 'not_possible'],
+    ['+999 7700 900123', null, 'not_possible'],
+    ['+49 30 1234567890123', null, 'not_possible'],
+    ['+0 7700 900123', null, 'country_missing'],
+    ['0000000000', 'US', 'not_possible'],
+    ['202 555 0123 x12', 'US', 'not_possible'],
+    ['202 555 0123 ext. 12', 'US', 'not_possible'],
+    ['202 555 0123,,12#', 'US', 'not_possible'],
+    ['tel:+12025550123;ext=12', null, 'not_possible'],
+    ['tel:+12025550123;phone-context=example.com', null, 'not_possible'],
+    ['1-800-EXAMPLE', 'US', 'not_possible'],
+    ['+1 202 555 0123 or +1 202 555 0124', null, 'not_possible'],
+    ['+12025550123 +12025550124', null, 'not_possible'],
+    ['202 555 0123 / 202 555 0124', 'US', 'not_possible'],
+    ['someone@example.com', 'US', 'not_possible'],
+    [`+44${'7'.repeat(80)}`, null, 'not_possible'],
+    ['202 555 0123', null, 'country_missing'],
+    ['07700 900123', null, 'country_missing'],
+    ['07700 900123', 'ZZ', 'country_missing'],
+    // A foreign code without its plus is a guess: only a valid number, and only when nothing of the visitor's own country fits.
+    ['447700900123', 'US', 'not_possible'],
+    ['4712345678', 'US', '+14712345678'],
+  ];
+  test.each(rows)('%j in %s: %s', (typed, country, reason) => {
+    const parsed = parsePhone(typed, country);
+    expect(parsed.ok ? parsed.value.e164 : parsed.error.reason).toBe(reason);
+  });
+});
+
+test('the country is said where the number or the visitor tells it, and left open where neither does', () => {
+  expect(parsePhone('+1 202 555 0123', 'CA')).toEqual({ ok: true, value: { e164: US, country: 'US' } });
+  expect(parsePhone('07700 900123', 'GB')).toEqual({ ok: true, value: { e164: GB, country: 'GB' } });
+  expect(parsePhone('+44 7700 900123', 'US')).toEqual({ ok: true, value: { e164: GB, country: null } });
+  expect(parsePhone('+800 1234 5678', 'US')).toEqual({ ok: true, value: { e164: '+80012345678', country: null } });
+});
+
+describe('the example mobile number of every region', () => {
+  const numbers = getCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [{ country, example, code: getCountryCallingCode(country) }] : [];
+  });
+  const arabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+  const wide = (text: string) => text.replace(/[\d+]/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
+  type Row = (typeof numbers)[number];
+  const spellings: Readonly<Record<string, (row: Row) => readonly [string, string | null]>> = {
+    'E.164': ({ example }) => [example.number, null],
+    'E.164 in another country': ({ example, country }) => [example.number, country === 'US' ? 'DE' : 'US'],
+    international: ({ example }) => [example.formatInternational(), null],
+    national: ({ example, country }) => [example.formatNational(), country],
+    'national digits': ({ example, country }) => [example.formatNational().replace(/\D/g, ''), country],
+    '00': ({ example }) => [`00${example.number.slice(1)}`, null],
+    '00 at home': ({ example, country }) => [`00 ${example.formatInternational().slice(1)}`, country],
+    'no plus': ({ example, country }) => [example.number.slice(1), country],
+    doubled: ({ example, code }) => [`+${code} ${example.number.slice(1)}`, null],
+    'doubled with both pluses': ({ example, code, country }) => [`+${code}${example.number}`, country],
+    'code before the national form': ({ example, code }) => [`+${code} ${example.formatNational()}`, null],
+    'Arabic-Indic digits': ({ example, country }) => [arabic(example.formatNational()), country],
+    'full width': ({ example }) => [wide(example.number), null],
+    'right to left': ({ example }) => [`\u200f${example.formatInternational()}\u200e`, null],
+    'pasted with a label': ({ example }) => [`Mobile: ${example.formatInternational()}`, null],
+    'tel link': ({ example }) => [example.getURI(), null],
+  };
+  test('is there for nearly all of them', () => expect(numbers.length).toBeGreaterThan(240));
+  test.each(Object.entries(spellings))('is read when spelled: %s', (_, spell) => {
+    const wrong = numbers.flatMap((row) => {
+      const [typed, country] = spell(row);
+      const parsed = parsePhone(typed, country);
+      return parsed.ok && parsed.value.e164 === row.example.number
+        ? []
+        : [`${row.country} ${typed} in ${country}: ${JSON.stringify(parsed)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('whatever is typed', () => {
+  const soup = fc.oneof(
+    fc.string({ maxLength: 80 }),
+    fc.string({ unit: fc.constantFrom(...'0123456789+()[]-./ \u200fTel:x٠١٢٣'), maxLength: 40 }),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+  );
+  const country = fc.option(fc.constantFrom(...getCountries()));
+  test('the answer is E.164 or a refusal, never a throw', () => {
+    fc.assert(
+      fc.property(soup, country, (typed, home) => {
+        const parsed = parsePhone(typed, home);
+        if (parsed.ok) expect(parsed.value.e164).toMatch(/^\+[1-9]\d{3,14}$/);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+  test('what was read once is read as the same number again, wherever the reader is', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...numbersTyped()), country, country, (typed, home, elsewhere) => {
+        const first = parsePhone(typed, home);
+        if (first.ok) expect(parsePhone(first.value.e164, elsewhere)).toMatchObject({ ok: true, value: { e164: first.value.e164 } });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function numbersTyped(): readonly string[] {
+  return getCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [example.formatNational(), example.number.slice(1), `00${example.number.slice(1)}`] : [];
+  });
+}
