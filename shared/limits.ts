@@ -63,6 +63,24 @@ export const IDEMPOTENCY_KEY_CHARS_MIN = 22;
 export const IDEMPOTENCY_KEY_CHARS_MAX = 128;
 export const IDEMPOTENCY_DAYS = 2;
 
+// Ledger (DESIGN section 3)
+/** Submissions, challenges and settled messages are kept this long: a claim lives 48 h, a retraction 24 h. */
+export const SUBMISSION_DAYS = 3;
+/** What an alarm does of one kind before it commits and looks again. */
+export const SWEEP_ROWS_MAX = 100;
+/** The alarm comes this long after a commit that left something to deliver; a pump started by the commit is normally done by then. */
+export const LEDGER_BACKSTOP_MS = 5 * SECOND;
+/** Waits between attempts to hand the second part of a submission to its ledger; the last one repeats. */
+export const OWED_BACKOFF_MS: readonly number[] = [SECOND, 5 * SECOND, 30 * SECOND, 5 * MINUTE];
+/** Waits between attempts at a message that its provider asked to have later; after the last it is dead. A code lives ten minutes. */
+export const MESSAGE_BACKOFF_MS: readonly number[] = [5 * SECOND, 30 * SECOND, 2 * MINUTE];
+/** A provider's answer is awaited this long; after it the outcome counts as unknown and the message is never sent again. */
+export const MESSAGE_TIMEOUT_MS = 15 * SECOND;
+/** Messages of one ledger on their way at once. The platform allows 6 connections. */
+export const MESSAGES_IN_FLIGHT_MAX = 5;
+/** How long a ledger remembers which couriers to wake. */
+export const COURIER_IDS_CACHE_MS = 10 * SECOND;
+
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;
 export const API_KEY_CACHE_MS = 5 * SECOND;

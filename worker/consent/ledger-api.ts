@@ -61,6 +61,8 @@ export interface SubmitCommand {
   /** The first is this ledger's; a second may live in another partition and is owed. */
   readonly parts: readonly [SubmitPart] | readonly [SubmitPart, SubmitPart];
   readonly externalIds: readonly { readonly namespace: string; readonly value: string; readonly verified: boolean }[];
+  /** How often the person would like to hear from the merchant, as given in the form. */
+  readonly frequency?: string | null;
   readonly evidence: PageEvidence;
 }
 /** `submission` is the stored one when the same key came before. Over the daily cap the answer is the same and nothing is kept. */
@@ -82,6 +84,12 @@ export interface SubmissionRecordView {
   readonly masked: readonly { readonly kind: Address['kind']; readonly value: string }[];
   /** Partition of a second address; null where there is none. */
   readonly otherPartition: number | null;
+}
+
+/** What the page behind a link needs to know beside the address: it goes into the token. */
+export interface LinkPage {
+  readonly locale: string;
+  readonly jurisdiction: 'none' | 'eu';
 }
 
 /** An address inside one ledger, as tokens and contact ids name it. */
@@ -151,7 +159,7 @@ export interface ChangedAddress {
   readonly address: Address;
   readonly state: AddressState;
   readonly externalIds: AddressView['externalIds'];
-  /** Records of this address after the position asked for, oldest first. */
+  /** Oldest first. In a page: its records after the position asked for, up to the page's end. For one address: all after the position. */
   readonly records: readonly ActRecord[];
 }
 export interface ChangesPage {
@@ -203,7 +211,7 @@ export interface LedgerApi {
   ): Promise<Result<readonly { readonly outcome: 'done' | 'state_moved' }[], { readonly reason: 'not_found' }>>;
   withdrawAll(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
   /** Sends `template` with a link if the address is known and within its limits. Never says whether it did. */
-  requestLink(place: LedgerPlace, address: Address, widget: string, template: MessageTemplate): Promise<void>;
+  requestLink(place: LedgerPlace, address: Address, widget: string, template: MessageTemplate, page: LinkPage): Promise<void>;
 
   /** Acts reported by the merchant. All or none; a refusal names the act by its index. */
   recordActs(
