@@ -90,9 +90,15 @@ function best(candidates: readonly Reading[], country: CountryCode | null): Phon
  * mobile number with its code written twice or without its plus.
  */
 function scoreOf(number: PhoneNumber): number {
-  if (!number.isPossible() || !E164.test(number.number) || /^0+$/.test(number.nationalNumber)) return 0;
+  if (!standsAlone(number) || /^0+$/.test(number.nationalNumber)) return 0;
   if (!number.isValid()) return 1;
   return number.getType() === 'MOBILE' || number.getType() === 'FIXED_LINE_OR_MOBILE' ? 3 : 2;
+}
+
+/** Possible in the form that is kept, too: seven digits are a number inside Canada alone. */
+function standsAlone({ number }: PhoneNumber): boolean {
+  const again = E164.test(number) ? parsePhoneNumber(number, { extract: false }) : undefined;
+  return again?.number === number && again.isPossible();
 }
 
 function countryOf(number: PhoneNumber, country: CountryCode | null): string | null {

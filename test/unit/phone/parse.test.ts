@@ -42,6 +42,7 @@ describe('a number that people write is read', () => {
     ['(+44) 7700 900123', null, GB],
     // The trunk zero in brackets: dropped where it is a trunk prefix, kept where it belongs to the number.
     ['+44 (0)7700 900123', null, GB],
+    ['+1 (0) 202 555 0123', null, US],
     ['+44 ( 0 ) 7700 900123', null, GB],
     ['+44 [0] 7700 900123', 'GB', GB],
     ['+49 (0)30 123456', null, '+4930123456'],
@@ -75,6 +76,7 @@ describe('what is no phone number of one country is refused', () => {
     ['hello', 'US', 'not_possible'],
     ['+', 'US', 'not_possible'],
     ['555-0123', 'US', 'not_possible'],
+    ['555-0123', 'CA', 'not_possible'],
     ['+44 7700', null, 'not_possible'],
     ['+44 7700 900123 900123', null, 'not_possible'],
     ['+999 7700 900123', null, 'not_possible'],
