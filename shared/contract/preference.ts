@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHOICES_MAX } from '../limits.ts';
 import { TOKEN_GRADES } from '../vocabulary.ts';
 import { disclosureDocument } from './disclosure.ts';
+import { eventState } from './event.ts';
 import { act, addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
 
 export const preferenceItem = z.strictObject({
@@ -12,6 +13,8 @@ export const preferenceItem = z.strictObject({
   standing,
   /** Whether messages may be sent now: granted, not run out, not stopped, not on hold. */
   permitted: z.boolean(),
+  /** Why a granted pair is not permitted: said on the page beside the switch. */
+  suppressed_by: eventState.shape.suppressed_by,
   since_at: timestamp.nullable(),
   expires_at: timestamp.nullable(),
   topics: z.array(slug).nullable(),
