@@ -107,3 +107,7 @@ export const DELIVERY_BACKOFF_MS: readonly number[] = [
 ];
 /** Largest accepted clock difference on a signed webhook. Standard Webhooks, "verifying timestamps". */
 export const WEBHOOK_SKEW_SECONDS_MAX = 5 * 60;
+
+// Form in the browser
+/** A slow phone network answers within this or not at all; then the form offers to try again. */
+export const FORM_REQUEST_TIMEOUT_MS = 20 * SECOND;

@@ -16,6 +16,8 @@ export interface FormTexts {
   readonly sending: string;
   readonly error_summary: string;
   readonly error_phone_missing: string;
+  /** After a hint at the number that does not block: the same number may be sent as it is. */
+  readonly phone_anyway: string;
   readonly error_phone_short: string;
   readonly error_phone_country: string;
   readonly error_phone_not_possible: string;
@@ -34,6 +36,9 @@ export interface FormTexts {
   readonly code_resend: string;
   readonly code_resent: string;
   readonly change_number: string;
+  readonly change_email: string;
+  /** From "you agreed to nothing" back to the empty form. */
+  readonly back_to_form: string;
   readonly success_title: string;
   /** Before the list of what was agreed. */
   readonly success_agreed: string;
