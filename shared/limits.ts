@@ -105,9 +105,41 @@ export const DELIVERY_BACKOFF_MS: readonly number[] = [
   20 * HOUR,
   24 * HOUR,
 ];
+/** A receiver's `Retry-After` is honoured up to this; the longest step of the schedule. */
+export const DELIVERY_RETRY_AFTER_MS_MAX = DAY;
+/** What is kept and shown of a receiver's words. */
+export const DELIVERY_REASON_CHARS_MAX = 200;
+/** After a ledger could not be asked for a state, before it is asked again for the same address. */
+export const COURIER_LEDGER_RETRY_MS = 5 * SECOND;
+/** How long a courier takes its destination's settings as they were; a paused destination is asked for each time. */
+export const COURIER_SETTINGS_CACHE_MS = 10 * SECOND;
+/** Records that a courier looks at in one call of a ledger, and calls before it sends what it found. */
+export const COURIER_PAGE_RECORDS = 500;
+export const COURIER_PAGES_PER_STEP = 20;
+/** A run ends within this and goes on at the next alarm: the platform stops an alarm's handler after 15 minutes. */
+export const COURIER_RUN_MS_MAX = 10 * MINUTE;
+/** Longest that a receiver of webhooks may still be working on a request we gave up on: the usual limit of front proxies
+ *  (nginx `proxy_read_timeout`, AWS ALB idle timeout: 60 s). */
+export const WEBHOOK_SETTLE_MS = 60 * SECOND;
 /** Largest accepted clock difference on a signed webhook. Standard Webhooks, "verifying timestamps". */
 export const WEBHOOK_SKEW_SECONDS_MAX = 5 * 60;
 
 // Form in the browser
 /** A slow phone network answers within this or not at all; then the form offers to try again. */
 export const FORM_REQUEST_TIMEOUT_MS = 20 * SECOND;
+
+// Workspace and admin routes
+/** Bytes of an API key's secret part. DESIGN section 9: 256 bits. */
+export const API_KEY_SECRET_BYTES = 32;
+/** Authenticated keys that one isolate remembers; more are simply asked for again. */
+export const API_KEYS_CACHED_MAX = 1000;
+/** Bytes of a webhook secret that we make; Standard Webhooks allows 24 to 64. */
+export const WEBHOOK_SECRET_BYTES = 32;
+export const WEBHOOK_SECRET_BYTES_MIN = 24;
+export const WEBHOOK_SECRET_BYTES_MAX = 64;
+/** Reading what a terms or privacy link leads to, when a widget is published. */
+export const LINK_READ_TIMEOUT_MS = 5 * SECOND;
+export const LINK_BYTES_MAX = 1024 * 1024;
+/** Entries of one page of a list, where the caller names no `limit`, and the largest `limit`. */
+export const PAGE_ENTRIES_DEFAULT = 50;
+export const PAGE_ENTRIES_MAX = 200;

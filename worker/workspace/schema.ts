@@ -1,0 +1,95 @@
+/** Tables of a Workspace object. The list only grows. Times are Unix ms; secrets are ciphertext or hashes, never in the clear. */
+
+const frozen = (table: string, word: string): string => `
+  CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table} BEGIN SELECT RAISE(ABORT, '${word} are immutable'); END;
+  CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${word} are immutable'); END;`;
+
+/** Limit: the triggers stop our own mistakes, not somebody who can deploy code. */
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE workspace (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    id TEXT NOT NULL,                    -- 16 hex digits
+    name TEXT NOT NULL,
+    partitions INTEGER NOT NULL,         -- ledgers; fixed when made
+    jurisdiction TEXT NOT NULL,          -- none | eu
+    suspended INTEGER NOT NULL,          -- 0 | 1
+    created_at_ms INTEGER NOT NULL       -- Unix ms
+  ) STRICT;
+
+  CREATE TABLE api_keys (
+    id TEXT PRIMARY KEY,                 -- 16 hex digits
+    name TEXT NOT NULL,
+    scopes TEXT NOT NULL,                -- JSON array
+    secret_hash TEXT NOT NULL,           -- SHA-256 of the secret part, hex
+    created_at_ms INTEGER NOT NULL,      -- Unix ms
+    expires_at_ms INTEGER,               -- Unix ms, exclusive
+    revoked_at_ms INTEGER                -- Unix ms
+  ) STRICT;
+
+  CREATE TABLE programmes (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL                   -- canonical JSON of programmeInput
+  ) STRICT;
+
+  CREATE TABLE widgets (
+    id TEXT PRIMARY KEY,                 -- 16 hex digits
+    key TEXT NOT NULL UNIQUE,
+    draft TEXT NOT NULL,                 -- canonical JSON of widgetDraft
+    identity_secret BLOB NOT NULL,       -- 32 bytes, sealed
+    created_at_ms INTEGER NOT NULL       -- Unix ms
+  ) STRICT;
+
+  CREATE TABLE widget_versions (
+    widget_id TEXT NOT NULL,
+    version INTEGER NOT NULL,            -- from 1
+    published_at_ms INTEGER NOT NULL,    -- Unix ms
+    draft TEXT NOT NULL,                 -- canonical JSON, as published
+    programme TEXT NOT NULL,             -- canonical JSON of programmeView, as published
+    controls TEXT NOT NULL,              -- canonical JSON of publishedControl[]
+    PRIMARY KEY (widget_id, version)
+  ) STRICT;
+  ${frozen('widget_versions', 'published versions')}
+
+  CREATE TABLE disclosures (
+    hash TEXT PRIMARY KEY,               -- SHA-256 of document, hex
+    document BLOB NOT NULL               -- canonical JSON in UTF-8: exactly the hashed bytes
+  ) STRICT;
+  ${frozen('disclosures', 'disclosures')}
+
+  CREATE TABLE issued (
+    hash TEXT NOT NULL,
+    widget_id TEXT NOT NULL,             -- empty for a text registered for a method
+    version INTEGER NOT NULL,            -- 0 for a text registered for a method
+    method TEXT NOT NULL,                -- empty for a widget's
+    issued_at_ms INTEGER NOT NULL,       -- Unix ms
+    PRIMARY KEY (hash, widget_id, version, method)
+  ) STRICT;
+  ${frozen('issued', 'issuances')}
+
+  CREATE TABLE landing_pages (
+    slug TEXT PRIMARY KEY,
+    widget_id TEXT NOT NULL,
+    body TEXT NOT NULL                   -- canonical JSON of landingPageInput
+  ) STRICT;
+
+  CREATE TABLE destinations (
+    id TEXT PRIMARY KEY,                 -- 16 hex digits
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    settings TEXT NOT NULL,              -- canonical JSON of destinationSettings
+    secret BLOB NOT NULL,                -- sealed; made anew when the URL's host changes
+    status TEXT NOT NULL,                -- active | paused | disabled
+    status_reason TEXT,
+    created_at_ms INTEGER NOT NULL       -- Unix ms
+  ) STRICT;
+
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at_ms INTEGER NOT NULL,              -- Unix ms
+    actor TEXT NOT NULL,                 -- public id of an API key, operator, or the part that did it
+    action TEXT NOT NULL,
+    target TEXT NOT NULL,                -- kind:local id, or a public id
+    detail TEXT NOT NULL                 -- JSON, without secrets and addresses
+  ) STRICT;
+  ${frozen('audit', 'audit entries')}`,
+];
