@@ -1,0 +1,133 @@
+/**
+ * The world outside the product, on an origin of its own: the merchant's shop, the platform that receives webhooks, the phone that
+ * receives messages. It talks to the product only as any outsider does; it must not import from `worker/`.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import type { Journal } from './journal.ts';
+import { type OutboxMessage, takeMessage } from './outbox.ts';
+import type { Receiver } from './receiver.ts';
+
+export interface SiteOptions {
+  readonly port: number;
+  /** Of the Worker. */
+  readonly url: string;
+  readonly widgetId: () => string;
+  readonly receiver: Receiver;
+  readonly outbox: Journal<OutboxMessage>;
+}
+
+const PAGES = path.join(import.meta.dirname, 'pages');
+const BODY_BYTES_MAX = 256 * 1024;
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+/** Path → file below `pages/`. Nothing else is served. */
+const FILES: Readonly<Record<string, string>> = {
+  '/': 'shop.html',
+  '/terms': 'terms.html',
+  '/privacy': 'privacy.html',
+  '/receiver': 'receiver.html',
+  '/outbox': 'outbox.html',
+  '/shop.css': 'shop.css',
+  '/shop.js': 'shop.js',
+  '/desk.css': 'desk.css',
+  '/live.js': 'live.js',
+  '/receiver.js': 'receiver.js',
+  '/outbox.js': 'outbox.js',
+  '/favicon.svg': 'favicon.svg',
+};
+
+export function startSite(options: SiteOptions): Promise<Server> {
+  const server = createServer((req, res) => {
+    answer(options, req, res).catch(() => res.headersSent || res.writeHead(500).end());
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', () => resolve(server));
+  });
+}
+
+async function answer(options: SiteOptions, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const own = `127.0.0.1:${options.port}`;
+  const url = new URL(req.url ?? '/', `http://${own}`);
+  // The widget is allowed on one origin, so `localhost` is led to it. Any other name is somebody's page reaching for loopback.
+  if (req.headers.host !== own) {
+    const isLocal = req.headers.host === `localhost:${options.port}`;
+    return void res.writeHead(isLocal ? 307 : 421, isLocal ? { location: `http://${own}${url.pathname}${url.search}` } : {}).end();
+  }
+  const route = `${req.method} ${url.pathname}`;
+  if (route === 'POST /receiver/hook') return finish(res, options.receiver.take(req.headers, await body(req)));
+  if (route === 'POST /outbox/hook') return finish(res, takeMessage(options.outbox, await body(req)));
+  if (req.method !== 'GET' && req.method !== 'HEAD') return finish(res, 405);
+  if (url.pathname === '/receiver/events') return json(res, options.receiver.events.entries());
+  if (url.pathname === '/outbox/messages') return json(res, options.outbox.entries());
+  if (url.pathname === '/receiver/stream') return stream(req, res, options.receiver.events);
+  if (url.pathname === '/outbox/stream') return stream(req, res, options.outbox);
+  const file = FILES[url.pathname];
+  return file === undefined ? finish(res, 404) : page(options, res, file);
+}
+
+function page(options: SiteOptions, res: ServerResponse, file: string): void {
+  const extension = path.extname(file);
+  const values: Readonly<Record<string, string>> = { url: options.url, widget: options.widgetId(), snippet: snippet(options) };
+  const text = readFileSync(path.join(PAGES, file), 'utf8');
+  const filled = extension === '.html' ? text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '') : text;
+  res.writeHead(200, {
+    'content-type': TYPES[extension] ?? 'application/octet-stream',
+    'cache-control': 'no-cache',
+    'content-security-policy': policy(options.url),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  });
+  res.end(filled);
+}
+
+/** The public snippet, as every merchant pastes it. */
+const snippet = (options: SiteOptions): string =>
+  `<script async src="${options.url}/sayso.js" data-widget="${options.widgetId()}"></script>`;
+
+/** As strict as a careful merchant's: beside its own files only what the snippet needs. */
+const policy = (url: string): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${url}`,
+    `connect-src 'self' ${url}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+
+function stream<T>(req: IncomingMessage, res: ServerResponse, journal: Journal<T>): void {
+  res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  const send = (entry: T) => res.write(`data: ${JSON.stringify(entry)}\n\n`);
+  // Tells the page that what it had before is replaced: after a reconnect the whole list comes again.
+  res.write('event: start\ndata: {}\n\n');
+  journal.entries().forEach(send);
+  const end = journal.watch(send);
+  req.once('close', end);
+}
+
+function json(res: ServerResponse, value: unknown): void {
+  res.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(value));
+}
+
+const finish = (res: ServerResponse, status: number): void => void res.writeHead(status).end();
+
+async function body(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > BODY_BYTES_MAX) throw new Error('body too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

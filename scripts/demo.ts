@@ -1,0 +1,149 @@
+/**
+ * The whole product on this machine with one command: the Worker on a bare workerd, and beside it a shop, a receiver and an outbox.
+ * What it makes is kept, so that a second start goes on where the first ended. It listens on 127.0.0.1 alone.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type DemoArguments, demoArguments } from '../demo/arguments.ts';
+import { journal } from '../demo/journal.ts';
+import { type Kept, type Ports, readKept, writeKept } from '../demo/kept.ts';
+import { lockFolder } from '../demo/lock.ts';
+import type { OutboxMessage } from '../demo/outbox.ts';
+import { type ReceivedEvent, receiver } from '../demo/receiver.ts';
+import { startSite } from '../demo/site.ts';
+import { createWorkspace, findWidget, isAppliedFor } from '../demo/workspace.ts';
+import sayso from '../sayso.config.ts';
+import { applyConfig } from './apply.ts';
+import { freePort, isFree } from './serve/free-port.ts';
+import { freshWebhookSecret, keptSecrets, type Secrets } from './serve/secrets.ts';
+import { type RunningWorkerd, startWorkerd } from './serve/workerd.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const fail = (line: string): never => {
+  say(line);
+  process.exit(1);
+};
+
+const parsed = demoArguments(process.argv.slice(2));
+if (parsed.ok) await main(parsed.value);
+else fail(parsed.error);
+
+async function main(args: DemoArguments): Promise<void> {
+  const folder = path.resolve(args.data);
+  mkdirSync(path.join(folder, 'outside'), { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder) ?? fail(`A demo is already running on ${folder}. Stop it first, or give another --data.`);
+  const keptFile = path.join(folder, 'demo.json');
+  const before = readKept(keptFile);
+  const secrets = keptSecrets(path.join(folder, 'secrets.json'));
+  const ports = await choosePorts(args.port, before?.ports ?? null);
+  const receiverSecret = before?.receiver_secret ?? freshWebhookSecret();
+
+  let widgetId = before?.widget_id ?? '';
+  const url = `http://127.0.0.1:${ports.worker}`;
+  const site = `http://127.0.0.1:${ports.site}`;
+  const outside = (name: string) => path.join(folder, 'outside', name);
+  const server = await startSite({
+    port: ports.site,
+    url,
+    widgetId: () => widgetId,
+    receiver: receiver(journal<ReceivedEvent>(outside('receiver.jsonl')), receiverSecret),
+    outbox: journal<OutboxMessage>(outside('outbox.jsonl')),
+  });
+  const workerd = await startWorker(args, folder, secrets, ports.worker, site);
+  endTogether(workerd, () => {
+    server.closeAllConnections();
+    server.close();
+    unlock();
+  });
+
+  const kept = await upToDate(before, ports, url, secrets, receiverSecret, keptFile);
+  widgetId = kept.widget_id;
+  announce(args, { url, api_key: kept.api_key, workspace: kept.workspace, widget_id: widgetId, ...pages(site) });
+}
+
+const pages = (site: string) => ({ merchant_url: `${site}/`, receiver_url: `${site}/receiver`, outbox_url: `${site}/outbox` });
+type Announcement = Pick<Kept, 'api_key' | 'workspace' | 'widget_id'> & ReturnType<typeof pages> & { readonly url: string };
+
+async function choosePorts(asked: number, before: Ports | null): Promise<Ports> {
+  const again = async (port: number | undefined) => (port !== undefined && (await isFree(port)) ? port : freePort());
+  if (asked !== 0 && !(await isFree(asked))) fail(`Port ${asked} is in use. Choose another: npm run demo -- --port 0`);
+  const worker = asked === 0 ? await again(before?.worker) : asked;
+  const site = await again(before?.site ?? (asked === 0 ? undefined : worker + 1));
+  return { worker, site };
+}
+
+function startWorker(args: DemoArguments, folder: string, secrets: Secrets, port: number, site: string): Promise<RunningWorkerd> {
+  const vars = {
+    DEMO: '1',
+    EDGE: 'none',
+    LOCAL_OUTBOX_URL: `${site}/outbox/hook`,
+    DEMO_MERCHANT_URL: `${site}/`,
+    CLOCK_OFFSET_MS: String(Math.round(args.clockOffsetSeconds * 1000)),
+  };
+  return startWorkerd({ port, dataDir: folder, vars, secrets }).catch((error: unknown) =>
+    fail(`The Worker did not start: ${error instanceof Error ? error.message : error}`),
+  );
+}
+
+/** One ends, all end. A Worker that dies by itself is an error, and the exit code says so. */
+function endTogether(workerd: RunningWorkerd, close: () => void): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    await workerd.stop();
+    close();
+    process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
+  void workerd.exited.then(({ code, signal }) => {
+    if (ending) return;
+    close();
+    fail(`The Worker ended unexpectedly (${signal ?? `code ${code}`}). What it acknowledged is kept: start the demo again.`);
+  });
+}
+
+/** Written after each step, so that a start cut short is gone on with and not begun anew. */
+async function upToDate(before: Kept | null, ports: Ports, url: string, secrets: Secrets, secret: string, file: string): Promise<Kept> {
+  let kept: Kept = before ?? {
+    ...(await createWorkspace(url, secrets.OPERATOR_KEY)),
+    ports,
+    receiver_secret: secret,
+    widget_id: '',
+    applied_for: null,
+  };
+  kept = { ...kept, ports };
+  writeKept(file, kept);
+  if (isAppliedFor(kept, ports)) return kept;
+  const site = `http://127.0.0.1:${ports.site}`;
+  const config = sayso({ merchant_origin: site, receiver_url: `${site}/receiver/hook`, receiver_secret: secret });
+  await applyConfig({ url, apiKey: kept.api_key, config, apply: true, log: () => {} });
+  kept = { ...kept, widget_id: await findWidget(url, kept.api_key), applied_for: ports };
+  writeKept(file, kept);
+  return kept;
+}
+
+function announce(args: DemoArguments, told: Announcement): void {
+  if (args.json) {
+    process.stdout.write(`${JSON.stringify(told)}\n`);
+    return;
+  }
+  process.stdout.write(`
+  Sayso is running. Everything stays on this computer; data is kept in ${args.data}.
+
+  The shop      ${told.merchant_url}
+  Outbox        ${told.outbox_url}     codes and links that would be sent
+  Receiver      ${told.receiver_url}   what other systems are told, live
+  Preferences   ${told.url}/me?widget=${told.widget_id}
+  API           ${told.url}/docs
+  API key       ${told.api_key}
+
+  Try it: sign up in the shop, give the code from the outbox, and watch the receiver.
+  Then ask for a link on the preferences page, take it from the outbox, and turn it off.
+  ${args.clockOffsetSeconds === 0 ? '' : `\n  The product's clock is shifted by ${args.clockOffsetSeconds} seconds.\n`}
+  Ctrl-C stops everything.
+
+`);
+}

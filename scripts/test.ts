@@ -1,0 +1,45 @@
+/** What `npm test` runs: everything that CI runs, in order, up to the first failure. It needs no network and leaves the caller's home folder alone. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { quietEnv, ROOT } from './quiet-env.ts';
+
+const REPORT = path.join(ROOT, '.tmp/vitest.json');
+
+const STEPS: readonly (readonly [what: string, command: string, ...args: string[]])[] = [
+  ['format and lint', 'biome', 'check', '--error-on-warnings', '--colors=off', '.'],
+  ['types of the Worker', 'tsc', '-p', 'worker'],
+  ['types of the widget', 'tsc', '-p', 'widget'],
+  ['types of scripts and tests', 'tsc', '-p', 'test'],
+  ['build of the widget', 'node', 'scripts/build-widget.ts'],
+  ['build of the Worker', 'node', 'scripts/build-worker.ts'],
+  ['sizes', 'size-limit'],
+  ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
+];
+
+mkdirSync(path.dirname(REPORT), { recursive: true });
+rmSync(REPORT, { force: true });
+const startedMs = performance.now();
+let status = 0;
+for (const [what, command, ...args] of STEPS) {
+  console.log(`\n> ${what}: ${[command, ...args].join(' ').replaceAll(`${ROOT}/`, '')}`);
+  const stepMs = performance.now();
+  const run = spawnSync(command, args, { cwd: ROOT, env: quietEnv(), stdio: ['ignore', 'inherit', 'inherit'] });
+  status = run.status ?? 1;
+  if (run.error) console.log(run.error.message);
+  console.log(`  ${status === 0 ? 'done' : `FAILED (${run.signal ?? `exit code ${status}`})`} in ${seconds(stepMs)} s`);
+  if (status !== 0) break;
+}
+console.log(`\n${status === 0 ? 'Everything passed' : 'Stopped at the first failure'} in ${seconds(startedMs)} s`);
+// Last, so that whoever reads a log finds the counts at its end. Before the tests were reached there are none.
+if (existsSync(REPORT)) console.log(counts());
+process.exit(status);
+
+function seconds(sinceMs: number): string {
+  return ((performance.now() - sinceMs) / 1000).toFixed(1);
+}
+
+function counts(): string {
+  const report = JSON.parse(readFileSync(REPORT, 'utf8')) as { numPassedTests: number; numFailedTests: number };
+  return `${report.numPassedTests} passed, ${report.numFailedTests} failed`;
+}
