@@ -46,7 +46,9 @@ export const widgetView = z.strictObject({
   key: slug,
   draft: widgetDraft,
   published_version: z.int().nullable(),
-  /** Signs external ids on the merchant's own server. Readable with `config:write` only. */
+  /** Whether draft or programme differ from what is published, so that publishing would make a new version. */
+  unpublished_changes: z.boolean(),
+  /** Signs external ids on the merchant's own server: 32 bytes, base64url. Shown once, in the answer that made the widget. */
   identity_secret: z.string().optional(),
 });
 export type WidgetView = z.infer<typeof widgetView>;

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { readUpTo } from '../platform/read-up-to.ts';
 import type { AppContext } from './context.ts';
 import { invalidRequest, type ProblemDraft } from './problem.ts';
 
@@ -53,31 +54,6 @@ const tooLarge = (bytesMax: number): ProblemDraft => ({
 });
 
 const isJson = (contentType: string | undefined): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType ?? '');
-
-/** Null as soon as more than `bytesMax` have come. */
-async function readUpTo(body: ReadableStream<Uint8Array> | null, bytesMax: number): Promise<Uint8Array | null> {
-  if (!body) return new Uint8Array(0);
-  const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > bytesMax) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
 
 function parseJson(bytes: Uint8Array): Result<unknown, { readonly reason: 'not_json' }> {
   try {

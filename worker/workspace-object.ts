@@ -1,0 +1,139 @@
+/** The Workspace Durable Object: one merchant's configuration, keys and audit. Composes `workspace/`; holds no rules and no person's data. */
+import { DurableObject } from 'cloudflare:workers';
+import { type Bindings, parseEnv } from './env.ts';
+import { clock } from './platform/clock.ts';
+import { migrate } from './platform/migrations.ts';
+import { network } from './platform/network.ts';
+import { randomBytes } from './platform/random.ts';
+import * as keys from './workspace/api-keys.ts';
+import * as audit from './workspace/audit.ts';
+import * as destinations from './workspace/destinations.ts';
+import * as disclosures from './workspace/disclosures.ts';
+import * as landing from './workspace/landing-pages.ts';
+import * as programmes from './workspace/programmes.ts';
+import * as publication from './workspace/publish.ts';
+import { MIGRATIONS } from './workspace/schema.ts';
+import type { WorkspaceStore } from './workspace/store.ts';
+import * as versions from './workspace/widget-versions.ts';
+import * as widgets from './workspace/widgets.ts';
+import type { NewWorkspace, WorkspaceApi } from './workspace/workspace-api.ts';
+import * as life from './workspace/workspace-life.ts';
+import * as record from './workspace/workspace-record.ts';
+
+type Api = WorkspaceApi;
+type Given<M extends keyof Api> = Parameters<Api[M]>;
+
+export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
+  readonly #store: WorkspaceStore;
+
+  constructor(ctx: DurableObjectState, bindings: Bindings) {
+    super(ctx, bindings);
+    const env = parseEnv(bindings);
+    migrate(ctx.storage, MIGRATIONS);
+    this.#store = {
+      sql: ctx.storage.sql,
+      transact: (work) => ctx.storage.transactionSync(work),
+      now: clock(env.clockOffsetMs).now,
+      random: randomBytes,
+      master: env.master,
+      outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
+      network,
+    };
+  }
+
+  async create(input: NewWorkspace) {
+    return life.createWorkspace(this.#store, input);
+  }
+  async view() {
+    const workspace = record.readWorkspace(this.#store);
+    return workspace && record.viewWorkspace(workspace);
+  }
+  async setSuspended(suspended: boolean) {
+    return life.setSuspended(this.#store, suspended);
+  }
+
+  async authenticate(...[keyId, secretHash]: Given<'authenticate'>) {
+    return keys.authenticate(this.#store, keyId, secretHash);
+  }
+  async createApiKey(...[actor, input]: Given<'createApiKey'>) {
+    return keys.createApiKey(this.#store, actor, input);
+  }
+  async listApiKeys() {
+    return keys.listApiKeys(this.#store);
+  }
+  async revokeApiKey(...[actor, id]: Given<'revokeApiKey'>) {
+    return keys.revokeApiKey(this.#store, actor, id);
+  }
+
+  async putProgramme(...[actor, id, input]: Given<'putProgramme'>) {
+    return programmes.putProgramme(this.#store, actor, id, input);
+  }
+  async listProgrammes() {
+    return programmes.listProgrammes(this.#store);
+  }
+
+  async createWidget(...[actor, key, draft]: Given<'createWidget'>) {
+    return widgets.createWidget(this.#store, actor, key, draft);
+  }
+  async putDraft(...[actor, id, draft]: Given<'putDraft'>) {
+    return widgets.putDraft(this.#store, actor, id, draft);
+  }
+  async listWidgets() {
+    return widgets.listWidgets(this.#store);
+  }
+  publish(...[actor, id]: Given<'publish'>) {
+    return publication.publish(this.#store, actor, id);
+  }
+  async listVersions(id: string) {
+    return versions.listVersions(this.#store, id);
+  }
+  async published(...[id, version]: Given<'published'>) {
+    return publication.published(this.#store, id, version);
+  }
+
+  async registerDisclosure(...[actor, input]: Given<'registerDisclosure'>) {
+    return disclosures.registerDisclosure(this.#store, actor, input);
+  }
+  async disclosure(hash: string) {
+    return disclosures.readDisclosure(this.#store, hash);
+  }
+  async listDisclosures() {
+    return disclosures.listDisclosures(this.#store);
+  }
+
+  async putLandingPage(...[actor, slug, input]: Given<'putLandingPage'>) {
+    return landing.putLandingPage(this.#store, actor, slug, input);
+  }
+  async deleteLandingPage(...[actor, slug]: Given<'deleteLandingPage'>) {
+    return landing.deleteLandingPage(this.#store, actor, slug);
+  }
+  async landingPages() {
+    return landing.listLandingPages(this.#store);
+  }
+
+  async createDestination(...[actor, input]: Given<'createDestination'>) {
+    return destinations.createDestination(this.#store, actor, input);
+  }
+  async updateDestination(...[actor, id, input]: Given<'updateDestination'>) {
+    return destinations.updateDestination(this.#store, actor, id, input);
+  }
+  async setDestinationStatus(...[actor, id, status, reason]: Given<'setDestinationStatus'>) {
+    return destinations.setDestinationStatus(this.#store, actor, id, status, reason);
+  }
+  async listDestinations() {
+    return destinations.listDestinations(this.#store);
+  }
+  async destinationForCourier(id: string) {
+    return destinations.destinationForCourier(this.#store, id);
+  }
+  async courierIds() {
+    return destinations.courierIds(this.#store);
+  }
+
+  async audit(...[before, limit]: Given<'audit'>) {
+    return audit.listAudit(this.#store, before, limit);
+  }
+  async noteAudit(...[actor, action, target, detail]: Given<'noteAudit'>) {
+    audit.noteAudit(this.#store, actor, action, target, detail);
+  }
+}

@@ -1,0 +1,135 @@
+/** Whether a draft may be published, and what its author should know. Pure; one finding per place, each with its fix. */
+import { disclosureDocument } from '../../shared/contract/disclosure.ts';
+import type { ProgrammeView } from '../../shared/contract/programme.ts';
+import type { Finding, WidgetDraft } from '../../shared/contract/widget.ts';
+import { placesOf } from '../../shared/locales/fill.ts';
+import { LANGUAGES, matchLanguage, textFor } from '../../shared/locales/languages.ts';
+import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
+import { type Control, composeDocument, isText, placeValues, templateOf } from './compose-disclosures.ts';
+
+/** @param programme null where the draft names one that is not there. */
+export function checkDraft(draft: WidgetDraft, programme: ProgrammeView | null): Finding[] {
+  if (!programme) {
+    return [error('programme', 'programme_missing', `There is no programme "${draft.programme}".`, 'Make it, or name another programme.')];
+  }
+  const languages = checkLanguages(draft, programme);
+  const controls = draft.controls.flatMap((control, index) => checkControl(control, `controls[${index}]`, draft, programme));
+  // A text in a language that we don't have can't be composed, so its findings would only repeat the first.
+  const composable = !languages.some((finding) => finding.level === 'error') && !controls.some((finding) => finding.level === 'error');
+  const texts = composable ? draft.controls.flatMap((control, index) => checkTexts(control, `controls[${index}]`, draft, programme)) : [];
+  return [...languages, ...repeatedPairs(draft), ...controls, ...texts];
+}
+
+function checkLanguages(draft: WidgetDraft, programme: ProgrammeView): Finding[] {
+  return draft.locales.flatMap((locale, index) => {
+    const path = `locales[${index}]`;
+    if (draft.locales.findIndex((other) => other.toLowerCase() === locale.toLowerCase()) < index) {
+      return [error(path, 'language_repeated', `${locale} is listed twice.`, 'Remove one of them.')];
+    }
+    if (!matchLanguage(locale)) {
+      const spoken = Object.keys(LANGUAGES).join(', ');
+      return [error(path, 'language_missing', `There are no texts in ${locale} yet.`, `Use one of ${spoken}, or add a language file.`)];
+    }
+    return [
+      ...(['title', 'intro'] as const).flatMap((name) =>
+        textFor(draft[name], locale) === null
+          ? [error(`${name}.${locale}`, 'text_missing', `The ${name} has no text in ${locale}.`, `Add ${name}.${locale}.`)]
+          : [],
+      ),
+      ...(['kinds', 'frequency'] as const).flatMap((name) => checkProgrammeText(name, locale, programme)),
+    ];
+  });
+}
+
+function checkProgrammeText(name: 'kinds' | 'frequency', locale: string, programme: ProgrammeView): Finding[] {
+  if (textFor(programme[name], locale) !== null) return [];
+  const [path, fix] = [`programme.${name}.${locale}`, `Add ${name}.${locale} to the programme "${programme.id}".`];
+  if (textFor(programme[name], 'en') === null) return [error(path, 'text_missing', `The programme has no ${name} in ${locale}.`, fix)];
+  return [warning(path, 'text_in_english', `The text in ${locale} says ${name} in English.`, fix)];
+}
+
+/** One control per channel: two that ask for the same pair would make an answer ambiguous. */
+function repeatedPairs(draft: WidgetDraft): Finding[] {
+  const seen = new Set<string>();
+  return draft.controls.flatMap((control, index) =>
+    control.channels.flatMap((channel, at) => {
+      const pair = `${channel}:${control.purpose}`;
+      if (!seen.has(pair)) {
+        seen.add(pair);
+        return [];
+      }
+      const path = `controls[${index}].channels[${at}]`;
+      return [error(path, 'channel_repeated', `${channel} is asked for twice.`, 'Leave each channel to one control.')];
+    }),
+  );
+}
+
+function checkControl(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView): Finding[] {
+  const { channels } = control;
+  const findings = channels.flatMap((channel, at) => checkChannel(channel, `${path}.channels[${at}]`, programme));
+  if (channels.length > 1 && !channels.every(isText)) {
+    const message = 'One control may cover sms, mms and rcs; every other channel has a control of its own.';
+    findings.push(error(`${path}.channels`, 'channels_bundled', message, 'Split it into one control per channel.'));
+  } else if (new Set(channels.map((channel) => programme.sender.accounts[channel])).size > 1) {
+    const fix = `Give sender.accounts one number for ${channels.join(', ')}, or split the control.`;
+    findings.push(error(`${path}.channels`, 'accounts_differ', 'A control may cover several channels of one sender only.', fix));
+  }
+  if (control.opt_in === 'single' && channels.some((channel) => TYPED_ADDRESS_KIND[channel] === 'phone')) {
+    const message = 'Anybody can type a number that is not theirs; without a code nothing shows that its owner agreed.';
+    findings.push(warning(`${path}.opt_in`, 'single_opt_in', message, 'Use "double" on phone channels.'));
+  }
+  for (const locale of control.text ? draft.locales : []) {
+    if (textFor(control.text ?? {}, locale) !== null) continue;
+    const fix = `Add text.${locale}, or remove text to have it composed.`;
+    findings.push(error(`${path}.text.${locale}`, 'text_missing', `This control has no text in ${locale}.`, fix));
+  }
+  if (!control.text && control.purpose !== 'marketing') {
+    const message = `There is no standard text for ${control.purpose}.`;
+    findings.push(error(`${path}.text`, 'text_missing', message, 'Give the text in each language.'));
+  }
+  return findings;
+}
+
+function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView): Finding[] {
+  if (channel === 'signal') {
+    const message = 'Signal can be somebody’s preference, but businesses can’t send on it.';
+    return [error(path, 'channel_cannot_be_sent', message, 'Remove signal from the control.')];
+  }
+  if (!TYPED_ADDRESS_KIND[channel]) {
+    const offered = CHANNELS.filter((each) => TYPED_ADDRESS_KIND[each]).join(', ');
+    const message = `${channel} is bound in its own app; the form can’t ask for it by a typed address.`;
+    return [error(path, 'channel_not_typed', message, `Use one of ${offered}.`)];
+  }
+  if (programme.sender.accounts[channel] === undefined) {
+    const fix = `Add sender.accounts.${channel} to the programme "${programme.id}".`;
+    return [error(path, 'account_missing', `The programme has no sender for ${channel}, so it can’t ask for consent.`, fix)];
+  }
+  return [];
+}
+
+/** What can be seen only in the filled text. */
+function checkTexts(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView): Finding[] {
+  return draft.locales.flatMap((locale) => {
+    const at = `${path}.text.${locale}`;
+    const known = Object.keys(placeValues(control, locale, programme));
+    const unknown = placesOf(templateOf(control, locale)).filter((place) => !known.includes(place));
+    if (unknown.length > 0) {
+      const fix = `Use ${known.map((place) => `{${place}}`).join(' ')}, or remove the braces.`;
+      return [error(at, 'place_unknown', `Nothing is known to fill {${unknown.join('}, {')}} with.`, fix)];
+    }
+    const document = composeDocument(control, locale, programme, {});
+    const unnamed = control.channels.length > 1 ? control.channels.filter((channel) => !names(document.text, channel)) : [];
+    if (unnamed.length > 0) {
+      const fix = `Say ${unnamed.map((channel) => channel.toUpperCase()).join(', ')} in the text, or write {channels}.`;
+      return [error(at, 'channels_not_named', 'A text that covers several channels must name each of them.', fix)];
+    }
+    const parsed = disclosureDocument.safeParse(document);
+    return parsed.success ? [] : [error(at, 'text_too_long', 'The filled text does not fit a disclosure.', 'Shorten it.')];
+  });
+}
+
+/** SMS, MMS and RCS are the same letters in every language. */
+export const names = (text: string, channel: ChannelId): boolean => new RegExp(`(?<![A-Za-z])${channel}(?![A-Za-z])`, 'i').test(text);
+
+const error = (path: string, code: string, message: string, fix: string): Finding => ({ level: 'error', path, code, message, fix });
+const warning = (path: string, code: string, message: string, fix: string): Finding => ({ level: 'warning', path, code, message, fix });

@@ -1,0 +1,120 @@
+/** From a draft and its programme to disclosure documents, one per control and language. Pure; it judges nothing (check-draft does). */
+import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
+import type { ProgrammeView } from '../../shared/contract/programme.ts';
+import type { WidgetDraft, WidgetVersion } from '../../shared/contract/widget.ts';
+import { fillPlaces } from '../../shared/locales/fill.ts';
+import { languageFor, textFor } from '../../shared/locales/languages.ts';
+import type { DisclosureTexts } from '../../shared/locales/texts.ts';
+import { canonicalBytes } from '../../shared/proof/canonical.ts';
+import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
+import { sha256Hex } from '../platform/bytes.ts';
+
+export type Control = WidgetDraft['controls'][number];
+export type PublishedControls = WidgetVersion['controls'];
+/** SHA-256 of what each link led to, by URL; absent or null where it was not read. */
+export type LinkHashes = Readonly<Record<string, string | null>>;
+
+export interface Composed {
+  readonly controls: PublishedControls;
+  /** Canonical bytes by hash. */
+  readonly documents: ReadonlyMap<string, Uint8Array>;
+}
+
+export function composeDisclosures(draft: WidgetDraft, programme: ProgrammeView, links: LinkHashes): Composed {
+  const documents = new Map<string, Uint8Array>();
+  const controls = draft.controls.map((control) => ({
+    channels: control.channels,
+    purpose: control.purpose,
+    programme: programme.id,
+    opt_in: control.opt_in,
+    disclosures: Object.fromEntries(
+      draft.locales.map((locale) => {
+        const bytes = canonicalBytes(composeDocument(control, locale, programme, links));
+        const hash = sha256Hex(bytes);
+        documents.set(hash, bytes);
+        return [locale, hash];
+      }),
+    ),
+    grant_life_days: programme.grant_life_days ?? null,
+  }));
+  return { controls, documents };
+}
+
+/** One control in one language as it is shown. Texts that are missing come out in English: check-draft refuses or warns first. */
+export function composeDocument(control: Control, locale: string, programme: ProgrammeView, links: LinkHashes): DisclosureDocument {
+  const language = languageFor(locale);
+  const values = placeValues(control, locale, programme);
+  return {
+    schema: 1,
+    locale,
+    direction: language.direction,
+    text: fillPlaces(templateOf(control, locale), values, language.direction),
+    control: { kind: 'checkbox', label: labelOf(control.channels, language.disclosure) },
+    button: language.disclosure.button,
+    links: [
+      {
+        rel: 'terms',
+        label: language.disclosure.terms_label,
+        url: programme.terms_url,
+        sha256: links[programme.terms_url] ?? null,
+      },
+      {
+        rel: 'privacy',
+        label: language.disclosure.privacy_label,
+        url: programme.privacy_url,
+        sha256: links[programme.privacy_url] ?? null,
+      },
+    ],
+    programme: {
+      id: programme.id,
+      name: programme.name,
+      kinds: values.kinds,
+      frequency: inLanguage(programme.frequency, locale),
+    },
+    sender: {
+      legal_entity: programme.sender.legal_entity,
+      brand: programme.sender.brand,
+      accounts: Object.fromEntries(control.channels.map((channel) => [channel, programme.sender.accounts[channel] ?? ''])),
+    },
+    covers: control.channels.map((channel) => ({ channel, purpose: control.purpose })),
+  };
+}
+
+/** The merchant's own text, else ours for that channel. */
+export function templateOf(control: Control, locale: string): string {
+  const { body } = languageFor(locale).disclosure;
+  return (control.text && textFor(control.text, locale)) ?? body[bodyName(control.channels)];
+}
+
+/** By language, English where the language has none. */
+export const inLanguage = (texts: Readonly<Record<string, string>>, locale: string): string =>
+  textFor(texts, locale) ?? textFor(texts, 'en') ?? '';
+
+/** What the places of a disclosure text are filled with. */
+export function placeValues(control: Control, locale: string, programme: ProgrammeView) {
+  const first = control.channels[0];
+  return {
+    brand: programme.sender.brand,
+    legal_entity: programme.sender.legal_entity,
+    channel: labelOf(control.channels, languageFor(locale).disclosure),
+    channels: control.channels.map((channel) => (isText(channel) ? channel.toUpperCase() : channel)).join(', '),
+    kinds: inLanguage(programme.kinds, locale),
+    frequency: asSentence(inLanguage(programme.frequency, locale), locale),
+    account: (first && programme.sender.accounts[first]) ?? '',
+    contact: programme.sender.contact,
+  };
+}
+
+export const isText = (channel: ChannelId): boolean => TEXT_CHANNELS.some((text) => text === channel);
+
+const labelOf = (channels: readonly ChannelId[], texts: DisclosureTexts): string =>
+  texts.control[channels.length > 1 ? 'text_messages' : (channels[0] ?? '')] ?? '';
+
+function bodyName(channels: readonly ChannelId[]): keyof DisclosureTexts['body'] {
+  if (channels.every(isText)) return 'text_messages';
+  const [first] = channels;
+  return first === 'whatsapp' || first === 'email' ? first : 'other';
+}
+
+/** `{frequency}` stands as a sentence of its own in every language. */
+const asSentence = (text: string, locale: string): string => text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);

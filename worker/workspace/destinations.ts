@@ -1,0 +1,167 @@
+/** Destinations: where the state is told. Their secrets are sealed, shown once, and made anew when the URL's host changes. */
+import { Buffer } from 'node:buffer';
+import type { z } from 'zod';
+import {
+  type createDestinationRequest,
+  type DestinationSettings,
+  type DestinationView,
+  destinationSettings,
+  type updateDestinationRequest,
+} from '../../shared/contract/destination.ts';
+import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_BYTES_MAX, WEBHOOK_SECRET_BYTES_MIN } from '../../shared/limits.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { utf8 } from '../platform/bytes.ts';
+import { checkOutboundUrl } from '../platform/outbound-url.ts';
+import { noteAudit } from './audit.ts';
+import { firstRow, iso, newLocalId, readJson, type WorkspaceStore, writeJson } from './store.ts';
+import type { Actor, DestinationForCourier, WorkspaceRefusal } from './workspace-api.ts';
+import { boxOf, requireWorkspace } from './workspace-record.ts';
+
+interface Row extends Record<string, SqlStorageValue> {
+  id: string;
+  key: string;
+  name: string;
+  settings: string;
+  secret: ArrayBuffer;
+  status: string;
+  status_reason: string | null;
+  created_at_ms: number;
+}
+
+export function createDestination(
+  store: WorkspaceStore,
+  actor: Actor,
+  input: z.infer<typeof createDestinationRequest>,
+): Result<{ readonly view: DestinationView; readonly secret: string }, WorkspaceRefusal> {
+  if (firstRow(store, 'SELECT 1 AS one FROM destinations WHERE key = ?', input.key)) {
+    return err({ reason: 'conflict', detail: `There is already a destination with the key "${input.key}".` });
+  }
+  const refused = checkUrl(store, input.settings) ?? checkSecret(input.secret);
+  if (refused) return err(refused);
+  const id = newLocalId(store);
+  const secret = input.secret ?? newSecret(store);
+  return store.transact(() => {
+    store.sql.exec(
+      'INSERT INTO destinations (id, key, name, settings, secret, status, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id,
+      input.key,
+      input.name,
+      writeJson(input.settings),
+      boxOf(store).seal(utf8(secret), secretPlace(id)),
+      'active',
+      store.now(),
+    );
+    noteAudit(store, actor, 'destination.created', `destination:${id}`, { key: input.key, type: input.settings.type });
+    return viewed(store, id, secret);
+  });
+}
+
+/** @returns the secret only when this call gave or made one. */
+export function updateDestination(
+  store: WorkspaceStore,
+  actor: Actor,
+  id: string,
+  input: z.infer<typeof updateDestinationRequest>,
+): Result<{ readonly view: DestinationView; readonly secret: string | null }, WorkspaceRefusal> {
+  const row = readRow(store, id);
+  if (!row) return err({ reason: 'not_found' });
+  const refused = (input.settings && checkUrl(store, input.settings)) ?? checkSecret(input.secret);
+  if (refused) return err(refused);
+  const before = readJson(destinationSettings, row.settings);
+  const settings = input.settings ?? before;
+  // A secret that was given to one host must never sign for another.
+  const isMoved = new URL(settings.url).host !== new URL(before.url).host;
+  const secret = input.secret ?? (isMoved ? newSecret(store) : null);
+  const name = input.name ?? row.name;
+  const fields = [
+    ...(name === row.name ? [] : ['name']),
+    ...(secret === null ? [] : ['secret']),
+    ...(writeJson(settings) === row.settings ? [] : ['settings']),
+  ];
+  if (fields.length === 0) return ok({ view: viewDestination(row), secret: null });
+  return store.transact(() => {
+    store.sql.exec('UPDATE destinations SET name = ?, settings = ? WHERE id = ?', name, writeJson(settings), id);
+    if (secret !== null) {
+      store.sql.exec('UPDATE destinations SET secret = ? WHERE id = ?', boxOf(store).seal(utf8(secret), secretPlace(id)), id);
+    }
+    noteAudit(store, actor, 'destination.changed', `destination:${id}`, { fields });
+    return viewed(store, id, secret);
+  });
+}
+
+/** @param reason why it is disabled, in the receiver's or our words; null otherwise. */
+export function setDestinationStatus(
+  store: WorkspaceStore,
+  actor: Actor,
+  id: string,
+  status: DestinationView['status'],
+  reason: string | null,
+): Result<DestinationView, WorkspaceRefusal> {
+  const row = readRow(store, id);
+  if (!row) return err({ reason: 'not_found' });
+  if (row.status !== status || row.status_reason !== reason) {
+    store.transact(() => {
+      store.sql.exec('UPDATE destinations SET status = ?, status_reason = ? WHERE id = ?', status, reason, id);
+      noteAudit(store, actor, `destination.${status}`, `destination:${id}`);
+    });
+  }
+  return ok(viewDestination({ ...row, status, status_reason: reason }));
+}
+
+export function listDestinations(store: WorkspaceStore): DestinationView[] {
+  return store.sql.exec<Row>('SELECT * FROM destinations ORDER BY created_at_ms, id').toArray().map(viewDestination);
+}
+
+export function destinationForCourier(store: WorkspaceStore, id: string): DestinationForCourier | null {
+  const row = readRow(store, id);
+  if (!row) return null;
+  const { settings, status, key } = { ...viewDestination(row), key: row.key };
+  const secret = new TextDecoder().decode(boxOf(store).open(new Uint8Array(row.secret), secretPlace(id)));
+  return { id, key, settings, secret, status, partitions: requireWorkspace(store).partitions };
+}
+
+/** Only active ones want a hint. */
+export const courierIds = (store: WorkspaceStore): string[] =>
+  store.sql
+    .exec<{ id: string }>("SELECT id FROM destinations WHERE status = 'active' ORDER BY created_at_ms, id")
+    .toArray()
+    .map((row) => row.id);
+
+const readRow = (store: WorkspaceStore, id: string): Row | null => firstRow<Row>(store, 'SELECT * FROM destinations WHERE id = ?', id);
+
+function viewed<S>(store: WorkspaceStore, id: string, secret: S): Result<{ view: DestinationView; secret: S }, WorkspaceRefusal> {
+  const row = readRow(store, id);
+  return row ? ok({ view: viewDestination(row), secret }) : err({ reason: 'not_found' });
+}
+
+function viewDestination(row: Row): DestinationView {
+  return {
+    id: row.id,
+    key: row.key,
+    name: row.name,
+    settings: readJson(destinationSettings, row.settings),
+    status: row.status === 'paused' || row.status === 'disabled' ? row.status : 'active',
+    status_reason: row.status_reason,
+    created_at: iso(row.created_at_ms),
+  };
+}
+
+function checkUrl(store: WorkspaceStore, settings: DestinationSettings): WorkspaceRefusal | null {
+  const checked = checkOutboundUrl(settings.url, store.outbound);
+  const fix = 'Give an https URL with a public host name.';
+  return checked.ok ? null : { reason: 'invalid', path: 'settings.url', message: checked.error, fix };
+}
+
+/** The contract checks the spelling; the length counts in bytes. */
+function checkSecret(secret: string | undefined): WorkspaceRefusal | null {
+  if (secret === undefined) return null;
+  const encoded = secret.slice('whsec_'.length);
+  const bytes = Buffer.from(encoded, 'base64');
+  const isExact = bytes.toString('base64') === encoded;
+  if (isExact && bytes.length >= WEBHOOK_SECRET_BYTES_MIN && bytes.length <= WEBHOOK_SECRET_BYTES_MAX) return null;
+  const message = 'This is not whsec_ and the base64 of 24 to 64 bytes.';
+  return { reason: 'invalid', path: 'secret', message, fix: 'Leave it out to have one made.' };
+}
+
+const newSecret = (store: WorkspaceStore): string => `whsec_${Buffer.from(store.random(WEBHOOK_SECRET_BYTES)).toString('base64')}`;
+const secretPlace = (id: string): string => `destination:${id}:secret`;
