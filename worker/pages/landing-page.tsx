@@ -1,0 +1,149 @@
+/** @jsxImportSource hono/jsx */
+/**
+ * The merchant's sign-up page: what people get, then one form. Nothing is ticked that the visitor did not tick; each control has
+ * its full text in view beneath it; "No thanks" is a button like the other. Works without script.
+ */
+import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
+import type { FormTexts } from '../../shared/locales/texts.ts';
+import { TEXT_CHANNELS } from '../../shared/vocabulary.ts';
+import { ChannelIcon } from './channel-icon.tsx';
+import { CountrySelect } from './country-select.tsx';
+import { Field, type FieldProblem, ProblemSummary, problemOf } from './form-field.tsx';
+import { type PageHead, Shell } from './shell.tsx';
+
+/** What the visitor typed and ticked; empty at first. */
+export interface LandingValues {
+  readonly phone: string;
+  readonly phoneCountry: string;
+  readonly email: string;
+  /** Disclosures of the ticked controls. */
+  readonly agreed: readonly string[];
+}
+
+/** Ids of the fields that a problem may be about. */
+export const LANDING_FIELDS = { phone: 'phone', email: 'email', choices: 'choice-0' } as const;
+
+interface LandingPageProps {
+  readonly head: PageHead;
+  readonly title: string;
+  readonly intro: string;
+  readonly config: WidgetConfig;
+  readonly form: FormTexts;
+  readonly action: string;
+  readonly qrUrl: string;
+  readonly declineUrl: string;
+  readonly renderToken: string;
+  readonly idempotencyKey: string;
+  readonly values: LandingValues;
+  readonly problems: readonly FieldProblem[];
+}
+
+export function LandingPage(props: LandingPageProps) {
+  const { head, title, intro, problems } = props;
+  const shownTitle = problems.length === 0 ? title : `${head.texts.page.error_title}: ${title}`;
+  return (
+    <Shell head={head} title={shownTitle} wide>
+      <div class="columns">
+        <div class="pitch">
+          <h1>{title}</h1>
+          <p class="lead">{intro}</p>
+          <figure class="scan">
+            <img src={props.qrUrl} alt="" width="132" height="132" loading="lazy" decoding="async" />
+            <figcaption>{head.texts.page.scan_hint}</figcaption>
+          </figure>
+        </div>
+        <div class="card">
+          <ProblemSummary title={props.form.error_summary} problems={problems} />
+          <SignUpForm {...props} />
+        </div>
+      </div>
+    </Shell>
+  );
+}
+
+function SignUpForm({ head, config, form, action, declineUrl, renderToken, idempotencyKey, values, problems }: LandingPageProps) {
+  const choicesProblem = problemOf(problems, LANDING_FIELDS.choices);
+  return (
+    <form method="post" action={action} novalidate>
+      <input type="hidden" name="step" value="submit" />
+      <input type="hidden" name="locale" value={config.locale} />
+      <input type="hidden" name="version" value={String(config.version)} />
+      <input type="hidden" name="render_token" value={renderToken} />
+      <input type="hidden" name="key" value={idempotencyKey} />
+      {config.phone ? <PhoneFields head={head} form={form} values={values} problems={problems} /> : null}
+      {config.email ? (
+        <Field
+          id={LANDING_FIELDS.email}
+          name="email"
+          label={form.email_label}
+          hint={form.email_hint}
+          type="email"
+          autocomplete="email"
+          value={values.email}
+          problem={problemOf(problems, LANDING_FIELDS.email)}
+        />
+      ) : null}
+      <fieldset class="choices" aria-describedby={choicesProblem ? 'choices-problem' : undefined}>
+        <legend>{form.channels_label}</legend>
+        {choicesProblem ? (
+          <p class="problem" id="choices-problem">
+            {choicesProblem}
+          </p>
+        ) : null}
+        {config.controls.map((control, at) => (
+          <ChoiceControl control={control} id={`choice-${at}`} ticked={values.agreed.includes(control.disclosure)} />
+        ))}
+      </fieldset>
+      <div class="actions">
+        <button type="submit" class="button main">
+          {config.button}
+        </button>
+        <a class="button" href={declineUrl}>
+          {form.no_thanks}
+        </a>
+      </div>
+    </form>
+  );
+}
+
+function PhoneFields({ head, form, values, problems }: Pick<LandingPageProps, 'head' | 'form' | 'values' | 'problems'>) {
+  return (
+    <div class="phone">
+      <CountrySelect id="country" label={form.country_label} locale={head.locale} selected={values.phoneCountry} />
+      <Field
+        id={LANDING_FIELDS.phone}
+        name="phone"
+        label={form.phone_label}
+        hint={form.phone_hint}
+        type="tel"
+        autocomplete="tel"
+        value={values.phone}
+        problem={problemOf(problems, LANDING_FIELDS.phone)}
+      />
+    </div>
+  );
+}
+
+function ChoiceControl({ control, id, ticked }: { readonly control: ConfigControl; readonly id: string; readonly ticked: boolean }) {
+  const [first = 'sms'] = control.channels;
+  const isText = TEXT_CHANNELS.some((channel) => channel === first);
+  return (
+    <div class="choice">
+      <label for={id}>
+        <input type="checkbox" id={id} name="agree" value={control.disclosure} checked={ticked} aria-describedby={`${id}-text`} />
+        <ChannelIcon channel={isText ? 'sms' : first} />
+        <span>{control.label}</span>
+      </label>
+      <div class="terms" id={`${id}-text`}>
+        <p>{control.text}</p>
+      </div>
+      <p class="links">
+        {control.links.map((link) => (
+          <a href={link.url} rel="noopener" target="_blank">
+            {link.label}
+          </a>
+        ))}
+      </p>
+    </div>
+  );
+}
