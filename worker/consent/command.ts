@@ -30,7 +30,11 @@ export type Command =
       readonly order: readonly ChannelId[] | null;
       readonly frequency: string | null;
     }
-  /** A challenge was answered. `of` are the sequences of the grants it names. Drafts one `confirm` per grant that it can still act on. */
+  /**
+   * A challenge was answered. Drafts one `confirm` for each grant in `of` that it can still act on, and the `release` of a running hold.
+   * `method` is how the answer came: that of the grants where the session that made them gave the code; another one for a reply or a
+   * link opened elsewhere, which also ends that session's right to retract them.
+   */
   | {
       readonly do: 'confirm';
       readonly method: Method;

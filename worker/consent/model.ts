@@ -17,12 +17,14 @@ export interface Terms {
   readonly opt_in?: OptInStrength;
   /** On a grant: when it runs out, Unix ms. */
   readonly expires_at_ms?: Ms;
-  /** On a grant or confirm made under `consents:attest`: it may revive what was withdrawn, and the state says so. */
+  /** On a grant made under `consents:attest`: it may revive what was withdrawn, and the state says so. */
   readonly attested?: true;
   /** On a confirm: end of the challenge that was answered, Unix ms. */
   readonly challenge_ends_at_ms?: Ms;
   /** On a hold: when it ends by itself, Unix ms. */
   readonly hold_until_ms?: Ms;
+  /** On a pause: until when nothing is to be sent, Unix ms. Absent: the pause is over. */
+  readonly pause_until_ms?: Ms;
   /** On a prefer: what the person would rather have. It narrows, never permits. */
   readonly preference?: { readonly order?: readonly ChannelId[]; readonly frequency?: string };
   /** On a withdrawal whose stated time lay in the future: it was clamped to when it was received. */
@@ -62,6 +64,7 @@ export interface Claim {
   readonly openedAtMs: Ms;
   /** Inclusive: a confirm at this very ms still counts. */
   readonly lapsesAtMs: Ms;
+  readonly method: Method;
   readonly disclosure: string | null;
   readonly topics: readonly string[] | null;
   readonly expiresAtMs: Ms | null;
@@ -79,8 +82,14 @@ export interface KeyState {
   readonly sinceMs: Ms | null;
   readonly method: Method | null;
   readonly disclosure: string | null;
-  /** Topics of the grant that stands; null: all. */
+  /** Sequence of the grant that stands; null where none does. */
+  readonly grantSeq: number | null;
+  /** The grant that stands was confirmed by another way than it was made, so its submission can't take it back. */
+  readonly confirmedElsewhere: boolean;
+  /** Topics of the grant that stands; null: all, but for `topicsOff`. */
   readonly topics: readonly string[] | null;
+  /** Topics taken back from a grant of all topics. Empty wherever `topics` is a list or nothing is granted. */
+  readonly topicsOff: readonly string[];
   readonly expiresAtMs: Ms | null;
   /** The platform's own switch is off. */
   readonly stopped: boolean;
@@ -88,29 +97,55 @@ export interface KeyState {
   readonly needsConfirm: boolean;
   /** Whether this epoch holds a withdrawal of this key, and its folding instant: the latest, Unix ms. */
   readonly withdrawnAtMs: Ms | null;
-  /** Whether this pair ever held a grant in any epoch, retracted or not: only then do destinations hear of it. */
+  /**
+   * Whether this pair held a grant at any time as then known, in any epoch, retracted or overtaken by a late record since: only then
+   * do destinations hear of it, and they must hear of the end of whatever they were told.
+   */
   readonly everGranted: boolean;
-  /** Sequence of the last record that moved anything but claims. Sent out as `seen_seq`. */
+  /** Sequence of the last record on whose arrival anything but claims moved. Sent out as `seen_seq`. */
   readonly movedSeq: number;
   /** Oldest first. */
   readonly claims: readonly Claim[];
+}
+
+/** Where a record stands in the folding order: instant, tie rank, sequence. */
+export interface FoldOrder {
+  readonly atMs: Ms;
+  readonly rank: number;
+  readonly seq: number;
+}
+
+/** An act with an empty key field, kept so that a key first seen later starts as if it had been there. */
+export interface Pattern {
+  readonly act: 'withdraw' | 'stop' | 'resume';
+  readonly key: ActKey;
+  readonly topics: readonly string[] | null;
+  readonly verified: boolean;
+  readonly method: Method;
+  /** Instant of the first and of the last such act, Unix ms. */
+  readonly sinceMs: Ms;
+  readonly atMs: Ms;
+  readonly seq: number;
 }
 
 /** All that is derived of one address. Its canonical JSON is the same bytes whenever the same records are folded. */
 export interface AddressState {
   readonly v: 1;
   readonly epoch: number;
+  /** The reassign that began this epoch: its instant, Unix ms, and its sequence. Null in the first. */
+  readonly epochBegan: { readonly atMs: Ms; readonly seq: number } | null;
   /** Sequence of the address's last record; 0 for none. */
   readonly seq: number;
-  /** Sorted by programme, channel, purpose. */
+  /** The furthest place in the folding order that any record of this address has. Null for none. */
+  readonly last: FoldOrder | null;
+  /** Every key that any record names, whatever became of it. Sorted by programme, channel, purpose. */
   readonly keys: readonly KeyState[];
   /** A web stop that nobody proved: nothing is sent until then. Null when none or released. */
-  readonly hold: { readonly fromMs: Ms; readonly untilMs: Ms } | null;
-  /** Whether an unproved hold lapsed in this epoch without proof: it is not renewed. */
+  readonly hold: { readonly key: ActKey; readonly fromMs: Ms; readonly untilMs: Ms } | null;
+  /** Whether an unproved hold lapsed in this epoch: it is not renewed without proof. */
   readonly holdSpent: boolean;
-  /** Withdrawals and stops by pattern, so that a key first seen later starts under them. */
-  readonly withdrawnPatterns: readonly { readonly key: ActKey; readonly atMs: Ms; readonly seq: number }[];
-  readonly stoppedPatterns: readonly ActKey[];
+  /** Of this epoch, in folding order; a repeated one takes the place of the former. */
+  readonly patterns: readonly Pattern[];
   readonly preference: {
     readonly order: readonly ChannelId[];
     readonly frequency: string | null;
@@ -130,10 +165,13 @@ export type SuppressedBy = 'stop' | 'needs_confirm' | 'hold' | 'expired';
 
 export type ConsentRefusal =
   | { readonly reason: 'grant_in_future' }
+  /** A grant or decline that does not name one programme, channel and purpose: nothing is bundled. */
+  | { readonly reason: 'key_incomplete' }
   | { readonly reason: 'nothing_to_confirm' }
   | { readonly reason: 'claim_lapsed' }
   | { readonly reason: 'code_wrong' }
   | { readonly reason: 'hold_spent' }
   | { readonly reason: 'state_moved' }
+  /** Not made by this submission, or no longer its own: the address has confirmed it since, in another way. */
   | { readonly reason: 'not_own_record' }
   | { readonly reason: 'disclosure_required' };
