@@ -32,6 +32,8 @@ export const RENDER_TOKEN_LIFE_MS = 24 * HOUR;
 
 // Messages per address (FACTS, "Limits")
 export const SENDS_PER_ADDRESS_MINUTE = 1;
+/** When the form offers another code: as soon as the limit a minute allows one. */
+export const RESEND_AFTER_SECONDS = 60;
 export const SENDS_PER_ADDRESS_HOUR = 3;
 export const SENDS_PER_ADDRESS_DAY = 5;
 export const SENDS_PER_ADDRESS_30_DAYS = 8;
@@ -39,6 +41,9 @@ export const SENDS_PER_ADDRESS_30_DAYS = 8;
 export const UNVERIFIED_RECORDS_PER_ADDRESS_DAY = 50;
 /** Submissions an hour from one IPv4 /24 or IPv6 /48. FACTS, "Limits". */
 export const SUBMISSIONS_PER_IP_BLOCK_HOUR = 60;
+
+/** A person's own history as the preference centre shows it. */
+export const HISTORY_ENTRIES_MAX = 100;
 
 // Public answers (DESIGN section 1, rule 8)
 export const ANSWER_FLOOR_MS = 50;
@@ -83,6 +88,12 @@ export const COURIER_IDS_CACHE_MS = 10 * SECOND;
 
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;
+/** In the demo a publish should show when the page is loaded again. */
+export const CONFIG_CACHE_DEMO_MS = 1 * SECOND;
+/** Published widgets that one isolate keeps: at some 30 KB each, 15 MB of its 128. */
+export const WIDGETS_CACHED_MAX = 500;
+/** The evergreen loader: a page gets a new build within this. */
+export const LOADER_CACHE_SECONDS = 300;
 export const API_KEY_CACHE_MS = 5 * SECOND;
 
 // Courier (DESIGN section 3)
@@ -143,3 +154,5 @@ export const LINK_BYTES_MAX = 1024 * 1024;
 /** Entries of one page of a list, where the caller names no `limit`, and the largest `limit`. */
 export const PAGE_ENTRIES_DEFAULT = 50;
 export const PAGE_ENTRIES_MAX = 200;
+/** Longest page address that a submission carries; the rest is cut. */
+export const PAGE_URL_CHARS_MAX = 2048;

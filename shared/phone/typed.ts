@@ -44,7 +44,7 @@ export function readTyped(typed: string): TypedNumber | null {
 }
 
 /** Arabic-Indic, Persian, Devanagari and every other set of decimal digits, which Unicode keeps in runs of ten. */
-function asciiDigits(text: string): string {
+export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     let zero = digit.codePointAt(0) ?? 0;
     const isDigit = (point: number) => /\p{Nd}/u.test(String.fromCodePoint(point));

@@ -1,0 +1,188 @@
+/**
+ * One submission from a form, ours or a page without JavaScript: checks in a fixed order, each against the request and the published
+ * widget alone; then it is recorded. Nothing is stored before the last check. The receipt says what was received, never what it became.
+ */
+import { Buffer } from 'node:buffer';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { NextStep, SubmissionReceipt, SubmissionRequest } from '../../shared/contract/submission.ts';
+import {
+  CHALLENGE_LIFE_MS,
+  CODE_DIGITS,
+  IDEMPOTENCY_KEY_CHARS_MAX,
+  IDEMPOTENCY_KEY_CHARS_MIN,
+  RESEND_AFTER_SECONDS,
+  SUBMISSION_TOKEN_LIFE_MS,
+} from '../../shared/limits.ts';
+import { canonicalBytes } from '../../shared/proof/canonical.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Method } from '../../shared/vocabulary.ts';
+import type { LedgerPlace, SubmitCommand, SubmitPart } from '../consent/ledger-api.ts';
+import { partitionOf } from '../consent/place.ts';
+import { ledgerStub } from '../objects.ts';
+import { hex, sha256Hex } from '../platform/bytes.ts';
+import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { type JudgedChoice, judgeChoices } from './choices.ts';
+import type { AppContext } from './context.ts';
+import { loadWidget, widgetPlace } from './load-widget.ts';
+import { codeMessage, messageChannel } from './messages.ts';
+import { isAllowedOrigin, ORIGIN_NOT_ALLOWED } from './middleware/cors.ts';
+import { submissionEvidence } from './page-evidence.ts';
+import { NOT_FOUND, type ProblemDraft } from './problem.ts';
+import { spendRenderToken, withinBlockLimit } from './public-limits.ts';
+import { type SubmissionRefusal, submissionProblem } from './refusal-to-wire.ts';
+import { type Rendered, readRenderToken } from './render-token.ts';
+import { type JudgedExternalId, judgeExternalIds, type Part, partsOf } from './submission-parts.ts';
+
+export interface SubmissionCircumstances {
+  readonly method: Method;
+  readonly idempotencyKey: string;
+  /** The Origin header; null where a program sent none. */
+  readonly origin: string | null;
+}
+
+/** All that the checks found: what is recorded is made of this. */
+interface Accepted extends SubmissionCircumstances {
+  readonly request: SubmissionRequest;
+  readonly rendered: Rendered;
+  readonly judged: readonly JudgedChoice[];
+  readonly parts: readonly Part[];
+  readonly externalIds: readonly JudgedExternalId[];
+}
+
+export async function acceptSubmission(
+  c: AppContext,
+  publicWidgetId: string,
+  request: SubmissionRequest,
+  circumstances: SubmissionCircumstances,
+): Promise<Result<SubmissionReceipt, ProblemDraft>> {
+  const current = await loadWidget(c, publicWidgetId, null);
+  if (!current) return err(NOT_FOUND);
+  const { idempotencyKey, origin } = circumstances;
+  if (!isIdempotencyKey(idempotencyKey)) return err(submissionProblem({ reason: 'idempotency_key_missing' }));
+  if (origin !== null && !isAllowedOrigin(origin, current, c.get('services').env.publicUrl)) return err(ORIGIN_NOT_ALLOWED);
+  const judged = await judge(c, current, request);
+  if (!judged.ok) return err(submissionProblem(judged.error));
+  const accepted = { ...judged.value, ...circumstances, request };
+  if (!(await withinBlockLimit(c))) {
+    c.header('retry-after', String(BLOCK_RETRY_SECONDS));
+    return err(submissionProblem({ reason: 'too_many' }));
+  }
+  const owner = [idempotencyKey, ...accepted.parts.map((part) => part.address.value)];
+  if (!(await spendRenderToken(c, accepted.rendered.token, owner))) return err(submissionProblem({ reason: 'render_token_refused' }));
+  return record(c, accepted);
+}
+
+const BLOCK_RETRY_SECONDS = 15 * 60;
+
+const isIdempotencyKey = (key: string): boolean =>
+  key.length >= IDEMPOTENCY_KEY_CHARS_MIN && key.length <= IDEMPOTENCY_KEY_CHARS_MAX && /^[A-Za-z0-9_-]+$/.test(key);
+
+type Judged = Omit<Accepted, keyof SubmissionCircumstances | 'request'>;
+
+async function judge(c: AppContext, current: PublishedWidget, request: SubmissionRequest): Promise<Result<Judged, SubmissionRefusal>> {
+  if (current.suspended) return err({ reason: 'suspended' });
+  const rendered = await readRenderToken(c, current, request.render_token, request.locale);
+  if (!rendered.ok) return rendered;
+  const { shown, token } = rendered.value;
+  const judged = judgeChoices(shown, token.l, request.choices);
+  if (!judged.ok) return judged;
+  const parts = partsOf(request, judged.value, shown.version.draft.default_country);
+  if (!parts.ok) return parts;
+  const externalIds = judgeExternalIds(request.external_ids ?? [], (text, signature) => isSigned(shown.identitySecret, text, signature));
+  if (!externalIds.ok) return externalIds;
+  return ok({ rendered: rendered.value, judged: judged.value, parts: parts.value, externalIds: externalIds.value });
+}
+
+/** The key is the secret's text as the merchant was shown it, so that no decoding is needed to sign. */
+function isSigned(secret: string, text: string, signature: string): boolean {
+  const expected = createHmac('sha256', secret).update(text, 'utf8').digest();
+  return timingSafeEqual(expected, Buffer.from(signature, 'hex'));
+}
+
+async function record(c: AppContext, accepted: Accepted): Promise<Result<SubmissionReceipt, ProblemDraft>> {
+  const { env, random } = c.get('services');
+  const { shown } = accepted.rendered;
+  const { workspace } = widgetPlace(c, shown);
+  const local = hex(random(SUBMISSION_LOCAL_BYTES));
+  const [first, second] = accepted.parts;
+  // Nothing was agreed to and no address left: there is nothing to record, and the answer has the same form.
+  if (!first) return ok(receipt(c, accepted, 0, emptyLocal(accepted)));
+  const place: LedgerPlace = {
+    workspace,
+    partition: partitionOf(env.hash, workspace, first.address, shown.partitions),
+    partitions: shown.partitions,
+  };
+  const submitPart = (part: Part) => partCommand(c, accepted, part);
+  const parts: SubmitCommand['parts'] = second ? [submitPart(first), submitPart(second)] : [submitPart(first)];
+  const answer = await ledgerStub(c.env, workspace, place.partition).submit(place, command(c, accepted, parts, local));
+  if (!answer.ok) return err(submissionProblem(answer.error));
+  return ok(receipt(c, accepted, place.partition, answer.value.submission));
+}
+
+const SUBMISSION_LOCAL_BYTES = 10;
+
+/** A repeat gets the same answer without anything kept: the id follows from the key. */
+const emptyLocal = ({ rendered, idempotencyKey }: Accepted): string =>
+  sha256Hex(canonicalBytes([rendered.shown.version.widget_id, idempotencyKey])).slice(0, 2 * SUBMISSION_LOCAL_BYTES);
+
+function command(c: AppContext, accepted: Accepted, parts: SubmitCommand['parts'], local: string): SubmitCommand {
+  const { request, rendered, origin } = accepted;
+  return {
+    submission: local,
+    widget: widgetPlace(c, rendered.shown).local,
+    widgetVersion: rendered.shown.version.version,
+    locale: rendered.token.l,
+    method: accepted.method,
+    idempotencyKey: accepted.idempotencyKey,
+    bodyHash: contentHash(accepted),
+    parts,
+    externalIds: accepted.externalIds,
+    frequency: request.preferences?.frequency ?? null,
+    evidence: submissionEvidence(c, request, rendered, origin),
+  };
+}
+
+/** Over what the person said. Left out: the token and the page's circumstances, which a repeat may bring anew. */
+function contentHash({ request, parts }: Accepted): string {
+  const { choices, external_ids, preferences } = request;
+  return sha256Hex(canonicalBytes({ addresses: parts.map((part) => part.address), choices, external_ids, preferences }));
+}
+
+function partCommand(c: AppContext, { rendered, origin }: Accepted, part: Part): SubmitPart {
+  const { address, typed, choices } = part;
+  const site = origin ?? c.get('services').env.publicUrl;
+  return { address, typed, choices, challenge: asksForCode(part) ? codeMessage(rendered.shown, rendered.token.l, part.kind, site) : null };
+}
+
+const asksForCode = (part: Part): boolean => part.choices.some((choice) => choice.granted && choice.optIn === 'double');
+
+function receipt(c: AppContext, accepted: Accepted, partition: number, local: string): SubmissionReceipt {
+  const { clock, env, ids, tokens } = c.get('services');
+  const { shown, token } = accepted.rendered;
+  const { workspace, jurisdiction, local: widget } = widgetPlace(c, shown);
+  const submissionId = ids.make('submission', { workspace, jurisdiction, partition, local });
+  const e = clock.now() + SUBMISSION_TOKEN_LIFE_MS;
+  const ownActs = tokens.make({ g: 'submission', w: workspace, j: jurisdiction, p: partition, a: local, f: widget, l: token.l, e });
+  return {
+    submission_id: submissionId,
+    submission_secret: tokens.submissionSecret(submissionId),
+    choices: accepted.judged.map(({ submit: { channel, purpose, granted, shown: onScreen } }) => ({
+      channel,
+      purpose,
+      status: granted ? 'received' : onScreen ? 'declined' : 'not_shown',
+    })),
+    next: accepted.parts.filter(asksForCode).map((part) => enterCode(shown, part.kind)),
+    own_acts_url: `${env.publicUrl}/me/${ownActs}`,
+  };
+}
+
+export function enterCode(published: PublishedWidget, to: 'phone' | 'email'): NextStep {
+  return {
+    step: 'enter_code',
+    to,
+    channel: messageChannel(published, to),
+    code_length: CODE_DIGITS,
+    expires_in_seconds: CHALLENGE_LIFE_MS / 1000,
+    resend_after_seconds: RESEND_AFTER_SECONDS,
+  };
+}

@@ -1,0 +1,86 @@
+/** What the browser gets to draw the form. A pure function of the published version and the language. */
+import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
+import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
+import { bestLocale, languageFor, textFor } from '../../shared/locales/languages.ts';
+import { invariant } from '../../shared/result.ts';
+import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
+import { contrast, parse } from '../pages/accent.ts';
+import type { PublishedWidget } from '../workspace/workspace-api.ts';
+
+type Control = PublishedWidget['version']['controls'][number];
+
+/** The language shown to a reader of `locale`: one that this version was published in. */
+export function shownLocale(published: PublishedWidget, locale: string): string {
+  const offered = published.version.draft.locales;
+  const shown = bestLocale(locale, offered) ?? offered[0];
+  invariant(shown, 'a widget has a language');
+  return shown;
+}
+
+/** @param locale as the browser says it; the answer names the one that it is in. */
+export function widgetConfigFor(published: PublishedWidget, locale: string): WidgetConfig {
+  const { draft, controls, version, widget_id } = published.version;
+  const shown = shownLocale(published, locale);
+  const texts = languageFor(shown);
+  const documents = controls.map((control) => documentOf(published, control, shown));
+  const accent = draft.theme?.accent;
+  return {
+    widget_id,
+    version,
+    mode: draft.mode,
+    locale: shown,
+    direction: texts.direction,
+    title: merchantText(draft.title, shown),
+    intro: merchantText(draft.intro, shown),
+    brand: published.programme.sender.brand,
+    button: documents[0]?.document.button ?? texts.disclosure.button,
+    controls: controls.map((control, index) => configControl(control, documents[index])),
+    phone: asksFor('phone', controls),
+    email: asksFor('email', controls),
+    default_country: draft.default_country,
+    theme: { scheme: draft.theme?.scheme ?? 'auto', ...(accent === undefined ? {} : { accent, on_accent: onAccent(accent) }) },
+    trigger: draft.trigger,
+    texts: { ...texts.form },
+  };
+}
+
+interface Issued {
+  readonly hash: string;
+  readonly document: DisclosureDocument;
+}
+
+/** The disclosure that this version issued for a control in a language. */
+export function documentOf(published: PublishedWidget, control: Control, locale: string): Issued {
+  const hash = control.disclosures[locale];
+  const document = hash === undefined ? undefined : published.documents[hash];
+  invariant(hash !== undefined && document !== undefined, 'a published version has a disclosure for each control and language');
+  return { hash, document };
+}
+
+export const asksFor = (kind: 'phone' | 'email', controls: readonly Control[]): boolean =>
+  controls.some((control) => control.channels.some((channel: ChannelId) => TYPED_ADDRESS_KIND[channel] === kind));
+
+/** By language, the widget's first one where the reader's has none. */
+export function merchantText(texts: Readonly<Record<string, string>>, locale: string): string {
+  return textFor(texts, locale) ?? texts.en ?? Object.values(texts)[0] ?? '';
+}
+
+function configControl(control: Control, issued: Issued | undefined): ConfigControl {
+  invariant(issued, 'each control has its document');
+  const { document, hash } = issued;
+  return {
+    channels: control.channels,
+    purpose: control.purpose,
+    programme: control.programme,
+    label: document.control.label,
+    text: document.text,
+    links: document.links.map(({ rel, label, url }) => ({ rel, label, url })),
+    disclosure: hash,
+  };
+}
+
+/** White or near black, whichever reads better on the accent. */
+function onAccent(accent: string): string {
+  const [white, black] = ['#ffffff', '#101216'];
+  return contrast(parse(accent), parse(white)) >= contrast(parse(accent), parse(black)) ? white : black;
+}

@@ -1,0 +1,33 @@
+/** The words of the messages that carry a code or link, and the channel they go by. Pure; the ledger fills in code and link. */
+import { fillPlaces } from '../../shared/locales/fill.ts';
+import { languageFor } from '../../shared/locales/languages.ts';
+import type { MessageTemplate } from '../consent/ledger-api.ts';
+import type { PublishedWidget } from '../workspace/workspace-api.ts';
+
+/** By text where the sender has a number for it, else by WhatsApp. The published widget alone decides. */
+export function messageChannel(published: PublishedWidget, to: 'phone' | 'email'): 'sms' | 'whatsapp' | 'email' {
+  if (to === 'email') return 'email';
+  return published.programme.sender.accounts.sms === undefined ? 'whatsapp' : 'sms';
+}
+
+/**
+ * @param origin site that shows the form: its host ends a text message, so that browsers offer the code there and nowhere else.
+ * Source: WICG "Origin-bound one-time codes delivered via SMS".
+ */
+export function codeMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email', origin: string): MessageTemplate {
+  const { message, direction } = languageFor(locale);
+  const channel = messageChannel(published, to);
+  const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
+  if (channel === 'email') return { channel, text: fill(message.code_email), subject: fill(message.code_email_subject) };
+  const text = fill(message.code_sms);
+  return { channel, text: channel === 'sms' ? `${text}\n\n@${new URL(origin).hostname} #{code}` : text, subject: null };
+}
+
+export function linkMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email'): MessageTemplate {
+  const { message, direction } = languageFor(locale);
+  const channel = messageChannel(published, to);
+  const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
+  return channel === 'email'
+    ? { channel, text: fill(message.link_email), subject: fill(message.link_email_subject) }
+    : { channel, text: fill(message.link_sms), subject: null };
+}

@@ -1,0 +1,94 @@
+/**
+ * What the holder of a submission may do with it: see its own acts, answer a code, ask for another, take acts back. Nothing here says
+ * what else is known of the address.
+ */
+import type { SubmissionView, VerifyAnswer } from '../../shared/contract/submission.ts';
+import { CODE_DIGITS, MANAGE_TOKEN_LIFE_MS } from '../../shared/limits.ts';
+import { asciiDigits } from '../../shared/phone/typed.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { type ChannelId, type Purpose, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
+import type { SubmissionAct } from '../consent/ledger-api.ts';
+import { iso } from '../consent/wire.ts';
+import { ledgerStub } from '../objects.ts';
+import { enterCode } from './accept-submission.ts';
+import { controlOf } from './choices.ts';
+import type { AppContext } from './context.ts';
+import { codeMessage } from './messages.ts';
+import { verifiedEvidence } from './page-evidence.ts';
+import { NOT_FOUND, type ProblemDraft } from './problem.ts';
+import { consentProblem, NOT_VALID } from './refusal-to-wire.ts';
+import { isWithinOwnTime, type OpenSubmission, placeOf } from './submission-access.ts';
+
+type To = 'phone' | 'email' | null;
+
+/** The acts as recorded. A second address that its own ledger has not taken over yet is missing until it has. */
+export async function readSubmission(c: AppContext, open: OpenSubmission): Promise<Result<SubmissionView, ProblemDraft>> {
+  const { view, shown, place, local, publicId } = open;
+  if (!view || !shown || !isWithinOwnTime(view, c.get('services').clock.now())) return err(NOT_FOUND);
+  const elsewhere = view.otherPartition !== null && view.otherPartition !== place.partition ? view.otherPartition : null;
+  const other =
+    elsewhere === null ? null : await ledgerStub(c.env, place.workspace, elsewhere).submission({ ...place, partition: elsewhere }, local);
+  const acts = [...view.acts, ...(other?.acts ?? [])];
+  const waiting = (to: 'phone' | 'email') =>
+    acts.some((act) => act.status === 'received' && TYPED_ADDRESS_KIND[act.channel] === to && controlOf(shown, act)?.opt_in === 'double');
+  return ok({
+    submission_id: publicId,
+    created_at: iso(view.createdAtMs),
+    choices: acts.map(({ channel, purpose, programme, status }: SubmissionAct) => ({ channel, purpose, programme, status })),
+    next: (['phone', 'email'] as const).filter(waiting).map((to) => enterCode(shown, to)),
+  });
+}
+
+/** One answer for every failure. Success verifies the address that the code was sent to, and no other. */
+export async function verifyCode(c: AppContext, open: OpenSubmission, code: string, to: To): Promise<Result<VerifyAnswer, ProblemDraft>> {
+  const { clock, env, tokens } = c.get('services');
+  const digits = asciiDigits(code.normalize('NFKC')).replace(/[\s-]/gu, '');
+  if (!open.view || !new RegExp(`^\\d{${CODE_DIGITS}}$`).test(digits)) return err(NOT_VALID);
+  const place = placeOf(open, to);
+  const evidence = verifiedEvidence(c, 'address_verified', { by: 'code', to });
+  const answer = await ledgerStub(c.env, place.workspace, place.partition).verify(place, open.local, to, digits, evidence);
+  if (!answer.ok) return err(NOT_VALID);
+  const manage = tokens.make({
+    g: 'manage',
+    w: place.workspace,
+    j: open.jurisdiction,
+    p: place.partition,
+    a: answer.value.no,
+    f: open.view.widget,
+    l: open.view.locale,
+    e: clock.now() + MANAGE_TOKEN_LIFE_MS,
+  });
+  const choices = answer.value.confirmed.map(({ channel, purpose }: Pair) => ({ channel, purpose }));
+  return ok({ outcome: 'confirmed', choices, preferences_url: `${env.publicUrl}/me/${manage}` });
+}
+
+/** Never says whether anything was sent: the limits that decide it are about the address. */
+export async function resendCode(c: AppContext, open: OpenSubmission, to: To): Promise<void> {
+  const { view, shown } = open;
+  if (!view || !shown) return;
+  const place = placeOf(open, to);
+  const kind = to ?? (view.masked[0]?.kind === 'email' ? 'email' : 'phone');
+  const site = c.req.header('origin') ?? c.get('services').env.publicUrl;
+  await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, codeMessage(shown, view.locale, kind, site));
+}
+
+interface Pair {
+  readonly channel: ChannelId;
+  readonly purpose: Purpose;
+}
+
+/** Takes back acts of this submission alone. Where it left no record there is nothing left to take back, which is what was asked. */
+export async function retractChoices(c: AppContext, open: OpenSubmission, choices: readonly Pair[]): Promise<Result<void, ProblemDraft>> {
+  const { view } = open;
+  if (!view) return ok(undefined);
+  if (!isWithinOwnTime(view, c.get('services').clock.now())) return err(NOT_FOUND);
+  const evidence = verifiedEvidence(c, 'client_attested', { by: 'submission' });
+  for (const kind of ['phone', 'email'] as const) {
+    const own = choices.filter((choice) => TYPED_ADDRESS_KIND[choice.channel] === kind);
+    if (own.length === 0) continue;
+    const place = placeOf(open, kind);
+    const answer = await ledgerStub(c.env, place.workspace, place.partition).retract(place, open.local, own, evidence);
+    if (!answer.ok) return err(consentProblem(answer.error, 'choices'));
+  }
+  return ok(undefined);
+}
