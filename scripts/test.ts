@@ -41,5 +41,7 @@ function seconds(sinceMs: number): string {
 
 function counts(): string {
   const report = JSON.parse(readFileSync(REPORT, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-  return `${report.numPassedTests} passed, ${report.numFailedTests} failed`;
+  // A file that could not be loaded holds no failed test, and yet it failed.
+  const failed = status === 0 ? report.numFailedTests : Math.max(report.numFailedTests, 1);
+  return `${report.numPassedTests} passed, ${failed} failed`;
 }

@@ -1,0 +1,99 @@
+/** The admin API as the fault tests use it. Every answer is read by the published contract. */
+import type { z } from 'zod';
+import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
+import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
+import { deliveryList, destinationAnswer } from '../../shared/contract/destination.ts';
+import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
+import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
+import { eventually } from './listener.ts';
+
+export class Admin {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly workspace: string;
+
+  constructor(url: string, apiKey: string, workspace: string) {
+    this.url = url;
+    this.apiKey = apiKey;
+    this.workspace = workspace;
+  }
+
+  static async ofNewWorkspace(url: string, operatorKey: string): Promise<Admin> {
+    const { workspace, api_key } = await new Admin(url, operatorKey, '').#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
+      name: 'Aurora Coffee',
+      partitions: 1,
+    });
+    return new Admin(url, api_key, workspace.id);
+  }
+
+  async putProgramme(programme: ProgrammeInput): Promise<void> {
+    await this.#call('PUT', '/v1/programmes/default', programmeView, programme);
+  }
+
+  async publishWidget(draft: WidgetDraftInput): Promise<string> {
+    const { id } = await this.#call('POST', '/v1/widgets', widgetView, { key: 'signup', draft });
+    await this.#call('POST', `/v1/widgets/${id}/publish`, publishAnswer, {});
+    return id;
+  }
+
+  async createDestination(key: string, url: string, secret: string): Promise<string> {
+    const settings = { type: 'standard_webhooks', url };
+    const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
+    return destination.id;
+  }
+
+  async find(phone: string): Promise<ContactView | null> {
+    return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, { phone })).contact;
+  }
+
+  /** All of it, oldest first. */
+  async timeline(contactId: string): Promise<TimelineEntry[]> {
+    const entries: TimelineEntry[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: z.infer<typeof timeline> = await this.#call(
+        'GET',
+        `/v1/contacts/${contactId}/timeline${cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
+        timeline,
+      );
+      entries.unshift(...page.entries.toReversed());
+      cursor = page.next_cursor;
+    }
+    return entries;
+  }
+
+  async deliveries(): Promise<z.infer<typeof deliveryList>> {
+    return this.#call('GET', '/v1/deliveries', deliveryList);
+  }
+
+  async retry(deliveryId: string): Promise<void> {
+    await fetch(`${this.url}/v1/deliveries/${deliveryId}/retry`, { method: 'POST', headers: this.#headers(), body: '{}' });
+  }
+
+  /** Resolves when every destination has looked at every record and nothing waits or is on its way. */
+  async quiet(withinMs = 40_000): Promise<void> {
+    await eventually(
+      'every delivery settled',
+      async () => {
+        const { deliveries, destinations } = await this.deliveries();
+        return deliveries.length === 0 && destinations.every(({ lag }) => lag === 0) ? true : null;
+      },
+      withinMs,
+    );
+  }
+
+  #headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.apiKey}`, 'content-type': 'application/json' };
+  }
+
+  async #call<S extends z.ZodType>(method: string, path: string, answer: S, body?: unknown): Promise<z.infer<S>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: this.#headers(),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return answer.parse(JSON.parse(text));
+  }
+}

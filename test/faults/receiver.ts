@@ -1,0 +1,85 @@
+/**
+ * A receiver of webhooks as merchants write them: it verifies with the public package, drops an id that it has already seen, and
+ * takes each event's state as the truth, the last one to arrive winning. It can be told to fail, one request at a time.
+ */
+import type { ServerResponse } from 'node:http';
+import { Webhook } from 'standardwebhooks';
+import { type ConsentChanged, consentChanged } from '../../shared/contract/event.ts';
+import { type Heard, listen } from './listener.ts';
+
+/** `slow`: notes the id, leaves the sender without an answer, and does the work only when the test says so. */
+export type Behaviour =
+  | 'ok'
+  | 'slow'
+  | 'hang'
+  | 'reset'
+  | 'garbage'
+  | { readonly status: number; readonly headers?: Record<string, string> };
+
+export class Receiver {
+  /** One is taken for each request that carries an event; when none is left the receiver is well. */
+  readonly script: Behaviour[] = [];
+  /** Everything that verified, in order of arrival, whatever was answered. */
+  readonly arrived: ConsentChanged[] = [];
+  /** What it holds true, by address. */
+  readonly believed = new Map<string, ConsentChanged['data']>();
+  refused = 0;
+  readonly secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
+  url = '';
+  close: () => Promise<void> = async () => {};
+  readonly #seen = new Set<string>();
+  readonly #late: ConsentChanged[] = [];
+
+  async start(): Promise<this> {
+    const listener = await listen((heard, res) => this.#take(heard, res));
+    this.url = `${listener.url}/hook`;
+    this.close = listener.close;
+    return this;
+  }
+
+  /** The slow work gets done now. */
+  finishSlowWork(): void {
+    for (const event of this.#late.splice(0)) this.#believe(event);
+  }
+
+  standing(address: string, channel: string): string | undefined {
+    return this.believed.get(address)?.state.find((state) => state.channel === channel)?.standing;
+  }
+
+  #take(heard: Heard, res: ServerResponse): void {
+    const event = this.#verified(heard);
+    if (event === null) {
+      this.refused += 1;
+      res.writeHead(401).end();
+      return;
+    }
+    this.arrived.push(event);
+    const behaviour = this.script.shift() ?? 'ok';
+    if (behaviour === 'hang') return;
+    if (behaviour === 'reset') return void res.socket?.resetAndDestroy();
+    if (behaviour === 'garbage') return void res.socket?.end('\u0000\u0001 this is not HTTP \r\n\r\n');
+    if (typeof behaviour === 'object') return void res.writeHead(behaviour.status, behaviour.headers).end('no');
+    const isNew = !this.#seen.has(event.id);
+    this.#seen.add(event.id);
+    if (behaviour === 'slow') {
+      if (isNew) this.#late.push(event);
+      return;
+    }
+    if (isNew) this.#believe(event);
+    res.writeHead(204).end();
+  }
+
+  #believe({ data }: ConsentChanged): void {
+    this.believed.set(data.address.value, data);
+  }
+
+  #verified({ headers, body }: Heard): ConsentChanged | null {
+    try {
+      const signed = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+      const event = consentChanged.parse(new Webhook(this.secret).verify(body, signed));
+      return event.id === signed['webhook-id'] ? event : null;
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * The built Worker in a process of its own on a fresh data folder, with a workspace, a programme and a published widget made through
+ * the admin API. It can be killed and started again on the same data. It speaks HTTP alone: no test here may reach inside.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freshSecrets } from '../../scripts/serve/secrets.ts';
+import { type RunningWorkerd, startWorkerd } from '../../scripts/serve/workerd.ts';
+import type { ProgrammeInput } from '../../shared/contract/programme.ts';
+import type { WidgetDraftInput } from '../../shared/contract/widget.ts';
+import { Admin } from './admin.ts';
+import { listen } from './listener.ts';
+import type { Receiver } from './receiver.ts';
+import { IP_HEADER, SHOP, Visitor } from './visitor.ts';
+
+export interface SentMessage {
+  readonly channel: string;
+  readonly to: string;
+  readonly text: string;
+}
+
+const PROGRAMME: ProgrammeInput = {
+  name: 'Aurora letters',
+  sender: {
+    legal_entity: 'Aurora Coffee Roasters, Inc.',
+    brand: 'Aurora Coffee',
+    contact: 'hello@aurora.example',
+    accounts: { sms: '+12025550100', whatsapp: '+12025550100' },
+  },
+  kinds: { en: 'offers and new roasts' },
+  frequency: { en: 'Up to 4 messages a month' },
+  terms_url: 'https://aurora.example/terms',
+  privacy_url: 'https://aurora.example/privacy',
+};
+const WIDGET: WidgetDraftInput = {
+  name: 'Sign-up',
+  origins: [SHOP],
+  locales: ['en'],
+  controls: [{ channels: ['sms'] }, { channels: ['whatsapp'] }],
+  title: { en: 'First pick of every lot' },
+  intro: { en: 'Hear of new roasts first' },
+};
+
+export interface WorldOptions {
+  readonly accounts?: ProgrammeInput['sender']['accounts'];
+  readonly controls?: WidgetDraftInput['controls'];
+}
+
+export class World {
+  readonly dataDir: string;
+  readonly secrets = freshSecrets();
+  readonly outbox: SentMessage[] = [];
+  admin!: Admin;
+  visitor!: Visitor;
+  widgetId = '';
+  #worker: RunningWorkerd | null = null;
+  #port = 0;
+  #clockOffsetMs = 0;
+  #outboxUrl = '';
+  readonly #closers: (() => Promise<void>)[] = [];
+
+  private constructor(dataDir: string) {
+    this.dataDir = dataDir;
+  }
+
+  static async start(options: WorldOptions = {}): Promise<World> {
+    const world = new World(mkdtempSync(path.join(tmpdir(), 'sayso-faults-')));
+    const outbox = await listen(({ body }, res) => {
+      world.outbox.push(JSON.parse(body) as SentMessage);
+      res.writeHead(204).end();
+    });
+    world.#closers.push(outbox.close);
+    world.#outboxUrl = outbox.url;
+    await world.restart();
+    await world.#configure(options);
+    return world;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get pid(): number {
+    return this.#worker?.pid ?? 0;
+  }
+
+  /** Ends the process if it runs and starts it on the same data and port. @param passMs moves the product's clock on by this much */
+  async restart(passMs = 0): Promise<void> {
+    await this.#worker?.stop();
+    this.#clockOffsetMs += passMs;
+    const vars = {
+      DEMO: '1',
+      EDGE: `proxy:${IP_HEADER}`,
+      LOCAL_OUTBOX_URL: this.#outboxUrl,
+      CLOCK_OFFSET_MS: String(this.#clockOffsetMs),
+    };
+    // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
+    this.#worker = await startWorkerd({ port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log: () => {} });
+    this.#port = this.#worker.port;
+  }
+
+  /** SIGKILL, now. */
+  async kill9(): Promise<void> {
+    await this.#worker?.kill();
+    this.#worker = null;
+  }
+
+  async addDestination(key: string, receiver: Receiver): Promise<string> {
+    return this.admin.createDestination(key, receiver.url, receiver.secret);
+  }
+
+  /** The newest code sent to this number. */
+  lastCode(phone: string): string | undefined {
+    return this.#newest(phone, /(?<![\d+])(\d{6})(?!\d)/);
+  }
+
+  lastLink(phone: string): string | undefined {
+    return this.#newest(phone, /(https?:\/\/\S+)/);
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker?.stop();
+    this.#worker = null;
+    for (const close of this.#closers) await close();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  #newest(phone: string, pattern: RegExp): string | undefined {
+    const texts = this.outbox.filter(({ to }) => to === phone).map(({ text }) => text);
+    return texts.reverse().flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
+  }
+
+  async #configure({ accounts, controls }: WorldOptions): Promise<void> {
+    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY);
+    await this.admin.putProgramme({ ...PROGRAMME, sender: { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) } });
+    this.widgetId = await this.admin.publishWidget({ ...WIDGET, ...(controls === undefined ? {} : { controls }) });
+    this.visitor = new Visitor(this.url, this.widgetId);
+  }
+}
