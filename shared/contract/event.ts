@@ -28,8 +28,10 @@ export const eventState = z.strictObject({
   /** The one field to act on: granted, not run out, not stopped and not on hold when this was sent. */
   permitted: z.boolean(),
   verified: z.boolean(),
-  /** Null: all topics of the programme. */
+  /** Null: all topics of the programme, but for `topics_off`. */
   topics: z.array(slug).nullable(),
+  /** Topics that the person took back from a grant of all topics: nothing on them may be sent. */
+  topics_off: z.array(slug),
   since_at: timestamp.nullable(),
   expires_at: timestamp.nullable(),
   /** Why a granted pair is not permitted. */

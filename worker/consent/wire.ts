@@ -60,6 +60,7 @@ function eventState(key: KeyState, state: AddressState, nowMs: Ms): EventState {
     permitted: isPermitted,
     verified: key.verified,
     topics: key.topics === null ? null : [...key.topics],
+    topics_off: [...key.topicsOff],
     since_at: key.sinceMs === null ? null : iso(key.sinceMs),
     expires_at: key.expiresAtMs === null ? null : iso(key.expiresAtMs),
     suppressed_by: [...suppressedBy],

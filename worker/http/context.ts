@@ -24,6 +24,8 @@ export interface Caller {
   /** Public id of the API key. */
   readonly actor: string;
   readonly scopes: readonly Scope[];
+  /** Only routes that take withdrawals see a caller whose workspace is suspended. */
+  readonly suspended: boolean;
 }
 
 export interface AppEnv {

@@ -1,0 +1,28 @@
+/** All admin routes. Each asks for its own scope; there is no route without one. */
+import type { Hono } from 'hono';
+import type { AppEnv } from '../context.ts';
+import { apiKeyRoutes } from './api-keys.ts';
+import { auditRoutes } from './audit.ts';
+import { consentRoutes } from './consents.ts';
+import { contactRoutes } from './contacts.ts';
+import { deliveryRoutes } from './deliveries.ts';
+import { destinationRoutes } from './destinations.ts';
+import { disclosureRoutes } from './disclosures.ts';
+import { landingPageRoutes } from './landing-pages.ts';
+import { programmeRoutes } from './programmes.ts';
+import { widgetRoutes } from './widgets.ts';
+import { workspaceRoutes } from './workspaces.ts';
+
+export function adminRoutes(app: Hono<AppEnv>): void {
+  workspaceRoutes(app);
+  programmeRoutes(app);
+  widgetRoutes(app);
+  disclosureRoutes(app);
+  landingPageRoutes(app);
+  destinationRoutes(app);
+  deliveryRoutes(app);
+  apiKeyRoutes(app);
+  contactRoutes(app);
+  consentRoutes(app);
+  auditRoutes(app);
+}

@@ -1,0 +1,104 @@
+/** Contacts over HTTP: find by address, see state and timeline, make a stop link for a message's footer. */
+import type { Hono } from 'hono';
+import { addressInput, type ContactView, preferenceLinkCreate } from '../../../shared/contract/contact.ts';
+import { ADMIN_BODY_BYTES_MAX, STOP_TOKEN_LIFE_MS } from '../../../shared/limits.ts';
+import type { AddressView } from '../../consent/ledger-api.ts';
+import { partitionOf } from '../../consent/place.ts';
+import { contactStates } from '../../consent/wire.ts';
+import { localNumber, numberLocal } from '../../platform/ids.ts';
+import { readBody } from '../body.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { requireScope } from '../middleware/authenticate.ts';
+import { NOT_FOUND, problem } from '../problem.ts';
+import { ledgerPlace, ownId, ownLedger, ownWorkspace, publicId } from './own.ts';
+import { readPaging } from './query.ts';
+import { readAddress } from './read-address.ts';
+import { timelineEntries } from './timeline-entries.ts';
+
+export function contactRoutes(app: Hono<AppEnv>): void {
+  app.post('/v1/contacts/find', requireScope('contacts:read'), async (c) => {
+    const body = await readBody(c, addressInput, ADMIN_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const address = readAddress(body.value);
+    if (!address.ok) return problem(c, address.error);
+    const { workspace, partitions } = c.get('caller');
+    const partition = partitionOf(c.get('services').env.hash, workspace, address.value, partitions);
+    const view = await ownLedger(c, partition).find(ledgerPlace(c, partition), address.value);
+    return c.json({ contact: view && viewContact(c, partition, view) });
+  });
+
+  app.get('/v1/contacts/:id', requireScope('contacts:read'), async (c) => {
+    const found = await findOwn(c);
+    return found ? c.json(viewContact(c, found.partition, found.view)) : problem(c, NOT_FOUND);
+  });
+
+  app.get('/v1/contacts/:id/timeline', requireScope('contacts:read'), async (c) => {
+    const paging = readPaging(c);
+    if (!paging.ok) return problem(c, paging.error);
+    const found = await findOwn(c);
+    if (!found) return problem(c, NOT_FOUND);
+    const { partition, view } = found;
+    const { before, limit } = paging.value;
+    const page = await ownLedger(c, partition).timeline(ledgerPlace(c, partition), { no: view.no }, before, limit);
+    return c.json({
+      contact_id: c.req.param('id'),
+      entries: await timelineEntries(c, partition, page.entries),
+      next_cursor: page.next === null ? null : String(page.next),
+    });
+  });
+
+  app.post('/v1/contacts/:id/preference-links', requireScope('consents:write'), async (c) => {
+    const body = await readBody(c, preferenceLinkCreate, ADMIN_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const widget = ownId(c, 'widget', body.value.widget);
+    const [found, published] = await Promise.all([findOwn(c), widget && ownWorkspace(c).published(widget.local, null)]);
+    if (!found || !widget || !published) return problem(c, NOT_FOUND);
+    const link = makeStopLink(c, found, widget.local, published.version.draft.locales[0] ?? 'en');
+    await ownWorkspace(c).noteAudit(c.get('caller').actor, 'preference_link.made', c.req.param('id'), { grade: body.value.grade });
+    return c.json(link, 201);
+  });
+}
+
+interface Found {
+  readonly partition: number;
+  readonly view: AddressView;
+}
+
+async function findOwn(c: AppContext): Promise<Found | null> {
+  const id = ownId(c, 'contact', c.req.param('id') ?? '');
+  if (!id) return null;
+  const view = await ownLedger(c, id.partition).address(ledgerPlace(c, id.partition), { no: localNumber(id.local) });
+  return view && { partition: id.partition, view };
+}
+
+function makeStopLink(c: AppContext, found: Found, widget: string, locale: string): { url: string; expires_at: string } {
+  const { clock, env, tokens } = c.get('services');
+  const { workspace, jurisdiction } = c.get('caller');
+  const expiresAtMs = clock.now() + STOP_TOKEN_LIFE_MS;
+  const token = tokens.make({
+    g: 'stop',
+    w: workspace,
+    j: jurisdiction,
+    p: found.partition,
+    a: found.view.no,
+    f: widget,
+    l: locale,
+    e: expiresAtMs,
+  });
+  return { url: `${env.publicUrl}/me/${token}`, expires_at: new Date(expiresAtMs).toISOString() };
+}
+
+function viewContact(c: AppContext, partition: number, view: AddressView): ContactView {
+  const { address, state } = view;
+  const nowMs = c.get('services').clock.now();
+  const holdUntilMs = state.hold && nowMs < state.hold.untilMs ? state.hold.untilMs : null;
+  return {
+    id: publicId(c, 'contact', numberLocal(view.no), partition),
+    address: { kind: address.kind, scope: address.scope, value: address.value },
+    epoch: state.epoch,
+    sequence: state.seq,
+    state: contactStates(state, nowMs),
+    hold_until: holdUntilMs === null ? null : new Date(holdUntilMs).toISOString(),
+    external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
+  };
+}

@@ -1,0 +1,81 @@
+/** Destinations over HTTP. Settings live in the Workspace, sending in the destination's Courier. */
+import type { Hono } from 'hono';
+import { createDestinationRequest, type DestinationView, updateDestinationRequest } from '../../../shared/contract/destination.ts';
+import { ADMIN_BODY_BYTES_MAX } from '../../../shared/limits.ts';
+import { readBody } from '../body.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { requireScope } from '../middleware/authenticate.ts';
+import { NOT_FOUND, problem } from '../problem.ts';
+import { courierPlace, ownCourier, ownId, ownWorkspace, publicId } from './own.ts';
+import { workspaceProblem } from './workspace-refusal.ts';
+
+export function destinationRoutes(app: Hono<AppEnv>): void {
+  app.get('/v1/destinations', requireScope('config:read'), async (c) => {
+    const destinations = await ownWorkspace(c).listDestinations();
+    return c.json({ destinations: destinations.map((view) => withPublicId(c, view)) });
+  });
+
+  app.post('/v1/destinations', requireScope('config:write'), async (c) => {
+    const body = await readBody(c, createDestinationRequest, ADMIN_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const made = await ownWorkspace(c).createDestination(c.get('caller').actor, body.value);
+    if (!made.ok) return problem(c, workspaceProblem(made.error));
+    const { view, secret } = made.value;
+    await start(c, view.id);
+    return c.json({ destination: withPublicId(c, view), secret }, 201);
+  });
+
+  app.get('/v1/destinations/:id', requireScope('config:read'), async (c) => {
+    const view = await findOwn(c);
+    return view ? c.json(withPublicId(c, view)) : problem(c, NOT_FOUND);
+  });
+
+  app.patch('/v1/destinations/:id', requireScope('config:write'), async (c) => {
+    const id = ownId(c, 'destination', c.req.param('id'));
+    if (!id) return problem(c, NOT_FOUND);
+    const body = await readBody(c, updateDestinationRequest, ADMIN_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const changed = await ownWorkspace(c).updateDestination(c.get('caller').actor, id.local, body.value);
+    if (!changed.ok) return problem(c, workspaceProblem(changed.error));
+    const { view, secret } = changed.value;
+    await start(c, view.id);
+    return c.json({ destination: withPublicId(c, view), ...(secret === null ? {} : { secret }) });
+  });
+
+  app.post('/v1/destinations/:id/test', requireScope('deliveries:write'), async (c) => {
+    const view = await findOwn(c);
+    if (!view) return problem(c, NOT_FOUND);
+    const { ok, status, reason } = await ownCourier(c, view.id).test(courierPlace(c, view.id));
+    return c.json({ outcome: ok ? 'delivered' : 'failed', status, reason });
+  });
+
+  app.post('/v1/destinations/:id/pause', requireScope('deliveries:write'), (c) => setStatus(c, 'paused'));
+  app.post('/v1/destinations/:id/resume', requireScope('deliveries:write'), (c) => setStatus(c, 'active'));
+}
+
+async function setStatus(c: AppContext, status: 'active' | 'paused'): Promise<Response> {
+  const id = ownId(c, 'destination', c.req.param('id') ?? '');
+  if (!id) return problem(c, NOT_FOUND);
+  const changed = await ownWorkspace(c).setDestinationStatus(c.get('caller').actor, id.local, status, null);
+  if (!changed.ok) return problem(c, workspaceProblem(changed.error));
+  await start(c, id.local);
+  return c.json(withPublicId(c, changed.value));
+}
+
+/**
+ * Starts the Courier and has it look again. Both can be repeated, and every change does, so that a Courier that was not reached when
+ * its destination was made starts with the next one.
+ */
+async function start(c: AppContext, destination: string): Promise<void> {
+  const [courier, place] = [ownCourier(c, destination), courierPlace(c, destination)];
+  await courier.start(place);
+  await courier.wake(place);
+}
+
+async function findOwn(c: AppContext): Promise<DestinationView | null> {
+  const id = ownId(c, 'destination', c.req.param('id') ?? '');
+  if (!id) return null;
+  return (await ownWorkspace(c).listDestinations()).find((view) => view.id === id.local) ?? null;
+}
+
+const withPublicId = (c: AppContext, view: DestinationView): DestinationView => ({ ...view, id: publicId(c, 'destination', view.id) });

@@ -1,0 +1,26 @@
+/** Records of a ledger as the merchant sees them: with evidence opened and the text that was on screen. */
+import type { TimelineEntry } from '../../../shared/contract/contact.ts';
+import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
+import type { TimelineRecord } from '../../consent/ledger-api.ts';
+import { eventRecord } from '../../consent/wire.ts';
+import { numberLocal } from '../../platform/ids.ts';
+import type { AppContext } from '../context.ts';
+import { ownWorkspace, publicId } from './own.ts';
+
+export async function timelineEntries(c: AppContext, partition: number, records: readonly TimelineRecord[]): Promise<TimelineEntry[]> {
+  const documents = await readDocuments(c, records);
+  return records.map(({ record, evidence }) => ({
+    id: publicId(c, 'record', numberLocal(record.seq), partition),
+    record: eventRecord(record),
+    of: [...record.of],
+    evidence,
+    disclosure: documents.get(record.disclosure ?? '') ?? null,
+  }));
+}
+
+/** Each text once: a page of records names few. */
+async function readDocuments(c: AppContext, records: readonly TimelineRecord[]): Promise<ReadonlyMap<string, DisclosureDocument>> {
+  const hashes = [...new Set(records.flatMap(({ record }) => record.disclosure ?? []))];
+  const views = await Promise.all(hashes.map((hash) => ownWorkspace(c).disclosure(hash)));
+  return new Map(views.flatMap((view) => (view ? [[view.hash, view.document] as const] : [])));
+}
