@@ -21,8 +21,8 @@ export interface DeliveryRow {
 export interface CourierApi {
   /** Starts at the head of every partition; a second call changes nothing. */
   start(place: CourierPlace): Promise<void>;
-  /** A hint that there may be something to do. Cheap; may be lost. */
-  wake(place: CourierPlace): Promise<void>;
+  /** A hint that there may be something to do: in one partition where it is named, else anywhere. Cheap; may be lost. */
+  wake(place: CourierPlace, partition?: number): Promise<void>;
   /** Sends one signed test event now and says what came back. */
   test(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;

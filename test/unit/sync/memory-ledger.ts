@@ -1,0 +1,85 @@
+/** A ledger in memory behind the courier's part of the ledger's interface: the real fold over records that tests write. */
+import type { ActName, ChannelId } from '../../../shared/vocabulary.ts';
+import { fold } from '../../../worker/consent/fold.ts';
+import type { ChangedAddress, ChangesPage, LedgerPlace } from '../../../worker/consent/ledger-api.ts';
+import type { ActRecord, AddressState } from '../../../worker/consent/model.ts';
+import type { LedgerReader } from '../../../worker/sync/intake.ts';
+
+export interface Written {
+  readonly act: ActName;
+  readonly channel?: ChannelId | null;
+  readonly verified?: boolean;
+  readonly atMs: number;
+  readonly of?: readonly number[];
+  readonly expiresAtMs?: number;
+  readonly terms?: ActRecord['terms'];
+}
+
+export class MemoryLedger implements LedgerReader {
+  readonly records: { readonly no: number; readonly record: ActRecord }[] = [];
+  /** Called before each answer: lets a test delay or refuse. */
+  before: () => Promise<void> = async () => undefined;
+
+  write(no: number, written: Written): number {
+    const seq = this.records.length + 1;
+    const channel = written.channel === undefined ? 'sms' : written.channel;
+    const record: ActRecord = {
+      seq,
+      act: written.act,
+      key: { programme: channel && 'default', channel, purpose: channel && 'marketing' },
+      topics: null,
+      fromMs: written.atMs,
+      toMs: written.atMs,
+      recordedAtMs: written.atMs,
+      method: 'web_form',
+      verified: written.verified ?? true,
+      of: written.of ?? [],
+      disclosure: written.act === 'grant' ? 'a'.repeat(64) : null,
+      terms: {
+        ...(written.act === 'grant' ? { opt_in: 'double' as const } : {}),
+        ...(written.expiresAtMs === undefined ? {} : { expires_at_ms: written.expiresAtMs }),
+        ...written.terms,
+      },
+    };
+    this.records.push({ no, record });
+    return seq;
+  }
+
+  stateOf(no: number): AddressState {
+    return fold(this.#of(no));
+  }
+
+  view(no: number, after: number, upTo = Number.POSITIVE_INFINITY): ChangedAddress {
+    const state = this.stateOf(no);
+    return {
+      no,
+      seq: this.#of(no).at(-1)?.seq ?? 0,
+      address: { kind: 'phone', scope: '', value: `+1202555${String(100 + no).padStart(4, '0')}` },
+      state,
+      externalIds: [],
+      records: this.#of(no).filter((record) => record.seq > after && record.seq <= upTo),
+    };
+  }
+
+  async changes(_place: LedgerPlace, after: number, limit: number): Promise<ChangesPage> {
+    await this.before();
+    const page = this.records.slice(after, after + limit);
+    const upTo = after + page.length;
+    const numbers = [...new Set(page.map(({ no }) => no))];
+    return { addresses: numbers.map((no) => this.view(no, after, upTo)), upTo, head: this.records.length };
+  }
+
+  async changed(_place: LedgerPlace, no: number, after: number): Promise<ChangedAddress | null> {
+    await this.before();
+    return this.#of(no).length > 0 ? this.view(no, after) : null;
+  }
+
+  async head(): Promise<number> {
+    await this.before();
+    return this.records.length;
+  }
+
+  #of(no: number): readonly ActRecord[] {
+    return this.records.filter((entry) => entry.no === no).map(({ record }) => record);
+  }
+}

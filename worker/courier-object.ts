@@ -1,0 +1,116 @@
+/**
+ * The Courier Durable Object: keeps one destination in step with the ledgers. Composes `sync/`; holds no rules. It owns positions and
+ * exception rows, and no person's data.
+ */
+import { DurableObject } from 'cloudflare:workers';
+import { DELIVERY_ANSWER_BYTES_MAX, DELIVERY_TIMEOUT_MS } from '../shared/limits.ts';
+import { type Bindings, type Env, parseEnv } from './env.ts';
+import { ledgerStub, workspaceStub } from './objects.ts';
+import { type Clock, clock } from './platform/clock.ts';
+import { errorFields, log } from './platform/log.ts';
+import { migrate } from './platform/migrations.ts';
+import { network } from './platform/network.ts';
+import { guardedFetch } from './platform/outbound.ts';
+import { randomFraction } from './platform/random.ts';
+import { wait } from './platform/timer.ts';
+import type { CourierApi, CourierPlace, DeliveryRow } from './sync/courier-api.ts';
+import { Engine } from './sync/engine.ts';
+import { pseudonyms } from './sync/pseudonyms.ts';
+import { destinationFor } from './sync/registry.ts';
+import { MIGRATIONS } from './sync/schema.ts';
+import { readPlace, Store, toRow, writePlace } from './sync/store.ts';
+
+export class Courier extends DurableObject<Bindings> implements CourierApi {
+  readonly #store: Store;
+  readonly #env: Env;
+  readonly #clock: Clock;
+  #engine: Engine | null = null;
+
+  constructor(ctx: DurableObjectState, bindings: Bindings) {
+    super(ctx, bindings);
+    this.#env = parseEnv(bindings);
+    this.#clock = clock(this.#env.clockOffsetMs);
+    migrate(ctx.storage, MIGRATIONS);
+    this.#store = new Store(ctx.storage);
+    const place = readPlace(this.#store);
+    if (!place) return;
+    this.#engine = this.#compose(place);
+    // Only where there is none (the platform gives one up after six failures): to move the one that is just being
+    // delivered would cancel it.
+    void ctx.blockConcurrencyWhile(async () => {
+      if ((await ctx.storage.getAlarm()) === null) await ctx.storage.setAlarm(this.#clock.toRuntime(this.#clock.now()));
+    });
+  }
+
+  async start(place: CourierPlace): Promise<void> {
+    const engine = this.#at(place);
+    await engine.begin();
+    this.#run(engine);
+  }
+
+  async wake(place: CourierPlace, partition?: number): Promise<void> {
+    const engine = this.#at(place);
+    engine.hint(partition);
+    this.#run(engine);
+  }
+
+  async test(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }> {
+    return this.#at(place).test();
+  }
+
+  async deliveries(limit: number): Promise<readonly DeliveryRow[]> {
+    return this.#store.list(limit).map(toRow);
+  }
+
+  async counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }> {
+    return { ...this.#store.counters(), lag: this.#engine ? await this.#engine.lag() : 0 };
+  }
+
+  async retry(partition: number, no: number): Promise<boolean> {
+    if (!this.#engine?.retry(partition, no)) return false;
+    this.#run(this.#engine);
+    return true;
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#engine?.run();
+  }
+
+  #run(engine: Engine): void {
+    this.ctx.waitUntil(engine.run());
+  }
+
+  /** Writes its place down at the first call. */
+  #at(place: CourierPlace): Engine {
+    if (!this.#engine) {
+      writePlace(this.#store, place);
+      this.#engine = this.#compose(place);
+    }
+    return this.#engine;
+  }
+
+  #compose(place: CourierPlace): Engine {
+    const env = this.#env;
+    const { now, toRuntime } = this.#clock;
+    const call = guardedFetch({ fetch: network, demo: env.demo, ownHost: new URL(env.publicUrl).host });
+    const workspace = workspaceStub(this.env, place.workspace);
+    return new Engine({
+      place,
+      store: this.#store,
+      names: pseudonyms(env.hash, place.workspace, place.destination),
+      ledger: (partition) => ledgerStub(this.env, place.workspace, partition),
+      target: () => workspace.destinationForCourier(place.destination),
+      disable: async (reason) => {
+        await workspace.setDestinationStatus('courier', place.destination, 'disabled', reason);
+      },
+      adapter: (target) => destinationFor(target.settings),
+      call: ({ url, method, headers, body }) =>
+        call(url, { method, headers, body }, { timeoutMs: DELIVERY_TIMEOUT_MS, answerBytesMax: DELIVERY_ANSWER_BYTES_MAX }),
+      now,
+      random: randomFraction,
+      wait,
+      arm: (atMs) => this.ctx.storage.setAlarm(toRuntime(atMs)),
+      report: (what, error) => log('error', what, errorFields(error)),
+    });
+  }
+}

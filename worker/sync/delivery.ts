@@ -1,0 +1,177 @@
+/**
+ * The life of one exception row: an address that a destination is not, or not surely, up to date with. Pure: every function takes the
+ * row as it is and yields it as it must become, or null when nothing is left to do. It must never hold what is to be sent: that is
+ * read from the ledger at the moment of sending.
+ *
+ *   deliver  something is to be told
+ *   repeat   told, after an attempt whose outcome is unknown; told once more, under an id of its own, when that attempt can no longer
+ *            land (docs/decisions/0002-settling-repeat-has-its-own-id.md)
+ *   hold     told; only remembered until then, so that a withdrawal in the meantime is followed by its repeat
+ */
+import type { Ms } from '../consent/model.ts';
+import { backoffMs } from './backoff.ts';
+
+export interface Delivery {
+  readonly partition: number;
+  readonly no: number;
+  readonly phase: 'deliver' | 'repeat' | 'hold';
+  readonly status: 'in_flight' | 'retrying' | 'dead';
+  /** The destination is known to have this address up to here; `changes` of the next attempt begin after it. */
+  readonly afterSeq: number;
+  /** Newest record of this address that a page has shown, or that was delivered. */
+  readonly seenSeq: number;
+  /** Newest one of those that takes something away; null for none. Such a row goes first. */
+  readonly withdrawalSeq: number | null;
+  /** What the request carries that is on its way; null where none was sent yet. */
+  readonly sendingSeq: number | null;
+  /** What was delivered; null before. Only `repeat` and `hold` have it. */
+  readonly toldSeq: number | null;
+  /** Failed attempts at this content. */
+  readonly attempts: number;
+  /** Null in flight and dead. */
+  readonly nextAttemptAtMs: Ms | null;
+  /** The last attempt whose outcome we don't know, and the lowest sequence that such an attempt carried. */
+  readonly unknown: { readonly atMs: Ms; readonly seq: number } | null;
+  readonly lastStatus: number | null;
+  readonly lastReason: string | null;
+  readonly sinceMs: Ms;
+}
+
+/** Records of an address that a page shows. */
+export interface News {
+  readonly partition: number;
+  readonly no: number;
+  /** Its last record in the page. */
+  readonly seq: number;
+  /** The position that the page was asked with. */
+  readonly afterSeq: number;
+  readonly withdrawal: boolean;
+}
+
+/** New records arrived. A withdrawal ends a back-off; anything new revives a dead letter: it is another content. */
+export function absorb(row: Delivery | null, news: News, nowMs: Ms): Delivery {
+  if (row === null) return freshRow(news, nowMs);
+  if (news.seq <= row.seenSeq) return row;
+  const seen = { ...row, seenSeq: news.seq, withdrawalSeq: news.withdrawal ? news.seq : row.withdrawalSeq };
+  if (row.status === 'in_flight') return seen;
+  const waits = row.status === 'retrying' && row.phase === 'deliver' && !news.withdrawal;
+  return { ...seen, phase: 'deliver', status: 'retrying', attempts: 0, nextAttemptAtMs: waits ? row.nextAttemptAtMs : nowMs };
+}
+
+/** An attempt begins. It is written down before anything is asked or sent. */
+export function claim(row: Delivery, settleMs: number, nowMs: Ms): Delivery {
+  // The attempts before a repeat can no longer land; only the repeat's own count from here.
+  const settled = row.phase === 'repeat' && row.unknown !== null && row.unknown.atMs + settleMs <= nowMs;
+  return { ...row, status: 'in_flight', nextAttemptAtMs: null, sendingSeq: null, unknown: settled ? null : row.unknown };
+}
+
+/** The next thing that happens is the request. Written down first, so that a dead process knows what it may have sent. */
+export const sending = (row: Delivery, seq: number): Delivery => ({ ...row, sendingSeq: seq });
+
+export interface Sent {
+  readonly seq: number;
+  /** Whether some pair in it is not permitted. */
+  readonly saysNo: boolean;
+}
+
+/** The receiver has it. @returns null when nothing is left to do */
+export function delivered(row: Delivery, sent: Sent, settleMs: number, nowMs: Ms): Delivery | null {
+  const isRepeat = row.phase === 'repeat' && sent.seq === row.toldSeq;
+  const next: Delivery = {
+    ...row,
+    phase: 'deliver',
+    status: 'retrying',
+    seenSeq: Math.max(row.seenSeq, sent.seq),
+    withdrawalSeq: row.withdrawalSeq !== null && row.withdrawalSeq > sent.seq ? row.withdrawalSeq : null,
+    sendingSeq: null,
+    toldSeq: null,
+    attempts: 0,
+    nextAttemptAtMs: nowMs,
+    lastStatus: null,
+    lastReason: null,
+  };
+  if (row.unknown === null) return row.seenSeq > sent.seq ? { ...next, afterSeq: sent.seq } : null;
+  // `afterSeq` stays where it was: what an unknown attempt told may be lost, so the repeat lists it again.
+  if (row.seenSeq > sent.seq) return next;
+  if (!isRepeat && (sent.saysNo || row.unknown.seq !== sent.seq)) {
+    return { ...next, phase: 'repeat', toldSeq: sent.seq, withdrawalSeq: row.withdrawalSeq, nextAttemptAtMs: nowMs + settleMs };
+  }
+  const settledAtMs = row.unknown.atMs + settleMs;
+  if (settledAtMs <= nowMs) return null;
+  return { ...next, phase: 'hold', afterSeq: sent.seq, toldSeq: sent.seq, nextAttemptAtMs: settledAtMs };
+}
+
+export interface Failure {
+  readonly status: number | null;
+  readonly reason: string;
+  readonly unknown: boolean;
+  readonly retryAfterMs: number | null;
+  readonly retry: 'later' | 'never';
+}
+
+/** @param random in [0, 1), for the jitter */
+export function failed(row: Delivery, failure: Failure, nowMs: Ms, random: number): Delivery {
+  const seq = row.sendingSeq ?? row.seenSeq;
+  const newer = row.seenSeq > seq;
+  const attempts = newer ? 0 : row.attempts + 1;
+  const delayMs = failure.retry === 'never' && !newer ? null : backoffMs(Math.max(attempts, 1), random);
+  const next: Delivery = {
+    ...row,
+    status: delayMs === null ? 'dead' : 'retrying',
+    phase: newer ? 'deliver' : row.phase,
+    sendingSeq: null,
+    attempts,
+    nextAttemptAtMs: delayMs === null ? null : nowMs + Math.max(delayMs, failure.retryAfterMs ?? 0),
+    unknown: failure.unknown ? { atMs: nowMs, seq: Math.min(row.unknown?.seq ?? seq, seq) } : row.unknown,
+    lastStatus: failure.status,
+    lastReason: failure.reason,
+  };
+  const withdrawnMeanwhile = row.withdrawalSeq !== null && row.withdrawalSeq > seq;
+  return withdrawnMeanwhile ? { ...next, status: 'retrying', nextAttemptAtMs: nowMs } : next;
+}
+
+/** The ledger could not be asked: nothing was sent, and the receiver is not to blame. */
+export const postponed = (row: Delivery, untilMs: Ms): Delivery => ({
+  ...row,
+  status: 'retrying',
+  sendingSeq: null,
+  nextAttemptAtMs: untilMs,
+});
+
+/** The process that had it in flight is gone. Nothing waits for an answer that can't come. */
+export function orphaned(row: Delivery, nowMs: Ms): Delivery {
+  const next: Delivery = { ...row, status: 'retrying', sendingSeq: null, nextAttemptAtMs: nowMs };
+  if (row.sendingSeq === null) return next;
+  return {
+    ...next,
+    attempts: row.attempts + 1,
+    unknown: { atMs: nowMs, seq: Math.min(row.unknown?.seq ?? row.sendingSeq, row.sendingSeq) },
+    lastStatus: null,
+    lastReason: 'The process ended before an answer came.',
+  };
+}
+
+/** The merchant asks for it now, or the destination is back. A row that only waits out an unknown attempt goes on waiting. */
+export function dueNow(row: Delivery, nowMs: Ms): Delivery {
+  const waitsOut = row.phase === 'hold' || (row.phase === 'repeat' && row.attempts === 0);
+  if (row.status === 'in_flight' || waitsOut) return row;
+  return { ...row, status: 'retrying', attempts: 0, nextAttemptAtMs: nowMs };
+}
+
+const freshRow = (news: News, nowMs: Ms): Delivery => ({
+  partition: news.partition,
+  no: news.no,
+  phase: 'deliver',
+  status: 'retrying',
+  afterSeq: news.afterSeq,
+  seenSeq: news.seq,
+  withdrawalSeq: news.withdrawal ? news.seq : null,
+  sendingSeq: null,
+  toldSeq: null,
+  attempts: 0,
+  nextAttemptAtMs: nowMs,
+  unknown: null,
+  lastStatus: null,
+  lastReason: null,
+  sinceMs: nowMs,
+});

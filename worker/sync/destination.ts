@@ -1,0 +1,81 @@
+/**
+ * What a destination is: a typed value. `build` and `read` are pure, so a test shows the exact bytes; secrets come in, nothing is
+ * stored. An adapter must not decide what may be said: it says what the event holds, never more.
+ */
+import type { z } from 'zod';
+import type { ConsentChanged } from '../../shared/contract/event.ts';
+
+/** Names an address within one destination, for the length of one delivery. */
+export type AddressId = string;
+
+/** What a destination may know of one address now. The event is the whole of it; adapters map it to their vendor's words. */
+export interface AddressState {
+  readonly id: AddressId;
+  readonly event: ConsentChanged;
+}
+
+/** What an erased person was called here: all that a vendor needs to find and delete them. */
+export interface VendorIdentifiers {
+  readonly messageId: string;
+  readonly contact: string;
+}
+
+export interface SendContext<S> {
+  readonly settings: S;
+  readonly secret: string;
+  /** When it is sent, Unix ms. Repeats of one message are signed anew. */
+  readonly nowMs: number;
+}
+
+export interface VendorRequest {
+  readonly url: string;
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly headers: Readonly<Record<string, string>>;
+  /** Exactly the bytes that are signed and sent, as UTF-8. */
+  readonly body: string;
+  /** Whose state it carries. An address is delivered when every request that covers it was. */
+  readonly covers: readonly AddressId[];
+}
+
+export interface VendorResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  /** As far as it was read. */
+  readonly text: string;
+  readonly receivedAtMs: number;
+}
+
+export type Outcome =
+  | { readonly kind: 'delivered' }
+  | {
+      readonly kind: 'failed';
+      /** `never` where the same content can't succeed, whoever waits. */
+      readonly retry: 'later' | 'never';
+      /** The receiver's words, unshortened. */
+      readonly reason: string;
+      /** Not before this long, ms; null where the receiver didn't say. */
+      readonly retryAfterMs: number | null;
+      /** Whether the receiver may have taken it, or may yet take it. */
+      readonly unknown: boolean;
+    }
+  /** The receiver wants nothing more, of anybody: the destination is disabled. */
+  | { readonly kind: 'gone'; readonly reason: string };
+
+export interface Destination<S> {
+  /** The `type` of its settings. */
+  readonly id: string;
+  /** Where the vendor describes what is called here. */
+  readonly docs: string;
+  readonly settings: z.ZodType<S>;
+  /** Addresses in one call of `build`. */
+  readonly batchMax: number;
+  /** Longest that the vendor may still be processing a request whose outcome we don't know, ms. */
+  readonly settleMs: number;
+  build(batch: readonly AddressState[], context: SendContext<S>): readonly VendorRequest[];
+  /** Total: names an outcome for every address that the request covered, whatever came back. */
+  read(response: VendorResponse, request: VendorRequest): ReadonlyMap<AddressId, Outcome>;
+  /** A harmless request that shows whether the destination can be reached. */
+  test(messageId: string, context: SendContext<S>): VendorRequest;
+  /** Asks the vendor to delete a person. */
+  forget(ids: VendorIdentifiers, context: SendContext<S>): readonly VendorRequest[];
+}

@@ -1,0 +1,91 @@
+/**
+ * What a destination is told of one address: which records, whether something is turned off, and the event `consent.changed`.
+ * Pure. A claim and a pair that never held a grant must not be told, in `changes` or in `state`.
+ */
+import type { ConsentChanged, EventState } from '../../shared/contract/event.ts';
+import type { ActName } from '../../shared/vocabulary.ts';
+import { covers } from '../consent/key-cover.ts';
+import type { ChangedAddress } from '../consent/ledger-api.ts';
+import type { ActRecord, KeyState, Ms } from '../consent/model.ts';
+import { permitted, standingAt } from '../consent/permitted.ts';
+import { eventRecords, eventStates, iso } from '../consent/wire.ts';
+
+/** Acts that can only take away. */
+const TURNING_OFF: ReadonlySet<ActName> = new Set(['withdraw', 'stop', 'hold', 'expire', 'retract', 'reassign', 'erase']);
+
+/** What of a ledger's answer decides what is told. */
+type Changed = Pick<ChangedAddress, 'state' | 'records'>;
+
+/**
+ * Whether there is anything to tell. That a pair moved is enough, even if none of its records is left to list.
+ * @param afterSeq the last sequence that the destination is known to have
+ */
+export function isWorthTelling(changed: Changed, afterSeq: number): boolean {
+  return toldRecords(changed).length > 0 || owned(changed).some((key) => key.movedSeq > afterSeq);
+}
+
+/** The records to list, oldest first. */
+export function toldRecords(changed: Changed): readonly ActRecord[] {
+  return changed.records.filter((record) => {
+    const touched = owned(changed).filter((key) => covers(record.key, key));
+    return touched.length > 0 && isTold(record, touched);
+  });
+}
+
+/**
+ * Whether this tells of less than before: a record since then takes something away, or a pair moved to "not permitted", or it ran
+ * out by time alone. Where it can't be known it says yes: that costs a place in the queue, no more.
+ * @param afterSeq the last sequence that the destination is known to have
+ */
+export function turnsOff(changed: Changed, afterSeq: number, nowMs: Ms): boolean {
+  if (toldRecords(changed).some((record) => record.seq > afterSeq && TURNING_OFF.has(record.act))) return true;
+  return owned(changed).some(
+    (key) => !permitted(key, changed.state, nowMs).permitted && (key.movedSeq > afterSeq || standingAt(key, nowMs) !== key.standing),
+  );
+}
+
+/** Whether something in it must not be overtaken by what was said before. */
+export const saysNo = (states: readonly EventState[]): boolean => states.some((state) => !state.permitted);
+
+export interface EventNames {
+  readonly messageId: string;
+  readonly contact: string;
+}
+
+/** The event as it is at `nowMs`. */
+export function consentChanged(changed: ChangedAddress, names: EventNames, nowMs: Ms): ConsentChanged {
+  const { kind, scope, value } = changed.address;
+  return {
+    id: names.messageId,
+    type: 'consent.changed',
+    schema: 1,
+    timestamp: iso(nowMs),
+    data: {
+      contact: names.contact,
+      // A claimed one says so: it joins data at the receiver's own judgement and grants nothing.
+      external_ids: changed.externalIds.map((id) => ({ namespace: id.namespace, value: id.value, verified: id.verified })),
+      address: { kind, scope, value },
+      changes: eventRecords(toldRecords(changed)),
+      state: eventStates(changed.state, nowMs, { onlyOwned: true }),
+      sequence: changed.seq,
+    },
+  };
+}
+
+function isTold(record: ActRecord, touched: readonly KeyState[]): boolean {
+  switch (record.act) {
+    case 'grant':
+      // A claim is never told: what is unverified is told only while it is what stands.
+      return record.verified || touched.some((key) => key.grantSeq === record.seq);
+    case 'decline':
+      return touched.some((key) => key.movedSeq >= record.seq);
+    case 'prefer':
+    case 'pause':
+      // Anybody can type a number: what a stranger would rather have moves nothing that the event carries.
+      return record.verified;
+    default:
+      return true;
+  }
+}
+
+const owned = ({ state }: Changed): readonly KeyState[] => state.keys.filter((key) => key.everGranted);

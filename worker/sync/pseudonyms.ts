@@ -1,0 +1,32 @@
+/** Names that one destination knows and no other can join: the contact's pseudonym and the message ids. Pure. */
+import { base64url, hex, utf8 } from '../platform/bytes.ts';
+import { derive, hmac, type KeyRing } from '../platform/keys.ts';
+
+const ID_BYTES = 16;
+
+export interface Pseudonyms {
+  /** The same person keeps it; a number's next owner (another epoch) gets another. */
+  contact(partition: number, no: number, epoch: number): string;
+  /**
+   * A function of destination, address and sequence: the same content keeps its id over retries, new content gets a new one.
+   * @param repeat the one repeat after an unknown outcome: a receiver that dedupes by id must not drop it
+   */
+  message(partition: number, no: number, sequence: number, repeat: boolean): string;
+  /** For what is about no address. */
+  other(what: string): string;
+}
+
+/**
+ * Limit: always under the ring's first key. Under another, every contact would get a new name at every destination and a retry
+ * that a rotation overtook would get a new id.
+ */
+export function pseudonyms(hashRing: KeyRing, workspace: string, destination: string): Pseudonyms {
+  const first = hashRing.keys.get(Math.min(...hashRing.keys.keys())) ?? new Uint8Array(32);
+  const key = derive(first, `destination:${workspace}/${destination}`);
+  const name = (text: string): Uint8Array => hmac(key, utf8(text)).subarray(0, ID_BYTES);
+  return {
+    contact: (partition, no, epoch) => `ctc_${base64url(name(`contact:${partition}/${no}/${epoch}`))}`,
+    message: (partition, no, sequence, repeat) => `msg_${hex(name(`message:${partition}/${no}/${sequence}${repeat ? '/repeat' : ''}`))}`,
+    other: (what) => `msg_${hex(name(`other:${what}`))}`,
+  };
+}
