@@ -10,9 +10,9 @@ rmSync(OUT, { recursive: true, force: true });
 // wrangler refuses an assets folder that isn't there; the widget's build fills it and may run after this one.
 mkdirSync(path.join(ROOT, 'dist/public'), { recursive: true });
 
-const built = spawnSync('wrangler', ['deploy', '--dry-run', '--outdir', OUT, '--minify', '--log-level', 'error'], {
+const built = spawnSync('wrangler', ['deploy', '--dry-run', '--outdir', OUT, '--minify'], {
   cwd: ROOT,
-  env: { ...quietEnv(), CI: '1' },
+  env: { ...quietEnv(), CI: '1', WRANGLER_LOG: 'error' },
   encoding: 'utf8',
 });
 if (built.status !== 0 || !existsSync(path.join(OUT, 'index.js'))) {

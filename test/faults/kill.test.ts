@@ -1,7 +1,7 @@
 /** The process is killed while it works. What it acknowledged must be there, once; what it didn't may be sent again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SubmissionReceipt } from '../../shared/contract/submission.ts';
-import { codeFor, person } from './people.ts';
+import { person } from './people.ts';
 import { Receiver } from './receiver.ts';
 import type { Prepared } from './visitor.ts';
 import { World } from './world.ts';
@@ -52,9 +52,10 @@ describe('SIGKILL during load', () => {
       const untouched = { receipt: null, preferencesUrl: null, isVerified: false, verifies: 0, withdrawals: 0, isWithdrawn: false };
       fresh.push({ phone, prepared, ...untouched });
     }
-    const toVerify = people.filter(({ receipt, isVerified }) => receipt !== null && !isVerified).slice(0, 3);
+    const toVerify = people.filter(({ phone, isVerified }) => !isVerified && world.lastCode(phone) !== undefined).slice(0, 3);
+    // A message whose sending a kill cut short is never sent again: its outcome is unknown. Such a person stays unverified.
     const codes = new Map<Person, string>();
-    for (const one of toVerify) codes.set(one, await codeFor(world, one.phone));
+    for (const one of toVerify) codes.set(one, world.lastCode(one.phone) ?? '');
     const toWithdraw = people.filter(({ preferencesUrl, isWithdrawn }) => preferencesUrl !== null && !isWithdrawn).slice(0, 1);
     people.push(...fresh);
 
@@ -94,6 +95,7 @@ describe('SIGKILL during load', () => {
   test('the kills did cut requests, and others were answered', () => {
     expect(acts.cut).toBeGreaterThan(KILLS / 2);
     expect(acts.acknowledged).toBeGreaterThan(0);
+    expect(people.filter(({ isVerified }) => isVerified).length).toBeGreaterThan(KILLS / 2);
     expect(people.some(({ isWithdrawn }) => isWithdrawn)).toBe(true);
   });
 
