@@ -1,10 +1,12 @@
 /** Names of the Durable Objects, and their stubs. The one place that knows how an object is found. */
+import type { LedgerApi } from './consent/ledger-api.ts';
 import type { Bindings } from './env.ts';
 
 /** Limit: a workspace bound to `eu` uses the namespace's jurisdiction where the runtime has one; workerd alone throws, so it isn't asked. */
 export const workspaceStub = (bindings: Bindings, workspace: string) => bindings.WORKSPACE.getByName(workspace);
-export const ledgerStub = (bindings: Bindings, workspace: string, partition: number) =>
-  bindings.LEDGER.getByName(`${workspace}/${partition}`);
+/** Typed by the interface: the runtime's own stub type makes `never` of every answer that holds evidence, whose values are `unknown`. */
+export const ledgerStub = (bindings: Bindings, workspace: string, partition: number): LedgerApi =>
+  bindings.LEDGER.getByName(`${workspace}/${partition}`) as unknown as LedgerApi;
 export const courierStub = (bindings: Bindings, workspace: string, destination: string) =>
   bindings.COURIER.getByName(`${workspace}/${destination}`);
 /** @param key hex; its first byte is the shard. */

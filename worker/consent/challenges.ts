@@ -1,0 +1,164 @@
+/**
+ * Challenges: one code, sent to one address, naming the grants of one submission that it would confirm. Every failure is the same
+ * refusal, so that an answer never tells whether a challenge, a claim or an address exists.
+ */
+import { CHALLENGE_LIFE_MS, CODE_ATTEMPTS_PER_CHALLENGE, CODE_DIGITS } from '../../shared/limits.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { utf8 } from '../platform/bytes.ts';
+import type { Random } from './address-crypto.ts';
+import { countWrongCode, maySend, mayTryCode } from './counters.ts';
+import { decide } from './decide.ts';
+import type { PageEvidence } from './evidence.ts';
+import type { MessageTemplate, SubmissionLocalId } from './ledger-api.ts';
+import type { AddressState, ConsentRefusal, Ms } from './model.ts';
+import type { Session } from './session.ts';
+import { type OpenAddress, saveCounters } from './store-addresses.ts';
+import {
+  type Challenge,
+  type ConfirmedPair,
+  challengeAt,
+  closeChallenges,
+  countAttempt,
+  insertChallenge,
+  markConfirmed,
+  sameHash,
+} from './store-challenges.ts';
+import { type StoredSubmission, submissionParts, updateSubmission } from './store-days.ts';
+import { queueMessage, sentMessage } from './store-messages.ts';
+import { withStatus } from './submission-body.ts';
+import { ownClock } from './time.ts';
+import { write } from './writing.ts';
+
+type Verified = { readonly no: number; readonly confirmed: readonly ConfirmedPair[] };
+
+const REFUSED = err({ reason: 'code_wrong' } as const);
+
+/** Answers a challenge of this submission. The right code of one already answered is answered alike and records nothing. */
+export function verify(
+  session: Session,
+  id: SubmissionLocalId,
+  to: 'phone' | 'email' | null,
+  code: string,
+  evidence: PageEvidence,
+): Result<Verified, ConsentRefusal> {
+  const stored = partTo(session, id, to);
+  if (!stored || !mayTryCode(stored.address.counters, session.nowMs)) return REFUSED;
+  const open = openChallenges(session, stored);
+  const said = code.normalize('NFKC').replace(/[\s-]/g, '');
+  const answered = open.find((challenge) => sameHash(challenge.codeHash, hashOf(session, id, challenge.no, said)));
+  if (answered)
+    return answered.confirmed ? ok({ no: stored.address.no, confirmed: answered.confirmed }) : confirm(session, stored, answered, evidence);
+  if (open.length > 0) {
+    for (const challenge of open) countAttempt(session, challenge.no);
+    stored.address.counters = countWrongCode(stored.address.counters, session.nowMs);
+    saveCounters(session, stored.address);
+  }
+  return REFUSED;
+}
+
+/** Sends a new code for this submission's live claims, if there are any and the limits allow. */
+export function resend(session: Session, id: SubmissionLocalId, to: 'phone' | 'email' | null, template: MessageTemplate): void {
+  const stored = partTo(session, id, to);
+  if (!stored) return;
+  const { body, address } = stored;
+  const no = openChallenge(session, address, id, liveClaims(address.state, body.own, session.nowMs), template);
+  if (no === null) return;
+  // Only now that another is on its way: a limit must not take away the code that the person already has.
+  closeChallenges(session, body.challenges);
+  updateSubmission(session, stored, { ...body, challenges: [...body.challenges, no] });
+}
+
+/** @returns the number of the challenge; null where there is nothing to confirm or the limits forbid to send. */
+export function openChallenge(
+  session: Session,
+  open: OpenAddress,
+  submission: SubmissionLocalId,
+  of: readonly number[],
+  template: MessageTemplate,
+): number | null {
+  if (of.length === 0 || !maySend(open.counters, session.nowMs)) return null;
+  const no = session.head.challenge + 1;
+  const code = randomCode(session.random);
+  const endsAtMs = session.nowMs + CHALLENGE_LIFE_MS;
+  const filled = {
+    ...template,
+    text: template.text.replaceAll('{code}', code),
+    subject: template.subject?.replaceAll('{code}', code) ?? null,
+  };
+  const message = queueMessage(session, open, filled, endsAtMs);
+  insertChallenge(session, { no, addr: open.no, submission, endsAtMs, codeHash: hashOf(session, submission, no, code), of, message });
+  return no;
+}
+
+/** Sequences of these records that still wait as claims. */
+export const liveClaims = (state: AddressState, own: readonly number[], nowMs: Ms): number[] =>
+  state.keys.flatMap((key) => key.claims.filter((claim) => own.includes(claim.seq) && nowMs <= claim.lapsesAtMs).map((claim) => claim.seq));
+
+function confirm(
+  session: Session,
+  stored: StoredSubmission,
+  challenge: Challenge,
+  evidence: PageEvidence,
+): Result<Verified, ConsentRefusal> {
+  const { address, body } = stored;
+  const command = {
+    do: 'confirm',
+    method: body.method,
+    of: challenge.of,
+    challengeEndsAtMs: challenge.endsAtMs,
+    at: ownClock(session.nowMs),
+  } as const;
+  const decided = decide(command, address.state, session.nowMs);
+  if (!decided.ok) return REFUSED;
+  const message = sentMessage(session, challenge.message);
+  const verification = {
+    ...evidence.verification,
+    challenge: challenge.no,
+    channel: message?.channel ?? null,
+    provider_message_id: message?.providerId ?? null,
+    sent_at: typeof message?.sentAtMs === 'number' ? new Date(message.sentAtMs).toISOString() : null,
+  };
+  const writing = write(session, address, { ...evidence, grade: 'address_verified', verification });
+  const records = decided.value.map((draft) => writing.record(draft));
+  writing.close();
+  const confirmed = records
+    .filter(({ act }) => act === 'confirm')
+    .flatMap(({ key: { channel, purpose } }) => (channel && purpose ? [{ channel, purpose }] : []));
+  markConfirmed(session, challenge.no, confirmed);
+  updateSubmission(
+    session,
+    stored,
+    withStatus(
+      body,
+      records.flatMap((record) => record.of),
+      'confirmed',
+    ),
+  );
+  return ok({ no: address.no, confirmed });
+}
+
+/** Those that an answer may be for now: within their life and attempts, not replaced by a newer one. */
+function openChallenges(session: Session, stored: StoredSubmission): Challenge[] {
+  return stored.body.challenges
+    .flatMap((no) => challengeAt(session, no) ?? [])
+    .filter((challenge) => !challenge.closed && session.nowMs <= challenge.endsAtMs && challenge.attempts < CODE_ATTEMPTS_PER_CHALLENGE);
+}
+
+function partTo(session: Session, id: SubmissionLocalId, to: 'phone' | 'email' | null): StoredSubmission | null {
+  const parts = submissionParts(session, id);
+  return (to === null ? parts[0] : parts.find((part) => part.address.address.kind === to)) ?? null;
+}
+
+const hashOf = (session: Session, submission: SubmissionLocalId, no: number, code: string): Uint8Array =>
+  session.keys.codeHash(utf8(`${submission}:${no}:${code}`));
+
+/** Every code equally likely: what lies beyond the last whole multiple is drawn again. */
+function randomCode(random: Random): string {
+  const codes = 10 ** CODE_DIGITS;
+  const end = Math.floor(2 ** 32 / codes) * codes;
+  for (;;) {
+    const bytes = random(4);
+    const drawn = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+    if (drawn < end) return String(drawn % codes).padStart(CODE_DIGITS, '0');
+  }
+}

@@ -1,0 +1,36 @@
+/** The ledger as a queue: which addresses moved after a position, each with its state now. It knows no destinations. Reads only. */
+import type { ChangedAddress, ChangesPage } from './ledger-api.ts';
+import type { ActRecord } from './model.ts';
+import type { Session } from './session.ts';
+import { addressByNo, type OpenAddress } from './store-addresses.ts';
+import { recordsAfter, recordsOf } from './store-records.ts';
+
+/** Looks at no more than `limit` records; over all pages every record comes exactly once. An address that is gone is passed over. */
+export function changes(session: Session, after: number, limit: number): ChangesPage {
+  const looked = recordsAfter(session.sql, after, limit);
+  const byAddress = new Map<number, ActRecord[]>();
+  for (const { no, record } of looked) byAddress.set(no, [...(byAddress.get(no) ?? []), record]);
+  return {
+    // A Map keeps the order in which addresses came first.
+    addresses: [...byAddress].flatMap(([no, records]) => {
+      const open = addressByNo(session, no);
+      return open ? [changedAddress(open, records)] : [];
+    }),
+    upTo: looked.at(-1)?.record.seq ?? after,
+    head: session.head.seq,
+  };
+}
+
+export function changed(session: Session, no: number, after: number): ChangedAddress | null {
+  const open = addressByNo(session, no);
+  return open && changedAddress(open, recordsOf(session.sql, open.lastSeq, after));
+}
+
+const changedAddress = (open: OpenAddress, records: readonly ActRecord[]): ChangedAddress => ({
+  no: open.no,
+  seq: open.lastSeq,
+  address: open.address,
+  state: open.state,
+  externalIds: open.externalIds,
+  records,
+});

@@ -1,0 +1,63 @@
+/** What is counted per address: unverified records and wrong codes of the day, times of sends. Pure; UTC days. */
+import {
+  SENDS_PER_ADDRESS_30_DAYS,
+  SENDS_PER_ADDRESS_DAY,
+  SENDS_PER_ADDRESS_HOUR,
+  SENDS_PER_ADDRESS_MINUTE,
+  UNVERIFIED_RECORDS_PER_ADDRESS_DAY,
+  WRONG_CODES_PER_ADDRESS_DAY,
+} from '../../shared/limits.ts';
+import type { Ms } from './model.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+const SENDS_KEPT_MS = 30 * DAY_MS;
+
+export interface Counters {
+  /** Days since 1970 that `unverified` and `wrong` belong to. */
+  readonly day: number;
+  readonly unverified: number;
+  readonly wrong: number;
+  /** Unix ms, oldest first, none older than 30 days. */
+  readonly sends: readonly Ms[];
+}
+
+export const NO_COUNTERS: Counters = { day: 0, unverified: 0, wrong: 0, sends: [] };
+export const dayOf = (ms: Ms): number => Math.floor(ms / DAY_MS);
+
+/** Whether `records` more unverified ones fit into this day. */
+export const mayRecordUnverified = (counters: Counters, records: number, nowMs: Ms): boolean =>
+  today(counters, nowMs).unverified + records <= UNVERIFIED_RECORDS_PER_ADDRESS_DAY;
+
+export const mayTryCode = (counters: Counters, nowMs: Ms): boolean => today(counters, nowMs).wrong < WRONG_CODES_PER_ADDRESS_DAY;
+
+export function maySend(counters: Counters, nowMs: Ms): boolean {
+  const within = (ms: number) => counters.sends.filter((sentMs) => sentMs > nowMs - ms).length;
+  return (
+    within(MINUTE_MS) < SENDS_PER_ADDRESS_MINUTE &&
+    within(HOUR_MS) < SENDS_PER_ADDRESS_HOUR &&
+    within(DAY_MS) < SENDS_PER_ADDRESS_DAY &&
+    within(SENDS_KEPT_MS) < SENDS_PER_ADDRESS_30_DAYS
+  );
+}
+
+export function countUnverified(counters: Counters, records: number, nowMs: Ms): Counters {
+  const now = today(counters, nowMs);
+  return { ...now, unverified: now.unverified + records };
+}
+
+export function countWrongCode(counters: Counters, nowMs: Ms): Counters {
+  const now = today(counters, nowMs);
+  return { ...now, wrong: now.wrong + 1 };
+}
+
+export function countSend(counters: Counters, nowMs: Ms): Counters {
+  const now = today(counters, nowMs);
+  return { ...now, sends: [...now.sends.filter((sentMs) => sentMs > nowMs - SENDS_KEPT_MS), nowMs] };
+}
+
+function today(counters: Counters, nowMs: Ms): Counters {
+  const day = dayOf(nowMs);
+  return counters.day === day ? counters : { day, unverified: 0, wrong: 0, sends: counters.sends };
+}

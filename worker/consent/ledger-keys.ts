@@ -1,0 +1,24 @@
+/** The keys of one workspace's ledgers: one per use, derived, never stored. */
+import type { Address } from '../../shared/vocabulary.ts';
+import { derive, hmac, type KeyRing } from '../platform/keys.ts';
+import { addressHash, firstKey } from './place.ts';
+
+export interface LedgerKeys {
+  /** Wraps the addresses' own keys; new ones under the current version, old ones stay readable. */
+  readonly wrapping: KeyRing;
+  indexHash(address: Address): Uint8Array;
+  idempotencyHash(...parts: readonly Uint8Array[]): Uint8Array;
+  codeHash(...parts: readonly Uint8Array[]): Uint8Array;
+}
+
+export function ledgerKeys(master: KeyRing, hash: KeyRing, workspace: string): LedgerKeys {
+  const wrapping = new Map([...master.keys].map(([version, key]) => [version, derive(key, `address-wrap:${workspace}`)]));
+  const idempotency = derive(firstKey(hash), `idempotency:${workspace}`);
+  const code = derive(firstKey(hash), `code:${workspace}`);
+  return {
+    wrapping: { current: master.current, keys: wrapping },
+    indexHash: (address) => addressHash(hash, workspace, address),
+    idempotencyHash: (...parts) => hmac(idempotency, ...parts),
+    codeHash: (...parts) => hmac(code, ...parts),
+  };
+}

@@ -1,0 +1,50 @@
+/** Folds addresses again from their records and puts right what differs. All that is derived may be deleted: this brings it back. */
+import { canonicalText } from '../../shared/proof/canonical.ts';
+import { fold } from './fold.ts';
+import type { Session } from './session.ts';
+import { dueOf } from './store-addresses.ts';
+import { recordsOf } from './store-records.ts';
+
+interface DerivedRow extends Record<string, SqlStorageValue> {
+  no: number;
+  states: string | null;
+  last_seq: number | null;
+  last_record: number | null;
+}
+
+export interface RefoldStep {
+  readonly addresses: number;
+  readonly differed: number;
+  /** Number of the last address looked at; null when there are no more. */
+  readonly last: number | null;
+}
+
+/** One bounded step. Limit: it reads all records to find each address's last one, so it is for tests and operators. */
+export function refoldStep(session: Session, afterNo: number, limit: number): RefoldStep {
+  const rows = session.sql
+    .exec<DerivedRow>(
+      `SELECT no, states, last_seq, last_record
+       FROM (SELECT no, states, last_seq FROM addresses WHERE no > ? ORDER BY no LIMIT ?)
+       LEFT JOIN (SELECT addr, max(seq) AS last_record FROM records GROUP BY addr) ON addr = no ORDER BY no`,
+      afterNo,
+      limit,
+    )
+    .toArray();
+  let differed = 0;
+  for (const row of rows) {
+    const lastSeq = row.last_record ?? 0;
+    const state = fold(recordsOf(session.sql, lastSeq, 0));
+    const states = canonicalText(state);
+    if (states === row.states && lastSeq === row.last_seq) continue;
+    differed += 1;
+    session.sql.exec(
+      'UPDATE addresses SET epoch = ?, states = ?, last_seq = ?, next_due_ms = ? WHERE no = ?',
+      state.epoch,
+      states,
+      lastSeq,
+      dueOf(state),
+      row.no,
+    );
+  }
+  return { addresses: rows.length, differed, last: rows.at(-1)?.no ?? null };
+}

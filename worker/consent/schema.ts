@@ -1,0 +1,128 @@
+/**
+ * Tables of a Ledger object as a list of migrations: entries are added at the end and never edited. What each column is for is in
+ * docs/storage-schema.md. No column but the sealed ones may hold what could identify a person.
+ *
+ * Limit: the triggers stop our own mistakes, not somebody who can deploy code; published checkpoints do.
+ */
+
+export const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE meta (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     workspace TEXT NOT NULL,            -- 16 hex digits
+     partition INTEGER NOT NULL,
+     partitions INTEGER NOT NULL,
+     last_seq INTEGER NOT NULL,          -- sequence of the last record; 0 for none
+     leaves_hash BLOB NOT NULL,          -- running SHA-256 over all leaves
+     clock_ms INTEGER NOT NULL,          -- Unix ms, last value of the own clock; it never goes back
+     last_address INTEGER NOT NULL,      -- last address number given out
+     last_evidence INTEGER NOT NULL,
+     last_challenge INTEGER NOT NULL,
+     last_message INTEGER NOT NULL,
+     last_owed INTEGER NOT NULL
+   ) STRICT;
+
+   CREATE TABLE addresses (
+     no INTEGER PRIMARY KEY,             -- never reused
+     hash BLOB NOT NULL UNIQUE,          -- keyed hash of kind, scope and value
+     kind TEXT NOT NULL,
+     ciphertext BLOB,                    -- {kind, scope, value} under the address's key
+     wrapped_key BLOB,                   -- the address's key under the master key
+     key_version INTEGER NOT NULL,       -- version of the master key that wraps it
+     epoch INTEGER NOT NULL,             -- derived
+     states TEXT,                        -- derived: the folded state, canonical JSON
+     last_seq INTEGER,                   -- derived: sequence of its last record; 0 for none
+     next_due_ms INTEGER,                -- derived: Unix ms, when its first grant or hold runs out
+     profile BLOB,                       -- external ids under the address's key
+     counters TEXT NOT NULL              -- JSON: today's unverified records and wrong codes, times of sends
+   ) STRICT;
+   CREATE INDEX addresses_due ON addresses (next_due_ms) WHERE next_due_ms IS NOT NULL;
+
+   CREATE TABLE records (
+     seq INTEGER PRIMARY KEY,            -- contiguous from 1, never reused
+     addr INTEGER NOT NULL,              -- addresses.no
+     prev INTEGER NOT NULL,              -- sequence of this address's record before; 0 for its first
+     evidence INTEGER NOT NULL,          -- evidence.no
+     act TEXT NOT NULL,
+     programme TEXT,
+     channel TEXT,
+     purpose TEXT,
+     topics TEXT,                        -- JSON; null for all
+     from_ms INTEGER NOT NULL,           -- Unix ms, effective interval, both ends included
+     to_ms INTEGER NOT NULL,
+     recorded_at_ms INTEGER NOT NULL,    -- Unix ms, own clock, monotonic
+     method TEXT NOT NULL,
+     verified INTEGER NOT NULL,
+     of_seqs TEXT,                       -- JSON; null for none
+     disclosure BLOB,                    -- SHA-256
+     terms TEXT,                         -- JSON; null for none
+     leaf BLOB NOT NULL                  -- canonical JSON, exactly the hashed bytes; no personal data
+   ) STRICT;
+   CREATE TRIGGER records_no_update BEFORE UPDATE ON records BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+   CREATE TRIGGER records_no_delete BEFORE DELETE ON records BEGIN SELECT RAISE(ABORT, 'records are append-only'); END;
+   CREATE TRIGGER records_contiguous BEFORE INSERT ON records
+     WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM records)
+     BEGIN SELECT RAISE(ABORT, 'records are contiguous'); END;
+
+   CREATE TABLE evidence (
+     no INTEGER PRIMARY KEY,
+     addr INTEGER NOT NULL,
+     body BLOB NOT NULL                  -- values, salts and grade of the records it covers, under the address's key
+   ) STRICT;
+
+   CREATE TABLE challenges (
+     no INTEGER PRIMARY KEY,
+     addr INTEGER NOT NULL,
+     submission BLOB NOT NULL,
+     created_at_ms INTEGER NOT NULL,     -- Unix ms
+     ends_at_ms INTEGER NOT NULL,        -- Unix ms, inclusive
+     code_hash BLOB NOT NULL,            -- keyed
+     of_seqs TEXT NOT NULL,              -- JSON: sequences of the grants it would confirm
+     attempts INTEGER NOT NULL,
+     closed INTEGER NOT NULL,            -- a newer one was sent
+     confirmed TEXT,                     -- JSON: channel and purpose of what its code confirmed; null before
+     message INTEGER NOT NULL            -- messages.no
+   ) STRICT;
+
+   CREATE TABLE messages (
+     no INTEGER PRIMARY KEY,
+     addr INTEGER NOT NULL,
+     channel TEXT NOT NULL,
+     created_at_ms INTEGER NOT NULL,     -- Unix ms
+     ends_at_ms INTEGER NOT NULL,        -- Unix ms; not worth sending after it
+     status TEXT NOT NULL,               -- queued, sending, sent, dead
+     due_ms INTEGER,                     -- Unix ms; null once settled
+     attempts INTEGER NOT NULL,
+     body BLOB,                          -- {to, text, subject} under the address's key; emptied once settled
+     provider_id TEXT,
+     sent_at_ms INTEGER,                 -- Unix ms
+     reason TEXT
+   ) STRICT;
+   CREATE INDEX messages_due ON messages (due_ms) WHERE due_ms IS NOT NULL;
+
+   CREATE TABLE owed (
+     no INTEGER PRIMARY KEY,             -- never reused
+     addr INTEGER NOT NULL,              -- the first address, under whose key the body is
+     partition INTEGER NOT NULL,         -- where it is owed to
+     due_ms INTEGER NOT NULL,            -- Unix ms
+     attempts INTEGER NOT NULL,
+     body BLOB NOT NULL                  -- the second part of a submission, under that key
+   ) STRICT;
+   CREATE INDEX owed_due ON owed (due_ms);`,
+];
+
+/** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */
+export const DAY_TABLES = {
+  idempotency: (day: number) => `CREATE TABLE idempotency_${day} (
+     key BLOB PRIMARY KEY,               -- keyed hash of widget, address and Idempotency-Key
+     submission BLOB NOT NULL,
+     body BLOB NOT NULL                  -- keyed hash of the request
+   ) STRICT, WITHOUT ROWID`,
+  submissions: (day: number) => `CREATE TABLE submissions_${day} (
+     id BLOB NOT NULL,                   -- 10 random bytes
+     part INTEGER NOT NULL,              -- 0, or 1 for the second address
+     addr INTEGER NOT NULL,
+     body BLOB NOT NULL,                 -- what was submitted and became of it, under the address's key
+     PRIMARY KEY (id, part)
+   ) STRICT, WITHOUT ROWID`,
+} as const;
+export type DayTable = keyof typeof DAY_TABLES;

@@ -1,0 +1,130 @@
+/** The rows of addresses. One row holds all that is derived of an address, so that an act touches it once. */
+import { Buffer } from 'node:buffer';
+import { canonicalText } from '../../shared/proof/canonical.ts';
+import { invariant } from '../../shared/result.ts';
+import type { Address } from '../../shared/vocabulary.ts';
+import { hex } from '../platform/bytes.ts';
+import { ADDRESS_KEY_BYTES, openJson, sealJson, unwrapKey, wrapKey } from './address-crypto.ts';
+import { type Counters, NO_COUNTERS } from './counters.ts';
+import type { ExternalId } from './external-ids.ts';
+import { fold } from './fold.ts';
+import type { AddressState, Ms } from './model.ts';
+import type { Session } from './session.ts';
+import { lastSeqOf, recordsOf } from './store-records.ts';
+
+/** An address with its key unwrapped. A working copy: `saveAddress` stores it. */
+export interface OpenAddress {
+  readonly no: number;
+  readonly address: Address;
+  readonly key: Uint8Array;
+  /** Whether it has no row yet. */
+  fresh: boolean;
+  state: AddressState;
+  lastSeq: number;
+  externalIds: readonly ExternalId[];
+  counters: Counters;
+}
+
+interface AddressRow extends Record<string, SqlStorageValue> {
+  no: number;
+  hash: ArrayBuffer;
+  ciphertext: ArrayBuffer | null;
+  wrapped_key: ArrayBuffer | null;
+  key_version: number;
+  states: string | null;
+  last_seq: number | null;
+  profile: ArrayBuffer | null;
+  counters: string;
+}
+
+/** Null where there is none, or no longer: its key is gone. */
+export function addressByNo(session: Session, no: number): OpenAddress | null {
+  const [row] = session.sql.exec<AddressRow>('SELECT * FROM addresses WHERE no = ?', no).toArray();
+  return row ? openRow(session, row) : null;
+}
+
+export function addressByValue(session: Session, address: Address): OpenAddress | null {
+  const hash = session.keys.indexHash(address);
+  const [row] = session.sql.exec<AddressRow>('SELECT * FROM addresses WHERE hash = ?', hash).toArray();
+  return row ? openRow(session, row) : null;
+}
+
+/** The stored one, or a new one with a key of its own that has no row before it is saved. */
+export function addressOrNew(session: Session, address: Address): OpenAddress {
+  return (
+    addressByValue(session, address) ?? {
+      no: session.head.address + 1,
+      address: { kind: address.kind, scope: address.scope, value: address.value },
+      key: session.random(ADDRESS_KEY_BYTES),
+      fresh: true,
+      state: fold([]),
+      lastSeq: 0,
+      externalIds: [],
+      counters: NO_COUNTERS,
+    }
+  );
+}
+
+export function saveAddress(session: Session, open: OpenAddress): void {
+  const { sql } = session;
+  const profile = open.externalIds.length === 0 ? null : sealJson(open.key, use('profile', open.no), open.externalIds, session.random);
+  const derived = [open.state.epoch, canonicalText(open.state), open.lastSeq, dueOf(open.state), profile, JSON.stringify(open.counters)];
+  if (!open.fresh) {
+    sql.exec(
+      'UPDATE addresses SET epoch = ?, states = ?, last_seq = ?, next_due_ms = ?, profile = ?, counters = ? WHERE no = ?',
+      ...derived,
+      open.no,
+    );
+    return;
+  }
+  invariant(open.no === session.head.address + 1, 'address numbers are given out in order');
+  const hash = session.keys.indexHash(open.address);
+  const { version, wrapped } = wrapKey(session.keys.wrapping, wrapUse(hash), open.key, session.random);
+  const ciphertext = sealJson(open.key, use('address', open.no), open.address, session.random);
+  sql.exec(
+    `INSERT INTO addresses (no, hash, kind, ciphertext, wrapped_key, key_version, epoch, states, last_seq, next_due_ms, profile, counters)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    open.no,
+    hash,
+    open.address.kind,
+    ciphertext,
+    wrapped,
+    version,
+    ...derived,
+  );
+  session.head = { ...session.head, address: open.no };
+  open.fresh = false;
+}
+
+/** Only what is counted: nothing derived from records moves. */
+export function saveCounters(session: Session, open: OpenAddress): void {
+  session.sql.exec('UPDATE addresses SET counters = ? WHERE no = ?', JSON.stringify(open.counters), open.no);
+}
+
+/** When the first of its grants or its hold runs out; null where nothing does. */
+export function dueOf(state: AddressState): Ms | null {
+  const ends = state.keys.filter((key) => key.standing === 'granted').flatMap((key) => key.expiresAtMs ?? []);
+  if (state.hold) ends.push(state.hold.untilMs);
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+/** What bytes under an address's key are for: one row of one table. */
+export const use = (what: string, no: number): string => `${what}:${no}`;
+const wrapUse = (hash: Uint8Array): string => `key:${hex(hash)}`;
+
+function openRow(session: Session, row: AddressRow): OpenAddress | null {
+  if (row.wrapped_key === null || row.ciphertext === null) return null;
+  const key = unwrapKey(session.keys.wrapping, wrapUse(Buffer.from(row.hash)), row.key_version, new Uint8Array(row.wrapped_key));
+  // The last sequence and the states are derived: whoever deleted them gets them back from the records.
+  const lastSeq = row.last_seq ?? lastSeqOf(session.sql, row.no);
+  return {
+    no: row.no,
+    address: openJson<Address>(key, use('address', row.no), new Uint8Array(row.ciphertext)),
+    key,
+    fresh: false,
+    state: row.states === null ? fold(recordsOf(session.sql, lastSeq, 0)) : (JSON.parse(row.states) as AddressState),
+    lastSeq,
+    externalIds: row.profile === null ? [] : openJson<ExternalId[]>(key, use('profile', row.no), new Uint8Array(row.profile)),
+    counters: JSON.parse(row.counters) as Counters,
+  };
+}

@@ -1,0 +1,108 @@
+/** Tables of one day each: idempotency keys and submissions. They are looked up in the days kept and dropped as a whole. */
+import { timingSafeEqual } from 'node:crypto';
+import { IDEMPOTENCY_DAYS, SUBMISSION_DAYS } from '../../shared/limits.ts';
+import { fromHex, hex } from '../platform/bytes.ts';
+import { openJson, sealJson } from './address-crypto.ts';
+import { DAY_MS, dayOf } from './counters.ts';
+import type { Ms } from './model.ts';
+import { DAY_TABLES, type DayTable } from './schema.ts';
+import type { Session } from './session.ts';
+import { addressByNo, type OpenAddress } from './store-addresses.ts';
+import type { SubmissionBody } from './submission-body.ts';
+
+/** A row lives at least so many whole days. */
+const DAYS_KEPT: Readonly<Record<DayTable, number>> = { idempotency: IDEMPOTENCY_DAYS, submissions: SUBMISSION_DAYS };
+
+export interface StoredSubmission {
+  readonly id: string;
+  readonly part: 0 | 1;
+  readonly day: number;
+  readonly address: OpenAddress;
+  readonly body: SubmissionBody;
+}
+
+/** The submission that came with this key before, and whether it was the same request. */
+export function findIdempotent(session: Session, key: Uint8Array, body: Uint8Array): { submission: string; same: boolean } | null {
+  for (const day of daysKept(session, 'idempotency')) {
+    const [row] = session.sql
+      .exec<{ submission: ArrayBuffer; body: ArrayBuffer }>(`SELECT submission, body FROM idempotency_${day} WHERE key = ?`, key)
+      .toArray();
+    if (row) return { submission: hex(new Uint8Array(row.submission)), same: timingSafeEqual(new Uint8Array(row.body), body) };
+  }
+  return null;
+}
+
+export function insertIdempotent(session: Session, key: Uint8Array, submission: string, body: Uint8Array): void {
+  const day = ensureToday(session, 'idempotency');
+  session.sql.exec(`INSERT INTO idempotency_${day} (key, submission, body) VALUES (?, ?, ?)`, key, fromHex(submission), body);
+}
+
+export function insertSubmission(session: Session, id: string, part: 0 | 1, open: OpenAddress, body: SubmissionBody): void {
+  const day = ensureToday(session, 'submissions');
+  const sealed = sealJson(open.key, submissionUse(id, part), body, session.random);
+  session.sql.exec(`INSERT INTO submissions_${day} (id, part, addr, body) VALUES (?, ?, ?, ?)`, fromHex(id), part, open.no, sealed);
+}
+
+export function updateSubmission(session: Session, stored: StoredSubmission, body: SubmissionBody): void {
+  const sealed = sealJson(stored.address.key, submissionUse(stored.id, stored.part), body, session.random);
+  session.sql.exec(`UPDATE submissions_${stored.day} SET body = ? WHERE id = ? AND part = ?`, sealed, fromHex(stored.id), stored.part);
+}
+
+/** The parts of a submission that live in this ledger, first part first. A part whose address is gone is left out. */
+export function submissionParts(session: Session, id: string): StoredSubmission[] {
+  for (const day of daysKept(session, 'submissions')) {
+    const rows = session.sql
+      .exec<{ part: number; addr: number; body: ArrayBuffer }>(
+        `SELECT part, addr, body FROM submissions_${day} WHERE id = ? ORDER BY part`,
+        fromHex(id),
+      )
+      .toArray();
+    if (rows.length === 0) continue;
+    return rows.flatMap((row) => {
+      const address = addressByNo(session, row.addr);
+      if (!address) return [];
+      const part = row.part === 0 ? 0 : 1;
+      return [{ id, part, day, address, body: openJson<SubmissionBody>(address.key, submissionUse(id, part), new Uint8Array(row.body)) }];
+    });
+  }
+  return [];
+}
+
+/** Drops the tables whose rows have all lived long enough. */
+export function dropOldDays(session: Session): void {
+  const today = dayOf(session.nowMs);
+  const days = { ...session.head.days };
+  for (const table of Object.keys(DAY_TABLES) as DayTable[]) {
+    const old = days[table].filter((day) => day < today - DAYS_KEPT[table]);
+    for (const day of old) session.sql.exec(`DROP TABLE ${table}_${day}`);
+    days[table] = days[table].filter((day) => !old.includes(day));
+  }
+  session.head = { ...session.head, days };
+}
+
+/** When the oldest table may be dropped; null where there is none. */
+export function nextDropMs(session: Session): Ms | null {
+  const ends = (Object.keys(DAY_TABLES) as DayTable[]).flatMap((table) => {
+    const oldest = session.head.days[table][0];
+    return oldest === undefined ? [] : (oldest + DAYS_KEPT[table] + 1) * DAY_MS;
+  });
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+/** Newest first: what is asked for again was mostly just made. */
+function daysKept(session: Session, table: DayTable): number[] {
+  const oldest = dayOf(session.nowMs) - DAYS_KEPT[table];
+  return session.head.days[table].filter((day) => day >= oldest).reverse();
+}
+
+function ensureToday(session: Session, table: DayTable): number {
+  const today = dayOf(session.nowMs);
+  const days = session.head.days[table];
+  if (!days.includes(today)) {
+    session.sql.exec(DAY_TABLES[table](today));
+    session.head = { ...session.head, days: { ...session.head.days, [table]: [...days, today].sort((a, b) => a - b) } };
+  }
+  return today;
+}
+
+const submissionUse = (id: string, part: number): string => `submission:${id}:${part}`;

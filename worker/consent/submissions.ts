@@ -1,0 +1,149 @@
+/**
+ * Takes an unverified visitor's submission: looks for its key first, then records, keeps evidence, and sends what is to be
+ * confirmed. Its answer is a function of the request and of that key alone, whatever is stored about the address.
+ */
+import { err, invariant, ok } from '../../shared/result.ts';
+import { utf8 } from '../platform/bytes.ts';
+import { liveClaims, openChallenge } from './challenges.ts';
+import type { Command } from './command.ts';
+import { countUnverified, mayRecordUnverified } from './counters.ts';
+import { decide } from './decide.ts';
+import { mergeExternalIds } from './external-ids.ts';
+import type { LedgerPlace, SubmitAnswer, SubmitChoice, SubmitCommand, SubmitPart } from './ledger-api.ts';
+import { masked } from './masked.ts';
+import type { ActDraft, ActRecord } from './model.ts';
+import { partitionOfHash } from './place.ts';
+import type { Session } from './session.ts';
+import { addressOrNew, type OpenAddress } from './store-addresses.ts';
+import { findIdempotent, insertIdempotent, insertSubmission, submissionParts } from './store-days.ts';
+import { insertOwed } from './store-owed.ts';
+import type { OwnAct, SubmissionBody } from './submission-body.ts';
+import { ownClock } from './time.ts';
+import { write } from './writing.ts';
+
+export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
+  const [first, second] = command.parts;
+  const { keys } = session;
+  const key = keys.idempotencyHash(utf8(JSON.stringify([command.widget, command.idempotencyKey])), keys.indexHash(first.address));
+  const body = keys.idempotencyHash(utf8(command.bodyHash));
+  const again = findIdempotent(session, key, body);
+  if (again) return again.same ? ok({ submission: again.submission }) : err({ reason: 'idempotency_key_reused' });
+  insertIdempotent(session, key, command.submission, body);
+
+  const address = takePart(session, command, 0, first, second ?? null);
+  if (second) {
+    const partition = partitionFor(session, second);
+    if (partition === session.place.partition) takePart(session, command, 1, second, first);
+    else insertOwed(session, address, partition, { ...command, parts: [second, first] });
+  }
+  return ok({ submission: command.submission });
+}
+
+/** The second part of a submission, owed by the ledger of the first. Here `parts` begins with the part that is taken over. */
+export function takeOwed(session: Session, command: SubmitCommand): void {
+  const [owed, first] = command.parts;
+  if (submissionParts(session, command.submission).some(({ part }) => part === 1)) return;
+  takePart(session, command, 1, owed, first ?? null);
+}
+
+function takePart(session: Session, command: SubmitCommand, index: 0 | 1, part: SubmitPart, other: SubmitPart | null): OpenAddress {
+  const open = addressOrNew(session, part.address);
+  const records = recordPart(session, open, command, part, other);
+  const own = records?.map((record) => record.seq) ?? [];
+  const claims = liveClaims(open.state, own, session.nowMs);
+  const challenge = part.challenge ? openChallenge(session, open, command.submission, claims, part.challenge) : null;
+  const body: SubmissionBody = {
+    createdAtMs: session.nowMs,
+    widget: command.widget,
+    widgetVersion: command.widgetVersion,
+    locale: command.locale,
+    method: command.method,
+    acts: ownActs(part.choices, records ?? []),
+    own,
+    challenges: challenge === null ? [] : [challenge],
+    masked: [part, ...(other ? [other] : [])].map(({ address }) => ({ kind: address.kind, value: masked(address) })),
+    otherPartition: other ? partitionFor(session, other) : null,
+  };
+  insertSubmission(session, command.submission, index, open, body);
+  return open;
+}
+
+/** Null over the daily cap: nothing is recorded, and the answer stays the same. */
+function recordPart(
+  session: Session,
+  open: OpenAddress,
+  command: SubmitCommand,
+  part: SubmitPart,
+  other: SubmitPart | null,
+): readonly ActRecord[] | null {
+  const writing = write(session, open, command.evidence, part.typed);
+  const decided = decide(submitCommand(command, part, session.nowMs), open.state, session.nowMs);
+  invariant(decided.ok, 'an unverified submission is never refused');
+  const drafts = other ? [...decided.value, linkDraft(command, session.nowMs)] : decided.value;
+  const isWithinCap = mayRecordUnverified(open.counters, drafts.length, session.nowMs);
+  const records: ActRecord[] = [];
+  if (isWithinCap) {
+    for (const draft of drafts) {
+      const own = draft.act === 'link' && other ? { context: { ...command.evidence.context, linked: other.address } } : {};
+      records.push(writing.record(draft, own));
+    }
+    open.counters = countUnverified(open.counters, records.length, session.nowMs);
+    open.externalIds = mergeExternalIds(open.externalIds, command.externalIds);
+  }
+  writing.close();
+  return isWithinCap ? records : null;
+}
+
+function submitCommand(command: SubmitCommand, part: SubmitPart, nowMs: number): Command {
+  const ranked = part.choices.filter((choice) => choice.rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  return {
+    do: 'submit',
+    method: command.method,
+    choices: part.choices.map((choice) => ({
+      programme: choice.programme,
+      channel: choice.channel,
+      purpose: choice.purpose,
+      topics: choice.topics,
+      granted: choice.granted,
+      shown: choice.shown,
+      disclosure: choice.disclosure,
+      optIn: choice.optIn,
+      expiresAtMs: choice.grantLifeMs === null ? null : nowMs + choice.grantLifeMs,
+    })),
+    order: ranked.length === 0 ? null : [...new Set(ranked.map((choice) => choice.channel))],
+    frequency: command.frequency ?? null,
+  };
+}
+
+/** Typed together: claimed, never followed. The other address is in the evidence and its commitment alone. */
+function linkDraft(command: SubmitCommand, nowMs: number): ActDraft {
+  return {
+    act: 'link',
+    key: { programme: null, channel: null, purpose: null },
+    topics: null,
+    ...ownClock(nowMs),
+    method: command.method,
+    verified: false,
+    of: [],
+    disclosure: null,
+    terms: {},
+  };
+}
+
+/** From what was asked, not from what it did to the state: the submitter's own view must not tell. */
+const ownActs = (choices: readonly SubmitChoice[], records: readonly ActRecord[]): OwnAct[] =>
+  choices
+    .filter((choice) => choice.shown)
+    .map((choice) => ({
+      channel: choice.channel,
+      purpose: choice.purpose,
+      programme: choice.programme,
+      status: choice.granted ? ('received' as const) : ('declined' as const),
+      seq: records.find(({ act, key }) => isOf(key, choice) && (act === 'grant' || act === 'decline'))?.seq ?? null,
+    }));
+
+const isOf = (key: ActRecord['key'], choice: SubmitChoice): boolean =>
+  key.channel === choice.channel && key.purpose === choice.purpose && key.programme === choice.programme;
+
+const partitionFor = (session: Session, part: SubmitPart): LedgerPlace['partition'] =>
+  partitionOfHash(session.keys.indexHash(part.address), session.place.partitions);

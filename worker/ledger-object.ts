@@ -1,0 +1,198 @@
+/** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
+import { DurableObject } from 'cloudflare:workers';
+import { COURIER_IDS_CACHE_MS, LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
+import { resend, verify } from './consent/challenges.ts';
+import { changed, changes } from './consent/changes.ts';
+import { debts } from './consent/debts.ts';
+import type { Head } from './consent/head.ts';
+import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
+import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
+import { ledgerKeys } from './consent/ledger-keys.ts';
+import { sendLink } from './consent/links.ts';
+import type { Ms } from './consent/model.ts';
+import { ownActsView, retract } from './consent/own-acts.ts';
+import { change, withdrawAll } from './consent/preferences.ts';
+import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
+import { type RefoldStep, refoldStep } from './consent/refold.ts';
+import { recordActs } from './consent/reports.ts';
+import { MIGRATIONS } from './consent/schema.ts';
+import type { Session } from './consent/session.ts';
+import { buryInterrupted } from './consent/store-messages.ts';
+import { submit, takeOwed } from './consent/submissions.ts';
+import { nextDueMs, sweep } from './consent/sweep.ts';
+import { type Bindings, parseEnv } from './env.ts';
+import { outbox } from './messaging/outbox.ts';
+import { messengerFor } from './messaging/registry.ts';
+import { courierStub, ledgerStub, workspaceStub } from './objects.ts';
+import { type Clock, clock } from './platform/clock.ts';
+import { migrate } from './platform/migrations.ts';
+import { network } from './platform/network.ts';
+import { randomBytes } from './platform/random.ts';
+import { type Tokens, tokens } from './platform/tokens.ts';
+
+type Given<M extends keyof LedgerApi> = Parameters<LedgerApi[M]>;
+
+export class Ledger extends DurableObject<Bindings> implements LedgerApi {
+  readonly #core: LedgerCore;
+  readonly #clock: Clock;
+  readonly #tokens: Tokens;
+  readonly #publicUrl: string;
+  readonly #sendMessages: () => Promise<void>;
+  readonly #payDebts: () => Promise<void>;
+  /** Product time of the alarm that is set; null where none is. */
+  #alarmMs: Ms | null = null;
+  #couriers: { readonly ids: readonly string[]; readonly untilMs: Ms } | null = null;
+
+  constructor(ctx: DurableObjectState, bindings: Bindings) {
+    super(ctx, bindings);
+    const env = parseEnv(bindings);
+    this.#clock = clock(env.clockOffsetMs);
+    this.#tokens = tokens(env.token);
+    this.#publicUrl = env.publicUrl;
+    migrate(ctx.storage, MIGRATIONS);
+    buryInterrupted(ctx.storage.sql);
+    this.#core = ledgerCore({
+      sql: ctx.storage.sql,
+      transaction: (body) => ctx.storage.transactionSync(body),
+      now: this.#clock.now,
+      random: randomBytes,
+      keysOf: (workspace) => ledgerKeys(env.master, env.hash, workspace),
+      gather: () => scheduler.wait(0),
+      closing: (session) => this.#bringAlarmForward(session),
+      committed: (before, after) => this.#afterCommit(before, after),
+    });
+    const run = <T>(job: (session: Session) => T) => this.#runHere(job);
+    this.#sendMessages = outbox({ run, messenger: messengerFor(env, network) });
+    this.#payDebts = debts({
+      run,
+      handOver: (place, command) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, command),
+    });
+    void ctx.blockConcurrencyWhile(() => this.#armAlarm());
+  }
+
+  submit(...[place, command]: Given<'submit'>): ReturnType<LedgerApi['submit']> {
+    return this.#core.run(place, (session) => submit(session, command));
+  }
+  async submission(...[place, id]: Given<'submission'>): ReturnType<LedgerApi['submission']> {
+    return this.#core.read(place, (session) => ownActsView(session, id));
+  }
+  verify(...[place, id, to, code, evidence]: Given<'verify'>): ReturnType<LedgerApi['verify']> {
+    return this.#core.run(place, (session) => verify(session, id, to, code, evidence));
+  }
+  resend(...[place, id, to, template]: Given<'resend'>): ReturnType<LedgerApi['resend']> {
+    return this.#core.run(place, (session) => resend(session, id, to, template));
+  }
+  retract(...[place, id, choices, evidence]: Given<'retract'>): ReturnType<LedgerApi['retract']> {
+    return this.#core.run(place, (session) => retract(session, id, choices, evidence));
+  }
+  takeOwed(...[place, command]: Given<'takeOwed'>): ReturnType<LedgerApi['takeOwed']> {
+    return this.#core.run(place, (session) => takeOwed(session, command));
+  }
+
+  async address(...[place, ref]: Given<'address'>): ReturnType<LedgerApi['address']> {
+    return this.#core.read(place, (session) => viewOf(session, ref));
+  }
+  async find(...[place, address]: Given<'find'>): ReturnType<LedgerApi['find']> {
+    return this.#core.read(place, (session) => findAddress(session, address));
+  }
+  async timeline(...[place, ref, before, limit]: Given<'timeline'>): ReturnType<LedgerApi['timeline']> {
+    return this.#core.read(place, (session) => timeline(session, ref, before, limit));
+  }
+  async record(...[place, seq]: Given<'record'>): ReturnType<LedgerApi['record']> {
+    return this.#core.read(place, (session) => recordView(session, seq));
+  }
+
+  change(...[place, ref, wanted, evidence]: Given<'change'>): ReturnType<LedgerApi['change']> {
+    return this.#core.run(place, (session) => change(session, ref, wanted, evidence));
+  }
+  withdrawAll(...[place, ref, evidence]: Given<'withdrawAll'>): ReturnType<LedgerApi['withdrawAll']> {
+    return this.#core.run(place, (session) => withdrawAll(session, ref, evidence));
+  }
+  recordActs(...[place, address, acts, context, externalIds]: Given<'recordActs'>): ReturnType<LedgerApi['recordActs']> {
+    return this.#core.run(place, (session) => recordActs(session, address, acts, context, externalIds));
+  }
+  requestLink(...[place, address, widget, template, page]: Given<'requestLink'>): ReturnType<LedgerApi['requestLink']> {
+    const { workspace: w, partition: p } = place;
+    const linkTo = (no: number, endsAtMs: Ms) =>
+      `${this.#publicUrl}/me/${this.#tokens.make({ g: 'manage', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e: endsAtMs })}`;
+    return this.#core.run(place, (session) => sendLink(session, address, template, linkTo));
+  }
+
+  async changes(...[place, after, limit]: Given<'changes'>): ReturnType<LedgerApi['changes']> {
+    return this.#core.read(place, (session) => changes(session, after, limit));
+  }
+  async changed(...[place, no, after]: Given<'changed'>): ReturnType<LedgerApi['changed']> {
+    return this.#core.read(place, (session) => changed(session, no, after));
+  }
+  async head(...[place]: Given<'head'>): ReturnType<LedgerApi['head']> {
+    return this.#core.read(place, (session) => session.head.seq);
+  }
+  async refold(...[place]: Given<'refold'>): ReturnType<LedgerApi['refold']> {
+    let [addresses, differed] = [0, 0];
+    for (let last: number | null = 0; last !== null; ) {
+      const after: number = last;
+      const step: RefoldStep = await this.#core.run(place, (session) => refoldStep(session, after, SWEEP_ROWS_MAX));
+      addresses += step.addresses;
+      differed += step.differed;
+      last = step.last;
+    }
+    return { addresses, differed };
+  }
+
+  /** Never throws: the platform gives an alarm up after six failures. */
+  override async alarm(): Promise<void> {
+    this.#alarmMs = null;
+    let retryMs = 0;
+    try {
+      await this.#runHere(sweep);
+      await Promise.all([this.#sendMessages(), this.#payDebts()]);
+    } catch {
+      retryMs = this.#clock.now() + LEDGER_BACKSTOP_MS; // a failed commit: asked again, but not at once
+    } finally {
+      await this.#armAlarm(retryMs);
+    }
+  }
+
+  /** In a commit of a ledger that has been written to before. */
+  #runHere<T>(job: (session: Session) => T): Promise<T> {
+    const place = this.#core.place();
+    return place ? this.#core.run(place, job) : Promise.reject(new Error('invariant: an empty ledger has nothing to do by itself'));
+  }
+
+  /** Inside the commit, so that what waits for the alarm and the alarm are stored together. */
+  #bringAlarmForward(session: Session): void {
+    const dueMs = nextDueMs(session);
+    if (dueMs === null || (this.#alarmMs !== null && this.#alarmMs <= dueMs)) return;
+    void this.ctx.storage.setAlarm(this.#clock.toRuntime(dueMs));
+  }
+
+  async #armAlarm(notBeforeMs: Ms = 0): Promise<void> {
+    const place = this.#core.place();
+    const dueMs = place && this.#core.read(place, nextDueMs);
+    if (dueMs === null) return;
+    this.#alarmMs = Math.max(dueMs, notBeforeMs);
+    await this.ctx.storage.setAlarm(this.#clock.toRuntime(this.#alarmMs));
+  }
+
+  /** Starts deliveries in the background. What fails here is found again by the alarm, or by the couriers' own asking. */
+  #afterCommit(before: Head, after: Head): void {
+    if (after.message !== before.message) void this.#sendMessages();
+    if (after.owed !== before.owed) void this.#payDebts().catch(() => undefined);
+    if (after.seq !== before.seq) void this.#wakeCouriers().catch(() => undefined);
+  }
+
+  /** Hints, once per commit; each courier also asks by itself. */
+  async #wakeCouriers(): Promise<void> {
+    const place: LedgerPlace | null = this.#core.place();
+    if (!place) return;
+    const nowMs = this.#clock.now();
+    if (!this.#couriers || this.#couriers.untilMs <= nowMs) {
+      const ids = await workspaceStub(this.env, place.workspace).courierIds();
+      this.#couriers = { ids, untilMs: nowMs + COURIER_IDS_CACHE_MS };
+    }
+    const { workspace, partitions } = place;
+    await Promise.allSettled(
+      this.#couriers.ids.map((destination) => courierStub(this.env, workspace, destination).wake({ workspace, destination, partitions })),
+    );
+  }
+}

@@ -1,0 +1,23 @@
+/** Which messengers there are. A new provider is one folder and one line here. */
+import type { Network } from '../platform/network.ts';
+import { localMessenger } from './local/local.ts';
+import type { Messenger } from './messenger.ts';
+
+export interface MessagingSettings {
+  readonly localOutboxUrl: string | null;
+}
+
+type MessengerFactory = (settings: MessagingSettings, network: Network) => Messenger | null;
+
+export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
+  local: ({ localOutboxUrl }, network) => (localOutboxUrl === null ? null : localMessenger(localOutboxUrl, network)),
+};
+
+/** The first that is set up; null where none is, and then nothing can be sent. */
+export function messengerFor(settings: MessagingSettings, network: Network): Messenger | null {
+  for (const make of Object.values(MESSENGERS)) {
+    const messenger = make(settings, network);
+    if (messenger) return messenger;
+  }
+  return null;
+}
