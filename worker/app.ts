@@ -9,7 +9,7 @@ import { securityHeaders } from './http/middleware/security-headers.ts';
 import { openapiRoutes } from './http/openapi-routes.tsx';
 import { pageRoutes } from './http/page-routes.ts';
 import { NOT_FOUND, problem } from './http/problem.ts';
-import { publicRoutes } from './http/public/public-routes.ts';
+import { publicRoutes } from './http/public/public-routes.tsx';
 import { clock } from './platform/clock.ts';
 import { ids } from './platform/ids.ts';
 import { errorFields, log } from './platform/log.ts';

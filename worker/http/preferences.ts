@@ -1,0 +1,135 @@
+/**
+ * The preference centre: see, change, stop everything, ask for a link. A withdrawal is refused by nothing but a token that is not one:
+ * no limit, suspension or stale page stands in its way.
+ */
+import type { z } from 'zod';
+import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
+import type { changesAnswer, PreferenceChange, PreferenceView, preferenceLinkRequest } from '../../shared/contract/preference.ts';
+import { parseEmail } from '../../shared/email.ts';
+import { HISTORY_ENTRIES_MAX } from '../../shared/limits.ts';
+import { parsePhone } from '../../shared/phone/parse.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import type { Address, TokenGrade } from '../../shared/vocabulary.ts';
+import type { TimelineRecord } from '../consent/ledger-api.ts';
+import { partitionOf } from '../consent/place.ts';
+import { iso } from '../consent/wire.ts';
+import { ledgerStub, workspaceStub } from '../objects.ts';
+import { shownLocale } from './config.ts';
+import type { AppContext } from './context.ts';
+import { loadWidget, widgetPlace } from './load-widget.ts';
+import { linkMessage } from './messages.ts';
+import { verifiedEvidence } from './page-evidence.ts';
+import { type OpenPreferences, openPreferences } from './preference-access.ts';
+import { judgeChanges } from './preference-changes.ts';
+import { historyItems, preferenceItems } from './preference-view.ts';
+import { NOT_FOUND, type ProblemDraft } from './problem.ts';
+import { withinBlockLimit } from './public-limits.ts';
+import { problemAt, submissionProblem } from './refusal-to-wire.ts';
+
+/** Those that open the preference centre. `submission` sees its own acts elsewhere. */
+export const PREFERENCE_GRADES = ['manage', 'subject', 'stop'] as const satisfies readonly TokenGrade[];
+
+export async function readPreferences(
+  c: AppContext,
+  text: string,
+  grades: readonly TokenGrade[],
+): Promise<Result<PreferenceView, ProblemDraft>> {
+  const open = await openPreferences(c, text, grades);
+  if (!open.ok) return open;
+  const { token, place, no, published } = open.value;
+  const stub = ledgerStub(c.env, place.workspace, place.partition);
+  const view = await stub.address(place, { no });
+  if (!view) return err(NOT_FOUND);
+  const isWhole = token.g === 'manage' || token.g === 'subject';
+  const entries: readonly TimelineRecord[] = isWhole ? (await stub.timeline(place, { no }, null, HISTORY_ENTRIES_MAX)).entries : [];
+  return ok({
+    grade: token.g,
+    brand: published.programme.sender.brand,
+    address: { kind: view.address.kind, value: isWhole ? view.address.value : view.masked },
+    token_expires_at: iso(token.e),
+    items: preferenceItems(view.state, published, token.l, isWhole, c.get('services').clock.now()),
+    history: historyItems(entries, await documentsOf(c, open.value, entries)),
+  });
+}
+
+export async function applyPreferenceChanges(
+  c: AppContext,
+  text: string,
+  changes: readonly PreferenceChange[],
+): Promise<Result<z.infer<typeof changesAnswer>, ProblemDraft>> {
+  const open = await openPreferences(c, text, PREFERENCE_GRADES);
+  if (!open.ok) return open;
+  const { place, no, token } = open.value;
+  // A stop link answers a grant as if there were no such link.
+  if (token.g === 'stop' && changes.some((change) => change.act === 'grant')) return err(NOT_FOUND);
+  const judged = await judgeChanges(c, open.value, changes);
+  if (!judged.ok) return judged;
+  const evidence = verifiedEvidence(c, 'address_verified', { by: 'token', grade: token.g }, judged.value.presentation);
+  const answer = await ledgerStub(c.env, place.workspace, place.partition).change(place, { no }, judged.value.commands, evidence);
+  if (!answer.ok) return err(NOT_FOUND);
+  const outcomes: readonly { readonly outcome: 'done' | 'state_moved' }[] = answer.value;
+  return ok({
+    changes: changes.map(({ channel, purpose }, index) => ({ channel, purpose, outcome: outcomes[index]?.outcome ?? 'state_moved' })),
+  });
+}
+
+export async function withdrawAllPreferences(c: AppContext, text: string): Promise<Result<{ readonly outcome: 'done' }, ProblemDraft>> {
+  const open = await openPreferences(c, text, PREFERENCE_GRADES);
+  if (!open.ok) return open;
+  const { place, no, token } = open.value;
+  const evidence = verifiedEvidence(c, 'address_verified', { by: 'token', grade: token.g });
+  const answer = await ledgerStub(c.env, place.workspace, place.partition).withdrawAll(place, { no }, evidence);
+  return answer.ok ? ok({ outcome: 'done' }) : err(NOT_FOUND);
+}
+
+/** Sends a link to the address itself, if it is known. The answer never says. */
+export async function requestPreferenceLink(
+  c: AppContext,
+  input: z.infer<typeof preferenceLinkRequest>,
+): Promise<Result<{ readonly outcome: 'received' }, ProblemDraft>> {
+  const published = await loadWidget(c, input.widget, null);
+  if (!published) return err(NOT_FOUND);
+  const address = requestedAddress(input, published.version.draft.default_country);
+  if (!address.ok) return address;
+  if (!(await withinBlockLimit(c))) return err(submissionProblem({ reason: 'too_many' }));
+  const { workspace, jurisdiction, local } = widgetPlace(c, published);
+  const locale = shownLocale(published, input.locale ?? '');
+  const partition = partitionOf(c.get('services').env.hash, workspace, address.value, published.partitions);
+  const template = linkMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
+  const place = { workspace, partition, partitions: published.partitions };
+  await ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
+  return ok({ outcome: 'received' });
+}
+
+function requestedAddress(input: z.infer<typeof preferenceLinkRequest>, defaultCountry: string): Result<Address, ProblemDraft> {
+  if ((input.phone === undefined) === (input.email === undefined)) {
+    return err(problemAt('invalid-request', 'phone', 'one_of', 'Exactly one of phone and email is needed.', 'Send one of them.'));
+  }
+  if (input.email !== undefined) {
+    const email = parseEmail(input.email);
+    return email.ok ? ok({ kind: 'email', scope: '', value: email.value }) : err(submissionProblem({ reason: 'email_refused' }));
+  }
+  const phone = parsePhone(input.phone ?? '', input.phone_country ?? defaultCountry);
+  return phone.ok
+    ? ok({ kind: 'phone', scope: '', value: phone.value.e164 })
+    : err(submissionProblem({ reason: 'phone_refused', because: phone.error.reason }));
+}
+
+/** The texts that the acts named, from the version at hand or the Workspace. */
+async function documentsOf(
+  c: AppContext,
+  { place, published }: OpenPreferences,
+  entries: readonly TimelineRecord[],
+): Promise<ReadonlyMap<string, DisclosureDocument>> {
+  const hashes = new Set(entries.flatMap(({ record }) => (record.disclosure === null ? [] : [record.disclosure])));
+  const stub = workspaceStub(c.env, place.workspace);
+  const found = await Promise.all(
+    [...hashes].map(
+      async (hash): Promise<readonly [string, DisclosureDocument | undefined]> => [
+        hash,
+        published.documents[hash] ?? (await stub.disclosure(hash))?.document,
+      ],
+    ),
+  );
+  return new Map(found.flatMap(([hash, document]) => (document ? [[hash, document] as const] : [])));
+}

@@ -1,0 +1,70 @@
+/** The preference centre over JSON: the token in the path is the credential. GET never writes. */
+import type { Hono } from 'hono';
+import { changesRequest, preferenceLinkRequest, withdrawAllRequest } from '../../../shared/contract/preference.ts';
+import { PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import { readBody } from '../body.ts';
+import type { AppContext, AppEnv } from '../context.ts';
+import { loadWidget } from '../load-widget.ts';
+import { admitOrigin, openPreflight } from '../middleware/cors.ts';
+import { floor } from '../middleware/floor.ts';
+import { openPreferences } from '../preference-access.ts';
+import {
+  applyPreferenceChanges,
+  PREFERENCE_GRADES,
+  readPreferences,
+  requestPreferenceLink,
+  withdrawAllPreferences,
+} from '../preferences.ts';
+import { NOT_FOUND, type ProblemDraft, problem } from '../problem.ts';
+
+export function preferenceRoutes(app: Hono<AppEnv>): void {
+  app.post('/v1/preferences/requests', floor, requestLink);
+  app.get('/v1/preferences/:token', floor, async (c) => {
+    const token = c.req.param('token');
+    const admitted = await admitTokenOrigin(c, token);
+    if (!admitted.ok) return problem(c, admitted.error);
+    const view = await readPreferences(c, token, PREFERENCE_GRADES);
+    return view.ok ? c.json(view.value) : problem(c, view.error);
+  });
+  app.post('/v1/preferences/:token/changes', floor, async (c) => {
+    const token = c.req.param('token');
+    const admitted = await admitTokenOrigin(c, token);
+    if (!admitted.ok) return problem(c, admitted.error);
+    const body = await readBody(c, changesRequest, PUBLIC_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const answer = await applyPreferenceChanges(c, token, body.value.changes);
+    return answer.ok ? c.json(answer.value) : problem(c, answer.error);
+  });
+  app.post('/v1/preferences/:token/withdraw-all', floor, async (c) => {
+    const token = c.req.param('token');
+    const admitted = await admitTokenOrigin(c, token);
+    if (!admitted.ok) return problem(c, admitted.error);
+    const body = await readBody(c, withdrawAllRequest, PUBLIC_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const answer = await withdrawAllPreferences(c, token);
+    return answer.ok ? c.json(answer.value) : problem(c, answer.error);
+  });
+  for (const path of ['/v1/preferences/:token', '/v1/preferences/:token/changes', '/v1/preferences/:token/withdraw-all']) {
+    app.options(path, openPreflight);
+  }
+}
+
+async function requestLink(c: AppContext): Promise<Response> {
+  const body = await readBody(c, preferenceLinkRequest, PUBLIC_BODY_BYTES_MAX);
+  const published = body.ok ? await loadWidget(c, body.value.widget, null) : null;
+  const origin = admitOrigin(c, published);
+  if (!body.ok) return problem(c, body.error);
+  if (!published) return problem(c, NOT_FOUND);
+  if (!origin.ok) return problem(c, origin.error);
+  const answer = await requestPreferenceLink(c, body.value);
+  return answer.ok ? c.json(answer.value, 202) : problem(c, answer.error);
+}
+
+/** An unknown token is a 404 before any origin is looked at. */
+async function admitTokenOrigin(c: AppContext, token: string): Promise<Result<void, ProblemDraft>> {
+  const open = await openPreferences(c, token, PREFERENCE_GRADES);
+  if (!open.ok) return open;
+  const origin = admitOrigin(c, open.value.published);
+  return origin.ok ? ok(undefined) : err(origin.error);
+}
