@@ -13,10 +13,10 @@ interface AgreedPageProps {
   /** Where to see or change it; null where nothing was sent. */
   readonly manageUrl: string | null;
   /** Back to the form. */
-  readonly start: { readonly url: string; readonly title: string };
+  readonly startUrl: string;
 }
 
-export function AgreedPage({ head, form, agreed, manageUrl, start }: AgreedPageProps) {
+export function AgreedPage({ head, form, agreed, manageUrl, startUrl }: AgreedPageProps) {
   return (
     <Shell head={head} title={form.success_title}>
       <h1>{form.success_title}</h1>
@@ -44,7 +44,7 @@ export function AgreedPage({ head, form, agreed, manageUrl, start }: AgreedPageP
       )}
       {agreed.length === 0 ? (
         <p class="after">
-          <a href={start.url}>{start.title}</a>
+          <a href={startUrl}>{form.back_to_form}</a>
         </p>
       ) : null}
     </Shell>

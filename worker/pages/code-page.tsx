@@ -13,6 +13,7 @@ interface CodePageProps {
   readonly head: PageHead;
   readonly form: FormTexts;
   readonly action: string;
+  readonly to: 'phone' | 'email';
   /** Number or email as typed. */
   readonly sentTo: string;
   /** Carried along unread: submission, its secret, what was typed and ticked. */
@@ -21,7 +22,7 @@ interface CodePageProps {
   readonly problems: readonly FieldProblem[];
 }
 
-export function CodePage({ head, form, action, sentTo, carried, notice, problems }: CodePageProps) {
+export function CodePage({ head, form, action, to, sentTo, carried, notice, problems }: CodePageProps) {
   const title = problems.length === 0 ? form.code_title : `${head.texts.page.error_title}: ${form.code_title}`;
   return (
     <Shell head={head} title={title}>
@@ -64,7 +65,7 @@ export function CodePage({ head, form, action, sentTo, carried, notice, problems
         </div>
         <p class="after">
           <button type="submit" name="step" value="change" class="plain">
-            {form.change_number}
+            {to === 'email' ? form.change_email : form.change_number}
           </button>
         </p>
       </form>

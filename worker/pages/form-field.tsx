@@ -2,8 +2,8 @@
 /** One labelled field with its hint before and its error beside, and the summary of errors above a form. */
 
 export interface FieldProblem {
-  /** Id of the field that the summary leads to. */
-  readonly field: string;
+  /** Id of the field that the summary leads to; null where it is about none. */
+  readonly field: string | null;
   readonly text: string;
 }
 
@@ -62,9 +62,7 @@ export function ProblemSummary({ title, problems }: { readonly title: string; re
       <h2>{title}</h2>
       <ul>
         {problems.map(({ field, text }) => (
-          <li>
-            <a href={`#${field}`}>{text}</a>
-          </li>
+          <li>{field === null ? text : <a href={`#${field}`}>{text}</a>}</li>
         ))}
       </ul>
     </div>

@@ -5,7 +5,7 @@
  */
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
-import { TEXT_CHANNELS } from '../../shared/vocabulary.ts';
+import { TEXT_CHANNELS, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { CountrySelect } from './country-select.tsx';
 import { Field, type FieldProblem, ProblemSummary, problemOf } from './form-field.tsx';
@@ -22,6 +22,10 @@ export interface LandingValues {
 
 /** Ids of the fields that a problem may be about. */
 export const LANDING_FIELDS = { phone: 'phone', email: 'email', choices: 'choice-0' } as const;
+
+/** A channel that is opted into inside its own app can't be asked for by a typed address: it is not shown here. */
+export const isAskedHere = (control: ConfigControl): boolean =>
+  control.channels.every((channel) => TYPED_ADDRESS_KIND[channel] !== undefined);
 
 interface LandingPageProps {
   readonly head: PageHead;
@@ -90,7 +94,7 @@ function SignUpForm({ head, config, form, action, declineUrl, renderToken, idemp
             {choicesProblem}
           </p>
         ) : null}
-        {config.controls.map((control, at) => (
+        {config.controls.filter(isAskedHere).map((control, at) => (
           <ChoiceControl control={control} id={`choice-${at}`} ticked={values.agreed.includes(control.disclosure)} />
         ))}
       </fieldset>

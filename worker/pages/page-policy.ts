@@ -14,7 +14,8 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   ].join('; '),
   // the path holds a token, the body somebody's choices
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Keeps the token from every other site. Not `no-referrer`: with it browsers send `Origin: null` along with a form.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
 };

@@ -5,10 +5,11 @@
  */
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { PreferenceView } from '../../shared/contract/preference.ts';
+import { fillPlaces } from '../../shared/locales/fill.ts';
 import type { LocaleTexts, PageTexts } from '../../shared/locales/texts.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { Moment } from './moment.tsx';
-import { fill, Sentence } from './sentence.tsx';
+import { Sentence } from './sentence.tsx';
 
 export type PreferenceItem = PreferenceView['items'][number];
 
@@ -50,11 +51,15 @@ export function ItemOn({ item, texts, locale, action, agreed, id, namesProgramme
         {paused ? <p class="state-note">{texts.page[SUPPRESSED[paused]]}</p> : null}
         {agreed === null ? null : (
           <p class="quiet" lang={agreed.locale === locale ? undefined : agreed.locale}>
-            {fill(texts.page.sends, {
-              legal_entity: agreed.sender.legal_entity,
-              kinds: agreed.programme.kinds,
-              frequency: agreed.programme.frequency,
-            })}
+            {fillPlaces(
+              texts.page.sends,
+              {
+                legal_entity: agreed.sender.legal_entity,
+                kinds: agreed.programme.kinds,
+                frequency: agreed.programme.frequency,
+              },
+              texts.direction,
+            )}
           </p>
         )}
       </div>

@@ -2,10 +2,11 @@
 /** The preference centre: who may send what, where and since when; one switch each; one click that stops everything; history. */
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { PreferenceView } from '../../shared/contract/preference.ts';
+import { fillPlaces } from '../../shared/locales/fill.ts';
 import { displayPhone } from '../../shared/phone/display.ts';
 import { History } from './history.tsx';
 import { ItemOff, ItemOn, isOn, type PreferenceItem } from './preference-item.tsx';
-import { fill, Sentence } from './sentence.tsx';
+import { Sentence } from './sentence.tsx';
 import { Notice, type PageHead, Shell } from './shell.tsx';
 
 /** What a redirect says happened: a closed list, so that no text of a URL reaches the page. */
@@ -109,7 +110,7 @@ export function noticeText({ texts }: PageHead, view: PreferenceView, done: Done
     case 'stopped':
       return view.items.some((item) => isOn(item) && item.purpose === 'marketing')
         ? null
-        : fill(texts.page.stopped_everything, { brand: view.brand });
+        : fillPlaces(texts.page.stopped_everything, { brand: view.brand }, texts.direction);
     case null:
       return null;
   }

@@ -1,13 +1,8 @@
 /** @jsxImportSource hono/jsx */
-/** Texts with their places filled: as a plain string, or with marked-up values kept apart. Escaping is left to the renderer. */
+/** A text with marked-up values in its places; for plain values there is `fillPlaces`. Escaping is left to the renderer. */
 import type { Child } from 'hono/jsx';
 
 const PLACE = /\{([a-z_]+)\}/g;
-
-/** A place without a value stays as written, so that a missing one is seen. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(PLACE, (place, name: string) => values[name] ?? place);
-}
 
 interface SentenceProps {
   readonly template: string;

@@ -18,6 +18,7 @@ export interface PageHead {
   readonly locale: string;
   /** Whose page it is; empty where that is not known. */
   readonly brand: string;
+  /** Empty where the browser's files were not built: the page works without. */
   readonly stylesheet: string;
   /** Enhances the page; null where there is nothing to enhance. */
   readonly script: string | null;
@@ -46,7 +47,7 @@ export function Shell({ head, title, wide, children }: ShellProps) {
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
         <title>{brand === '' ? title : `${title} · ${brand}`}</title>
-        <link rel="stylesheet" href={head.stylesheet} />
+        {head.stylesheet === '' ? null : <link rel="stylesheet" href={head.stylesheet} />}
         {head.accent === null ? null : <link rel="stylesheet" href={`/theme/${head.accent.slice(1).toLowerCase()}.css`} />}
         {head.script === null ? null : <script type="module" src={head.script} />}
       </head>

@@ -44,6 +44,8 @@ export interface Tokens {
   make(value: TokenBody): string;
   /** @param grades those that the caller accepts. */
   read(text: string, grades: readonly TokenGrade[], nowMs: number): TokenBody | null;
+  /** A token of ours whose time is over, of any grade. It says where to ask for a new one and opens nothing. */
+  readLapsed(text: string, nowMs: number): TokenBody | null;
   makeRender(value: RenderTokenBody): string;
   /** @param lifeMs how long after its time a render token is taken. */
   readRender(text: string, nowMs: number, lifeMs: number): RenderTokenBody | null;
@@ -78,6 +80,10 @@ export function tokens(ring: KeyRing): Tokens {
       const parsed = body.safeParse(open(tokenKeys, text));
       if (!parsed.success || parsed.data.e < nowMs || !grades.includes(parsed.data.g)) return null;
       return parsed.data;
+    },
+    readLapsed(text, nowMs) {
+      const parsed = body.safeParse(open(tokenKeys, text));
+      return parsed.success && parsed.data.e < nowMs ? parsed.data : null;
     },
     makeRender: (value) => seal(renderKeys, value),
     readRender(text, nowMs, lifeMs) {

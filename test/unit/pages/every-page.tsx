@@ -92,6 +92,7 @@ export function everyPage(locale: string): Readonly<Record<string, () => HtmlEsc
         head={head}
         form={form}
         action="/p/ws/spring"
+        to="phone"
         sentTo="+1 202 555 0123"
         carried={[['submission_id', 'sub_1']]}
         notice={null}
@@ -104,17 +105,9 @@ export function everyPage(locale: string): Readonly<Record<string, () => HtmlEsc
         form={form}
         agreed={[{ channel: 'sms', label: head.texts.disclosure.control.text_messages! }]}
         manageUrl="/me/t"
-        start={{ url: '/p/ws/spring', title: 'First word' }}
+        startUrl="/p/ws/spring"
       />
     ),
-    'agreed-nothing': () => (
-      <AgreedPage
-        head={head}
-        form={form}
-        agreed={[]}
-        manageUrl={null}
-        start={{ url: '/p/ws/spring', title: 'First word on every new roast' }}
-      />
-    ),
+    'agreed-nothing': () => <AgreedPage head={head} form={form} agreed={[]} manageUrl={null} startUrl="/p/ws/spring" />,
   };
 }

@@ -3,9 +3,9 @@
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
 import type { PreferenceView } from '../../../shared/contract/preference.ts';
+import { fillPlaces } from '../../../shared/locales/fill.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
-import { fill } from '../../../worker/pages/sentence.tsx';
 import type { PageHead } from '../../../worker/pages/shell.tsx';
 
 export const BRAND = 'Aurora Coffee';
@@ -41,14 +41,18 @@ export function documentFor(
     schema: 1,
     locale,
     direction: texts.direction,
-    text: fill(texts.disclosure.body[body], {
-      ...names,
-      channels: 'SMS, MMS',
-      legal_entity: 'Aurora Coffee Roasters Ltd',
-      brand: BRAND,
-      account: '+1 202 555 0100',
-      contact: 'hello@aurora.example',
-    }),
+    text: fillPlaces(
+      texts.disclosure.body[body],
+      {
+        ...names,
+        channels: 'SMS, MMS',
+        legal_entity: 'Aurora Coffee Roasters Ltd',
+        brand: BRAND,
+        account: '+1 202 555 0100',
+        contact: 'hello@aurora.example',
+      },
+      texts.direction,
+    ),
     control: { kind: 'checkbox', label: texts.disclosure.control[body]! },
     button: texts.disclosure.button,
     links: [

@@ -1,0 +1,27 @@
+/** The hosted pages: who answers which path. Drawing is in worker/pages, reading and recording in the functions of worker/http. */
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { AppEnv } from './context.ts';
+import { floor } from './middleware/floor.ts';
+import { landingGet, landingQr } from './pages/landing.tsx';
+import { landingPost } from './pages/landing-submit.tsx';
+import { meGet, mePost } from './pages/me.tsx';
+import { meRequestGet, meRequestPost } from './pages/me-request.tsx';
+import { failedPage } from './pages/plain-pages.tsx';
+import { theme } from './pages/theme.ts';
+
+export function pageRoutes(app: Hono<AppEnv>): void {
+  app.get('/theme/:file', theme);
+  app.get('/p/:workspace/:slug', failsAsPage, landingGet);
+  app.post('/p/:workspace/:slug', floor, failsAsPage, landingPost);
+  app.get('/p/:workspace/:slug/qr.svg', failsAsPage, landingQr);
+  app.get('/me', failsAsPage, meRequestGet);
+  app.post('/me', floor, failsAsPage, meRequestPost);
+  app.get('/me/:token', floor, failsAsPage, meGet);
+  app.post('/me/:token', floor, failsAsPage, mePost);
+}
+
+/** A failure on a page is a page, too. By now the app has logged it: Hono hands a thrown error over on the context once `next` returned. */
+const failsAsPage: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  if (c.error) c.res = await failedPage(c, 500);
+};

@@ -1,0 +1,107 @@
+/** @jsxImportSource hono/jsx */
+/** GET of a landing page and of its QR code. Neither writes: the token that the form carries is a MAC, kept nowhere. */
+import type { WidgetConfig } from '../../../shared/contract/config.ts';
+import { languageFor } from '../../../shared/locales/languages.ts';
+import type { FormTexts } from '../../../shared/locales/texts.ts';
+import { AgreedPage } from '../../pages/agreed-page.tsx';
+import type { FieldProblem } from '../../pages/form-field.tsx';
+import { LandingPage, type LandingValues } from '../../pages/landing-page.tsx';
+import { qrCode } from '../../pages/qr.ts';
+import type { PageHead } from '../../pages/shell.tsx';
+import { base64url } from '../../platform/bytes.ts';
+import type { PublishedWidget } from '../../workspace/workspace-api.ts';
+import { merchantText, widgetConfigFor } from '../config.ts';
+import type { AppContext } from '../context.ts';
+import { issueRenderToken } from '../render-token.ts';
+import { type LandingPageFound, landingWidget, loadLandingPage } from './load-landing-page.ts';
+import { pageHead, sendPage } from './page-answer.ts';
+import { chooseLocale } from './page-locale.ts';
+import { notFoundPage } from './plain-pages.tsx';
+
+/** 128 bits, as an Idempotency-Key has to carry. */
+const KEY_BYTES = 16;
+const QR_CACHE_SECONDS = 24 * 60 * 60;
+
+/** One landing page in one language and one version of its widget. */
+export interface Landing {
+  readonly found: LandingPageFound;
+  readonly published: PublishedWidget;
+  readonly config: WidgetConfig;
+  readonly form: FormTexts;
+  readonly head: PageHead;
+  /** Where its forms post: the page itself, so that a reload stays in the language. */
+  readonly action: string;
+}
+
+export async function landingGet(c: AppContext): Promise<Response> {
+  const found = await loadLandingPage(c);
+  const published = found && (await landingWidget(c, found, null));
+  if (!found || !published) return notFoundPage(c);
+  const { locales } = published.version.draft;
+  const fallback = found.input.locale ?? locales[0] ?? 'en';
+  const locale = chooseLocale(c.req.query('locale') ?? null, c.req.header('accept-language') ?? null, locales, fallback);
+  const landing = await landingIn(c, found, published, locale);
+  if (c.req.query('done') === 'none') return drawAgreed(c, landing, [], null);
+  const phoneCountry = found.input.default_country ?? landing.config.default_country;
+  return drawForm(c, landing, { phone: '', phoneCountry, email: '', agreed: [] }, []);
+}
+
+export async function landingQr(c: AppContext): Promise<Response> {
+  const found = await loadLandingPage(c);
+  if (!found) return notFoundPage(c);
+  return c.body(qrCode(`${c.get('services').env.publicUrl}${found.path}`), 200, {
+    'content-type': 'image/svg+xml',
+    'cache-control': `public, max-age=${QR_CACHE_SECONDS}`,
+  });
+}
+
+export async function landingIn(c: AppContext, found: LandingPageFound, published: PublishedWidget, locale: string): Promise<Landing> {
+  const config = widgetConfigFor(published, locale);
+  const languages = published.version.draft.locales.map((each) => ({
+    locale: each,
+    name: languageFor(each).name,
+    url: `${found.path}?locale=${each}`,
+  }));
+  const head = await pageHead(c, { locale: config.locale, config, languages });
+  return { found, published, config, form: head.texts.form, head, action: `${found.path}?locale=${config.locale}` };
+}
+
+/** With a fresh token and key each time: what was refused before is not tied to what is sent next. */
+export async function drawForm(
+  c: AppContext,
+  landing: Landing,
+  values: LandingValues,
+  problems: readonly FieldProblem[],
+  status: 200 | 422 | 429 = problems.length === 0 ? 200 : 422,
+): Promise<Response> {
+  const { found, published, config, form, head, action } = landing;
+  return sendPage(
+    c,
+    <LandingPage
+      head={head}
+      title={merchantText(found.input.title, config.locale)}
+      intro={merchantText(found.input.intro, config.locale)}
+      config={config}
+      form={form}
+      action={action}
+      qrUrl={`${found.path}/qr.svg`}
+      declineUrl={`${action}&done=none`}
+      renderToken={issueRenderToken(c, published, config.locale)}
+      idempotencyKey={base64url(c.get('services').random(KEY_BYTES))}
+      values={values}
+      problems={problems}
+    />,
+    status,
+  );
+}
+
+/** @param settled disclosures that stand agreed; none: nothing was. */
+export async function drawAgreed(c: AppContext, landing: Landing, settled: readonly string[], manageUrl: string | null): Promise<Response> {
+  const agreed = landing.config.controls
+    .filter((control) => settled.includes(control.disclosure))
+    .map((control) => ({ channel: control.channels[0] ?? 'sms', label: control.label }));
+  return sendPage(
+    c,
+    <AgreedPage head={landing.head} form={landing.form} agreed={agreed} manageUrl={manageUrl} startUrl={landing.action} />,
+  );
+}
