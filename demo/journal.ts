@@ -31,7 +31,10 @@ export function journal<T>(file: string): Journal<T> {
 }
 
 function readEntries<T>(file: string): T[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const text = readFileSync(file, 'utf8');
+  // What comes next must not be written behind a line that a kill cut.
+  if (text !== '' && !text.endsWith('\n')) appendFileSync(file, '\n');
+  const lines = text.split('\n');
   const entries: T[] = [];
   for (const line of lines.filter((text) => text !== '').slice(-SHOWN_MAX)) {
     try {
