@@ -1,0 +1,80 @@
+/** The demo workspace, and a pattern for your own: what a merchant says, who says it, where the form may stand, who is told. */
+import { defineConfig } from './scripts/apply/config.ts';
+
+export default defineConfig((vars) => {
+  // One site, or several with commas between; the terms and privacy pages are on the first.
+  const origins = vars.merchant_origin.split(',');
+  return {
+    programmes: {
+      default: {
+        name: 'Aurora Coffee news',
+        sender: {
+          legal_entity: 'Aurora Coffee Roasters LLC',
+          brand: 'Aurora Coffee',
+          contact: 'hello@aurora-coffee.example',
+          accounts: { sms: '+12025550123', whatsapp: '+12025550124', email: 'offers@aurora-coffee.example' },
+        },
+        kinds: {
+          en: 'offers and new coffees',
+          de: 'Angebote und neue Kaffees',
+          ar: 'العروض وأنواع القهوة الجديدة',
+        },
+        frequency: {
+          en: 'up to 4 messages a month',
+          de: 'bis zu 4 Nachrichten im Monat',
+          ar: 'حتى 4 رسائل في الشهر',
+        },
+        terms_url: `${origins[0]}/terms`,
+        privacy_url: `${origins[0]}/privacy`,
+      },
+    },
+
+    widgets: {
+      footer: {
+        name: 'Footer form',
+        origins,
+        locales: ['en', 'de', 'ar'],
+        controls: [
+          { channels: ['sms'], opt_in: 'double' },
+          { channels: ['whatsapp'], opt_in: 'double' },
+          { channels: ['email'], opt_in: 'double' },
+        ],
+        title: {
+          en: 'Hear it first from Aurora Coffee',
+          de: 'Neues zuerst von Aurora Coffee',
+          ar: 'كن أول من يعرف من أورورا للقهوة',
+        },
+        intro: {
+          en: 'New roasts, members’ prices and early access. A few messages a month.',
+          de: 'Neue Röstungen, Preise für Mitglieder und früher Zugang. Ein paar Nachrichten im Monat.',
+          ar: 'تحميصات جديدة وأسعار للأعضاء ووصول مبكر. بضع رسائل في الشهر.',
+        },
+        default_country: 'US',
+      },
+    },
+
+    landing_pages: {
+      join: {
+        widget: 'footer',
+        title: {
+          en: 'Join Aurora Coffee',
+          de: 'Willkommen bei Aurora Coffee',
+          ar: 'انضم إلى أورورا للقهوة',
+        },
+        intro: {
+          en: 'Choose how we may reach you. You can change it at any time.',
+          de: 'Wählen Sie, wie wir Sie erreichen dürfen. Sie können es jederzeit ändern.',
+          ar: 'اختر كيف يمكننا التواصل معك. يمكنك تغيير ذلك في أي وقت.',
+        },
+      },
+    },
+
+    destinations: {
+      cdp: {
+        name: 'Customer data platform',
+        settings: { type: 'standard_webhooks', url: vars.receiver_url },
+        secret: vars.receiver_secret,
+      },
+    },
+  };
+});
