@@ -6,7 +6,7 @@ import { CHALLENGE_LIFE_MS, CODE_ATTEMPTS_PER_CHALLENGE, CODE_DIGITS } from '../
 import { err, ok, type Result } from '../../shared/result.ts';
 import { utf8 } from '../platform/bytes.ts';
 import type { Random } from './address-crypto.ts';
-import { countWrongCode, maySend, mayTryCode } from './counters.ts';
+import { countAnswered, countWrongCode, maySend, mayTryCode } from './counters.ts';
 import { decide } from './decide.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { MessageTemplate, SubmissionLocalId } from './ledger-api.ts';
@@ -125,6 +125,8 @@ function confirm(
     .filter(({ act }) => act === 'confirm')
     .flatMap(({ key: { channel, purpose } }) => (channel && purpose ? [{ channel, purpose }] : []));
   markConfirmed(session, challenge.no, confirmed);
+  address.counters = countAnswered(address.counters, session.nowMs);
+  saveCounters(session, address);
   updateSubmission(
     session,
     stored,

@@ -21,6 +21,8 @@ export interface Counters {
   readonly wrong: number;
   /** Unix ms, oldest first, none older than 30 days. */
   readonly sends: readonly Ms[];
+  /** When a code sent to this address was last answered, Unix ms; absent where none was. */
+  readonly answeredMs?: Ms;
 }
 
 export const NO_COUNTERS: Counters = { day: 0, unverified: 0, wrong: 0, sends: [] };
@@ -32,10 +34,14 @@ export const mayRecordUnverified = (counters: Counters, records: number, nowMs: 
 
 export const mayTryCode = (counters: Counters, nowMs: Ms): boolean => today(counters, nowMs).wrong < WRONG_CODES_PER_ADDRESS_DAY;
 
+/**
+ * The minute keeps somebody from pressing "send" at a number that isn't theirs; who has answered the last message holds the address,
+ * and may ask for the link to their choices at once. The longer limits, which cap what it costs, hold for everybody.
+ */
 export function maySend(counters: Counters, nowMs: Ms): boolean {
-  const within = (ms: number) => counters.sends.filter((sentMs) => sentMs > nowMs - ms).length;
+  const within = (ms: number, afterMs = 0) => counters.sends.filter((sentMs) => sentMs > Math.max(nowMs - ms, afterMs)).length;
   return (
-    within(MINUTE_MS) < SENDS_PER_ADDRESS_MINUTE &&
+    within(MINUTE_MS, counters.answeredMs) < SENDS_PER_ADDRESS_MINUTE &&
     within(HOUR_MS) < SENDS_PER_ADDRESS_HOUR &&
     within(DAY_MS) < SENDS_PER_ADDRESS_DAY &&
     within(SENDS_KEPT_MS) < SENDS_PER_ADDRESS_30_DAYS
@@ -57,7 +63,9 @@ export function countSend(counters: Counters, nowMs: Ms): Counters {
   return { ...now, sends: [...now.sends.filter((sentMs) => sentMs > nowMs - SENDS_KEPT_MS), nowMs] };
 }
 
+export const countAnswered = (counters: Counters, nowMs: Ms): Counters => ({ ...counters, answeredMs: nowMs });
+
 function today(counters: Counters, nowMs: Ms): Counters {
   const day = dayOf(nowMs);
-  return counters.day === day ? counters : { day, unverified: 0, wrong: 0, sends: counters.sends };
+  return counters.day === day ? counters : { ...counters, day, unverified: 0, wrong: 0 };
 }
