@@ -1,0 +1,60 @@
+/** What the browser is given to draw the form, and the words of the messages that confirm it. */
+import { describe, expect, test } from 'vitest';
+import { widgetConfig } from '../../../shared/contract/config.ts';
+import { ar } from '../../../shared/locales/ar.ts';
+import { widgetConfigFor } from '../../../worker/http/config.ts';
+import { codeMessage, linkMessage } from '../../../worker/http/messages.ts';
+import { published } from './published.ts';
+
+describe('the config', () => {
+  test('R1.2 each control carries label and text exactly as in the document that it names', () => {
+    for (const locale of ['en', 'de', 'ar']) {
+      const config = widgetConfig.parse(widgetConfigFor(published(), locale));
+      expect(config.controls).toHaveLength(3);
+      for (const control of config.controls) {
+        const document = published().documents[control.disclosure]!;
+        expect([control.label, control.text]).toEqual([document.control.label, document.text]);
+        expect(document.locale).toBe(locale);
+        expect(control.channels).toEqual(document.covers.map(({ channel }) => channel));
+      }
+      expect(config.button).toBe(`Send ${locale}`);
+    }
+  });
+  test.each([
+    ['de-AT', 'de', 'ltr', 'In Kontakt bleiben'],
+    ['ar-EG', 'ar', 'rtl', 'Stay in touch'],
+    ['fr', 'en', 'ltr', 'Stay in touch'],
+    ['', 'en', 'ltr', 'Stay in touch'],
+  ])('a reader of %j gets %s', (asked, locale, direction, title) => {
+    expect(widgetConfigFor(published(), asked)).toMatchObject({ locale, direction, title });
+  });
+  test('the text on the accent is the one that can be read', () => {
+    const on = (accent: string) => widgetConfigFor(published({ theme: { accent } }), 'en').theme.on_accent;
+    expect([on('#000080'), on('#ffe600')]).toEqual(['#ffffff', '#101216']);
+    expect(widgetConfigFor(published(), 'en').theme).toEqual({ scheme: 'auto' });
+  });
+});
+
+describe('messages', () => {
+  test('a code by text ends with the host that shows the form, so that browsers offer it there alone', () => {
+    const { channel, text, subject } = codeMessage(published(), 'en', 'phone', 'https://shop.example:8443');
+    expect([channel, subject]).toEqual(['sms', null]);
+    expect(text.split('\n').at(-1)).toBe('@shop.example #{code}');
+    expect(text).toMatch(/^Shop \{code\}: \{code\} is your code/);
+  });
+  test('without a number to text from it goes by WhatsApp, without the line that only text messages need', () => {
+    const mute = { ...published(), programme: { ...published().programme, sender: { ...published().programme.sender, accounts: {} } } };
+    const { channel, text } = codeMessage(mute, 'en', 'phone', 'https://shop.example');
+    expect(channel).toBe('whatsapp');
+    expect(text).not.toContain('@');
+  });
+  test('an email has a subject, and right-to-left text keeps the name from reordering it', () => {
+    expect(codeMessage(published(), 'en', 'email', 'https://shop.example')).toMatchObject({
+      channel: 'email',
+      subject: 'Shop {code}: {code} is your code',
+    });
+    expect(linkMessage(published(), 'en', 'email')).toMatchObject({ channel: 'email', subject: 'Shop {code}: your choices' });
+    expect(linkMessage(published(), 'ar', 'phone').text).toContain('\u2068Shop {code}\u2069');
+    expect(ar.message.link_sms).toContain('{link}');
+  });
+});
