@@ -24,10 +24,6 @@ const fail = (line: string): never => {
   process.exit(1);
 };
 
-const parsed = demoArguments(process.argv.slice(2));
-if (parsed.ok) await main(parsed.value);
-else fail(parsed.error);
-
 async function main(args: DemoArguments): Promise<void> {
   const folder = path.resolve(args.data);
   mkdirSync(path.join(folder, 'outside'), { recursive: true, mode: 0o700 });
@@ -147,3 +143,7 @@ function announce(args: DemoArguments, told: Announcement): void {
 
 `);
 }
+
+const parsed = demoArguments(process.argv.slice(2));
+if (parsed.ok) await main(parsed.value);
+else fail(parsed.error);
