@@ -4,6 +4,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** For what is given in days: the life of a grant. */
+export const DAY_MS = DAY;
 
 // Consent (DESIGN sections 2 and 5)
 /** Life of a claim that waits for its confirmation. */

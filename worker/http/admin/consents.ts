@@ -2,20 +2,18 @@
 import type { Hono } from 'hono';
 import { type ConsentActInput, recordConsentsRequest } from '../../../shared/contract/contact.ts';
 import { ADMIN_BODY_BYTES_MAX } from '../../../shared/limits.ts';
-import { assertNever } from '../../../shared/result.ts';
-import type { ConsentRefusal } from '../../consent/model.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { localNumber, numberLocal } from '../../platform/ids.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope, SUSPENDED, scopeMissing } from '../middleware/authenticate.ts';
-import { NOT_FOUND, type ProblemDraft, problem } from '../problem.ts';
+import { NOT_FOUND, problem } from '../problem.ts';
+import { consentProblem } from '../refusal-to-wire.ts';
 import { readIssued } from './issued-text.ts';
 import { ledgerPlace, ownId, ownLedger, ownWorkspace, publicId } from './own.ts';
 import { readAddress } from './read-address.ts';
 import { asksForText, reportedActs } from './reported-acts.ts';
 import { timelineEntries } from './timeline-entries.ts';
-import { invalidAt } from './workspace-refusal.ts';
 
 export function consentRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/consents', requireScope('consents:write', { evenSuspended: true }), recordConsents);
@@ -46,7 +44,7 @@ async function recordConsents(c: AppContext): Promise<Response> {
   // A merchant's server says these under its key: a fact, not a claim. DESIGN section 2, "external id".
   const ids = (externalIds ?? []).map((id) => ({ ...id, verified: true }));
   const done = await ownLedger(c, partition).recordActs(ledgerPlace(c, partition), read.value, reported.value, context, ids);
-  if (!done.ok) return problem(c, refusalProblem(done.error));
+  if (!done.ok) return problem(c, consentProblem(done.error, `acts[${done.error.index}]`));
 
   const contactId = publicId(c, 'contact', numberLocal(done.value.no), partition);
   // Limit: written after the ledger's commit; should this fail, the records' own evidence still names the key.
@@ -82,28 +80,4 @@ async function readContext(c: AppContext, acts: readonly ConsentActInput[]) {
     Promise.all(hashes.map(async (hash) => [hash, await readIssued(workspace, hash)] as const)),
   ]);
   return { programmes, texts: new Map(texts), nowMs: c.get('services').clock.now() };
-}
-
-/** What the ledger refuses of a report. The last group can't come of one: codes, links and forms have routes of their own. */
-function refusalProblem(refusal: ConsentRefusal & { readonly index: number }): ProblemDraft {
-  const path = `acts[${refusal.index}]`;
-  switch (refusal.reason) {
-    case 'grant_in_future': {
-      const errors = [{ path: `${path}.at`, code: 'future_time', message: 'This time is in the future.', fix: 'Send when it happened.' }];
-      return { status: 422, type: 'future-time', errors };
-    }
-    case 'disclosure_required':
-      return invalidAt(`${path}.disclosure`, refusal.reason, 'A grant names the text that was shown.', 'Send its hash.');
-    case 'key_incomplete':
-      return invalidAt(path, refusal.reason, 'A grant is for one programme, channel and purpose.', 'Name all three.');
-    case 'nothing_to_confirm':
-    case 'claim_lapsed':
-    case 'code_wrong':
-    case 'hold_spent':
-    case 'state_moved':
-    case 'not_own_record':
-      return { status: 409, type: 'conflict' };
-    default:
-      return assertNever(refusal);
-  }
 }

@@ -5,12 +5,12 @@
 import type { ConsentActInput } from '../../../shared/contract/contact.ts';
 import type { ProblemError, ProblemType } from '../../../shared/contract/error.ts';
 import type { ProgrammeView } from '../../../shared/contract/programme.ts';
+import { DAY_MS } from '../../../shared/limits.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { AdminAct } from '../../consent/ledger-api.ts';
 import type { ProblemDraft } from '../problem.ts';
 import type { Issued } from './issued-text.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const DEFAULT_PROGRAMME = 'default';
 
 /** What is known of the workspace; read before, so that this stays pure. */
