@@ -1,0 +1,47 @@
+/** Everything the form knows while it is open, as one value: views draw it, the flow replaces it. It is never stored. */
+import type { WidgetConfig } from '../../shared/contract/config.ts';
+import type { SubmissionReceipt } from '../../shared/contract/submission.ts';
+import type { FormTexts } from '../../shared/locales/texts.ts';
+
+export type Field = 'phone' | 'email' | 'choose' | 'code';
+
+export interface FormState {
+  readonly step: 'fields' | 'code' | 'done' | 'none';
+  readonly country: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly code: string;
+  /** By position in the config's controls. */
+  readonly ticked: readonly boolean[];
+  /** Whole sentences, beside their fields. */
+  readonly errors: Readonly<Partial<Record<Field, string>>>;
+  /** What went wrong with the whole, and whether the same may be tried again. */
+  readonly notice: { readonly text: keyof FormTexts; readonly retry: boolean } | undefined;
+  readonly sending: boolean;
+  readonly receipt: SubmissionReceipt | undefined;
+  /** Which of `receipt.next` is on screen. */
+  readonly nextIndex: number;
+  readonly resendAtMs: number;
+  readonly resent: boolean;
+  /** Where the person sees and changes what was agreed. */
+  readonly manageUrl: string;
+}
+
+export function initialState(config: WidgetConfig): FormState {
+  return {
+    step: 'fields',
+    country: config.default_country,
+    phone: '',
+    email: '',
+    code: '',
+    ticked: config.controls.map(() => false),
+    errors: {},
+    notice: undefined,
+    sending: false,
+    receipt: undefined,
+    nextIndex: 0,
+    resendAtMs: 0,
+    resent: false,
+    manageUrl: '',
+  };
+}
