@@ -62,7 +62,7 @@ export function Shell({ head, title, wide, children }: ShellProps) {
         <footer class="foot">
           <p>{texts.page.powered}</p>
         </footer>
-        <p id="live" class="unseen" role="status" />
+        {head.script === null ? null : <p id="live" class="unseen" role="status" />}
       </body>
     </html>
   );

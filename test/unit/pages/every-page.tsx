@@ -10,7 +10,7 @@ import { NoticePage } from '../../../worker/pages/notice-page.tsx';
 import { OwnActsPage } from '../../../worker/pages/own-acts-page.tsx';
 import { PreferencePage } from '../../../worker/pages/preference-page.tsx';
 import { StopPage } from '../../../worker/pages/stop-page.tsx';
-import { configFor, headFor, manageView } from './fixtures.tsx';
+import { BRAND, configFor, headFor, manageView } from './fixtures.tsx';
 
 const EMPTY: LandingValues = { phone: '', phoneCountry: 'US', email: '', agreed: [] };
 const LANGUAGES = [
@@ -19,9 +19,16 @@ const LANGUAGES = [
   { locale: 'ar', name: 'العربية', url: '/p/ws/spring?locale=ar' },
 ];
 
-function landing(locale: string, values: LandingValues, problems: readonly FieldProblem[]) {
-  const head = headFor(locale, { languages: LANGUAGES });
-  const config = configFor(locale);
+/** Every string of the merchant's or visitor's own, wherever it stands. */
+function spoil<T>(value: T, hostile: string): T {
+  if (hostile === '') return value;
+  const OWN = ['brand', 'legal_entity', 'text', 'label', 'kinds', 'frequency', 'name', 'title', 'intro', 'button', 'value', 'where', 'url'];
+  return JSON.parse(JSON.stringify(value), (key, each) => (OWN.includes(key) && typeof each === 'string' ? hostile : each)) as T;
+}
+
+function landing(locale: string, hostile: string, values: LandingValues, problems: readonly FieldProblem[]) {
+  const head = headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND });
+  const config = spoil(configFor(locale), hostile);
   return (
     <LandingPage
       head={head}
@@ -40,10 +47,11 @@ function landing(locale: string, values: LandingValues, problems: readonly Field
   );
 }
 
-export function everyPage(locale: string): Readonly<Record<string, () => HtmlEscapedString | Promise<HtmlEscapedString>>> {
-  const head = headFor(locale);
+/** @param hostile put in place of every text that a merchant or visitor writes */
+export function everyPage(locale: string, hostile = ''): Readonly<Record<string, () => HtmlEscapedString | Promise<HtmlEscapedString>>> {
+  const head = headFor(locale, { brand: hostile || BRAND });
   const { form, page } = head.texts;
-  const view = manageView(locale);
+  const view = spoil(manageView(locale), hostile);
   const off = { ...view, items: view.items.map((item) => ({ ...item, standing: 'withdrawn' as const, suppressed_by: [] })) };
   const masked = { ...view, grade: 'stop' as const, address: { kind: 'phone' as const, value: '+1 ••• ••• ••23' }, items: [], history: [] };
   return {
@@ -74,16 +82,16 @@ export function everyPage(locale: string): Readonly<Record<string, () => HtmlEsc
     request: () => (
       <LinkRequestPage
         head={head}
-        config={configFor(locale)}
+        config={spoil(configFor(locale), hostile)}
         action="/me"
         values={{ phone: '', phoneCountry: 'US', email: '' }}
         problems={[]}
       />
     ),
-    requested: () => <LinkRequestedPage head={head} brand="Aurora Coffee" />,
-    landing: () => landing(locale, EMPTY, []),
+    requested: () => <LinkRequestedPage head={head} brand={hostile || BRAND} />,
+    landing: () => landing(locale, hostile, EMPTY, []),
     'landing-problems': () =>
-      landing(locale, { phone: '12', phoneCountry: 'GB', email: 'ann', agreed: ['a'.repeat(64)] }, [
+      landing(locale, hostile, { phone: hostile || '12', phoneCountry: 'GB', email: 'ann', agreed: ['a'.repeat(64)] }, [
         { field: 'phone', text: form.error_phone_not_possible },
         { field: 'email', text: form.error_email },
       ]),
@@ -93,7 +101,7 @@ export function everyPage(locale: string): Readonly<Record<string, () => HtmlEsc
         form={form}
         action="/p/ws/spring"
         to="phone"
-        sentTo="+1 202 555 0123"
+        sentTo={hostile || '+1 202 555 0123'}
         carried={[['submission_id', 'sub_1']]}
         notice={null}
         problems={[{ field: 'code', text: form.code_wrong }]}
