@@ -67,7 +67,12 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       run,
       handOver: (place, command) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, command),
     });
-    void ctx.blockConcurrencyWhile(() => this.#armAlarm());
+    void ctx.blockConcurrencyWhile(async () => {
+      const setMs = await ctx.storage.getAlarm();
+      // One that is set stays: to move it while it is being delivered would cancel it.
+      if (setMs === null) await this.#armAlarm();
+      else this.#alarmMs = setMs + env.clockOffsetMs;
+    });
   }
 
   submit(...[place, command]: Given<'submit'>): ReturnType<LedgerApi['submit']> {
@@ -190,9 +195,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       const ids = await workspaceStub(this.env, place.workspace).courierIds();
       this.#couriers = { ids, untilMs: nowMs + COURIER_IDS_CACHE_MS };
     }
-    const { workspace, partitions } = place;
+    const { workspace, partition, partitions } = place;
     await Promise.allSettled(
-      this.#couriers.ids.map((destination) => courierStub(this.env, workspace, destination).wake({ workspace, destination, partitions })),
+      this.#couriers.ids.map((destination) =>
+        courierStub(this.env, workspace, destination).wake({ workspace, destination, partitions }, partition),
+      ),
     );
   }
 }
