@@ -1,6 +1,6 @@
 /** A merchant's view of the Worker under test: a fresh workspace per call, and requests under any key. */
 import { env, exports } from 'cloudflare:workers';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../../shared/contract/admin.ts';
 import { problem } from '../../../shared/contract/error.ts';
@@ -16,6 +16,18 @@ export const publicIds = ids(parseKeyRing('TOKEN_KEY', bindings.TOKEN_KEY));
 const worker = (exports as unknown as { default: { fetch(url: string, init?: RequestInit): Promise<Response> } }).default;
 export const HOST = 'http://sayso.test';
 export const OPERATOR = 'operator-key-of-the-tests';
+
+/** What the outside answers by URL; everything else can't be reached. Reset by assigning. */
+export const outside: { answers: Record<string, () => Response | Promise<Response>>; calls: { url: string; init: RequestInit }[] } = {
+  answers: {},
+  calls: [],
+};
+vi.stubGlobal('fetch', async (url: string | URL | Request, init: RequestInit = {}) => {
+  outside.calls.push({ url: String(url), init });
+  const answer = outside.answers[String(url)];
+  if (!answer) throw new TypeError('no connection');
+  return answer();
+});
 
 export const send = (path: string, init: RequestInit): Promise<Response> => worker.fetch(`${HOST}${path}`, init);
 

@@ -27,7 +27,7 @@ describe('wrong credentials', async () => {
     ["the operator's", OPERATOR],
   ];
 
-  test('R all of them get one and the same answer', async () => {
+  test('all of them get one and the same answer', async () => {
     const answers = await Promise.all(
       bad.map(async ([, key]) => {
         const response = await call('GET', '/v1/programmes', key);
