@@ -16,9 +16,20 @@ export interface Written {
 }
 
 export class MemoryLedger implements LedgerReader {
+  readonly #partition: number;
   readonly records: { readonly no: number; readonly record: ActRecord }[] = [];
+  /** Records in a page, at most. */
+  pageMax = Number.POSITIVE_INFINITY;
   /** Called before each answer: lets a test delay or refuse. */
   before: () => Promise<void> = async () => undefined;
+
+  constructor(partition = 0) {
+    this.#partition = partition;
+  }
+
+  addressOf(no: number): string {
+    return `+120255501${this.#partition}${no}`;
+  }
 
   write(no: number, written: Written): number {
     const seq = this.records.length + 1;
@@ -54,7 +65,7 @@ export class MemoryLedger implements LedgerReader {
     return {
       no,
       seq: this.#of(no).at(-1)?.seq ?? 0,
-      address: { kind: 'phone', scope: '', value: `+1202555${String(100 + no).padStart(4, '0')}` },
+      address: { kind: 'phone', scope: '', value: this.addressOf(no) },
       state,
       externalIds: [],
       records: this.#of(no).filter((record) => record.seq > after && record.seq <= upTo),
@@ -63,7 +74,7 @@ export class MemoryLedger implements LedgerReader {
 
   async changes(_place: LedgerPlace, after: number, limit: number): Promise<ChangesPage> {
     await this.before();
-    const page = this.records.slice(after, after + limit);
+    const page = this.records.slice(after, after + Math.min(limit, this.pageMax));
     const upTo = after + page.length;
     const numbers = [...new Set(page.map(({ no }) => no))];
     return { addresses: numbers.map((no) => this.view(no, after, upTo)), upTo, head: this.records.length };
