@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Command } from './command.ts';
 import { draftAt, withRelease } from './decide-draft.ts';
-import { canConfirmStanding } from './granting.ts';
+import { canConfirmClaim, canConfirmStanding } from './granting.ts';
 import type { ActDraft, AddressState, ConsentRefusal, KeyState, Ms } from './model.ts';
 
 type Confirm = Extract<Command, { readonly do: 'confirm' }>;
@@ -10,7 +10,7 @@ type Confirm = Extract<Command, { readonly do: 'confirm' }>;
 export function decideConfirm(command: Confirm, state: AddressState, now: Ms): Result<readonly ActDraft[], ConsentRefusal> {
   if (command.at.fromMs > now) return err({ reason: 'grant_in_future' });
   const named = state.keys.flatMap((key) => grantsOf(key, command));
-  const inTime = named.filter((grant) => grant.atMs <= grant.lapsesAtMs && grant.atMs <= command.challengeEndsAtMs);
+  const inTime = named.filter((grant) => grant.isInTime && grant.atMs <= command.challengeEndsAtMs);
   const drafts = inTime.map((grant) => draft(command, grant));
   if (drafts.length > 0) return ok(withRelease(drafts, state, now, { method: command.method, atMs: command.at.fromMs }));
   return err({ reason: named.length > 0 ? 'claim_lapsed' : 'nothing_to_confirm' });
@@ -21,14 +21,17 @@ interface Named {
   readonly seq: number;
   /** When the confirm counts, Unix ms. */
   readonly atMs: Ms;
-  readonly lapsesAtMs: Ms;
+  readonly isInTime: boolean;
 }
 
 function grantsOf(key: KeyState, { of, at }: Confirm): readonly Named[] {
   const claims = key.claims
     .filter((claim) => of.includes(claim.seq))
-    .map((claim) => ({ key, seq: claim.seq, atMs: notBefore(claim.openedAtMs, at.fromMs), lapsesAtMs: claim.lapsesAtMs }));
-  const standing = { key, seq: key.grantSeq ?? 0, atMs: notBefore(key.sinceMs ?? 0, at.fromMs), lapsesAtMs: Number.POSITIVE_INFINITY };
+    .map((claim) => {
+      const atMs = notBefore(claim.openedAtMs, at.fromMs);
+      return { key, seq: claim.seq, atMs, isInTime: canConfirmClaim(claim, atMs) };
+    });
+  const standing = { key, seq: key.grantSeq ?? 0, atMs: notBefore(key.sinceMs ?? 0, at.fromMs), isInTime: true };
   return canConfirmStanding(key, of, standing.atMs) ? [...claims, standing] : claims;
 }
 

@@ -58,7 +58,11 @@ function decideChange(command: CommandTo<'change'>, state: AddressState, now: Ms
   const draft = draftAt(ownClock(now), { act, key: { programme, channel, purpose }, topics, method, verified: true });
   if (act === 'withdraw') return ok([draft]);
   if (disclosure === null) return err({ reason: 'disclosure_required' });
-  if (command.seenSeq < keyState(state, programme, channel, purpose).movedSeq) return err({ reason: 'state_moved' });
+  const key = keyState(state, programme, channel, purpose);
+  // What was taken away in this very ms folds after the grant: rather than record one that does nothing, have them look again.
+  const withdrawnAtMs = key.standing === 'withdrawn' ? (key.withdrawnAtMs ?? 0) : 0;
+  const takenAtMs = Math.max(withdrawnAtMs, state.epochBegan?.atMs ?? 0);
+  if (command.seenSeq < key.movedSeq || takenAtMs >= now) return err({ reason: 'state_moved' });
   const terms = command.expiresAtMs === null ? {} : { expires_at_ms: command.expiresAtMs };
   return ok(withRelease([{ ...draft, disclosure, terms }], state, now, { method, atMs: now }));
 }

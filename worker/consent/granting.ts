@@ -12,8 +12,9 @@ import { standingAt } from './permitted.ts';
 /** A grant by the address, or attested, stands. An unverified one stands where single opt-in is enough; else it waits as a claim. */
 export function grant(key: KeyState, record: ActRecord, state: AddressState): KeyState {
   const atMs = foldingInstant(record);
-  if (record.topics?.length === 0) return key; // of no topic at all: nothing was granted
   const given = claimOf(record, atMs);
+  // Of no topic at all, or over before it began: nothing was granted.
+  if (given.topics?.length === 0 || isRunOut(given, atMs)) return key;
   if (isByAddress(record)) return stand(key, given, atMs, BY_ADDRESS);
   const stands = standingAt(key, atMs);
   // Weaker evidence never takes the place of the person's own act; after an erasure only the person comes back.
@@ -34,11 +35,16 @@ export function confirm(key: KeyState, record: ActRecord): KeyState {
   const endsAtMs = record.terms.challenge_ends_at_ms;
   if (!isByAddress(record) || endsAtMs === undefined || atMs > endsAtMs) return key;
   const confirmed = key.claims
-    .filter((claim) => record.of.includes(claim.seq) && atMs <= claim.lapsesAtMs)
+    .filter((claim) => record.of.includes(claim.seq) && canConfirmClaim(claim, atMs))
     .reduce((before, claim) => stand(before, claim, atMs, { ...BY_ADDRESS, confirmedElsewhere: record.method !== claim.method }), key);
   if (!canConfirmStanding(confirmed, record.of, atMs)) return confirmed;
   return { ...confirmed, ...BY_ADDRESS, confirmedElsewhere: confirmed.confirmedElsewhere || record.method !== confirmed.method };
 }
+
+/** Whether a confirm at that moment is in time for this claim, and would not grant what has run out meanwhile. */
+export const canConfirmClaim = (claim: Claim, atMs: Ms): boolean => atMs <= claim.lapsesAtMs && !isRunOut(claim, atMs);
+
+const isRunOut = (claim: Claim, atMs: Ms): boolean => claim.expiresAtMs !== null && claim.expiresAtMs <= atMs;
 
 /** Whether a confirm of these sequences would change the grant that stands: it is unverified, or waits after a lifted stop. */
 export function canConfirmStanding(key: KeyState, of: readonly number[], atMs: Ms): boolean {
