@@ -47,7 +47,7 @@ async function answer(url: string, res: import('node:http').ServerResponse): Pro
     res.writeHead(404).end();
     return;
   }
-  res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...PAGE_HEADERS }).end(`<!doctype html>${await page()}`);
+  res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...PAGE_HEADERS }).end(String(await page()));
 }
 
 interface Look {

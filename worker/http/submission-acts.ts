@@ -68,7 +68,9 @@ export async function resendCode(c: AppContext, open: OpenSubmission, to: To): P
   if (!view || !shown) return;
   const place = placeOf(open, to);
   const kind = to ?? (view.masked[0]?.kind === 'email' ? 'email' : 'phone');
-  const site = c.req.header('origin') ?? c.get('services').env.publicUrl;
+  const origin = c.req.header('origin') ?? '';
+  // Some privacy settings strip it to `null`, which is no URL.
+  const site = URL.canParse(origin) ? origin : c.get('services').env.publicUrl;
   await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, codeMessage(shown, view.locale, kind, site));
 }
 

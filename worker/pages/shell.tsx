@@ -3,6 +3,7 @@
  * The frame of every hosted page: language, direction, look, the sender's name, the list of languages. Strict CSP holds on it:
  * no inline style, no inline script. It reads nothing; every value that a merchant wrote is escaped by the renderer.
  */
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { LocaleTexts } from '../../shared/locales/texts.ts';
 
@@ -39,7 +40,7 @@ interface ShellProps {
 
 export function Shell({ head, title, wide, children }: ShellProps) {
   const { texts, brand } = head;
-  return (
+  const page = (
     <html lang={head.locale} dir={texts.direction} data-scheme={head.scheme}>
       <head>
         <meta charset="utf-8" />
@@ -65,6 +66,12 @@ export function Shell({ head, title, wide, children }: ShellProps) {
         {head.script === null ? null : <p id="live" class="unseen" role="status" />}
       </body>
     </html>
+  );
+  return (
+    <>
+      {raw('<!doctype html>')}
+      {page}
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ export async function meRequestPost(c: AppContext): Promise<Response> {
   const { form: texts } = asked.head.texts;
   const again = (problem: FieldProblem, status: 422 | 429 = 422) => drawRequest(c, asked, typed, [problem], status);
   // The number where both are given: one link opens one address.
-  const isPhone = typed.phone !== '' || !asked.config.email;
+  const isPhone = asked.config.phone && (typed.phone !== '' || typed.email === '');
   if (isPhone && typed.phone === '') return again({ field: 'phone', text: texts.error_phone_missing });
   const request = preferenceLinkRequest.safeParse({
     widget: asked.widget,

@@ -11,7 +11,7 @@ import { chooseLocale } from './page-locale.ts';
 
 /** @param node of the whole document. */
 export async function sendPage(c: AppContext, node: JSX.Element, status: ContentfulStatusCode = 200): Promise<Response> {
-  return c.body(`<!doctype html>${await node}`, status, { 'content-type': 'text/html; charset=utf-8', ...PAGE_HEADERS });
+  return c.body(String(await node), status, { 'content-type': 'text/html; charset=utf-8', ...PAGE_HEADERS });
 }
 
 interface HeadParts {
