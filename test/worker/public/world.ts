@@ -39,12 +39,24 @@ globalThis.fetch = async (input, init) => {
   throw new Error(`no test may call ${url.host}`);
 };
 
+const realNow = Date.now.bind(Date);
+/** Does something as if it were later, or earlier: the product reads no other clock. */
+export async function shiftClock(byMs: number, act: () => Promise<unknown>): Promise<void> {
+  const before = Date.now;
+  Date.now = () => realNow() + byMs;
+  try {
+    await act();
+  } finally {
+    Date.now = before;
+  }
+}
+
 export async function eventually<T>(what: string, look: () => T | null | undefined | Promise<T | null | undefined>): Promise<T> {
-  const deadline = Date.now() + 5000;
+  const deadline = realNow() + 5000;
   for (;;) {
     const found = await look();
     if (found !== null && found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`not within 5 s: ${what}`);
+    if (realNow() > deadline) throw new Error(`not within 5 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -105,6 +117,7 @@ export interface Shop {
   readonly identitySecret: string;
   admin(method: string, path: string, body?: unknown): Promise<Response>;
   publish(draft?: WidgetDraftInput): Promise<number>;
+  suspend(): Promise<void>;
 }
 
 export async function aShop(draft: WidgetDraftInput = DRAFT, programme: ProgrammeInput = PROGRAMME): Promise<Shop> {
@@ -120,6 +133,9 @@ export async function aShop(draft: WidgetDraftInput = DRAFT, programme: Programm
     return (await json<{ version: number }>(await admin('POST', `/v1/widgets/${widget.id}/publish`), 200)).version;
   };
   await publish();
+  const suspend: Shop['suspend'] = async () => {
+    await json(await call('POST', `/v1/workspaces/${made.workspace.id}/suspend`, bindings.OPERATOR_KEY), 200);
+  };
   return {
     apiKey: made.api_key,
     workspaceId: made.workspace.id,
@@ -127,6 +143,7 @@ export async function aShop(draft: WidgetDraftInput = DRAFT, programme: Programm
     identitySecret: widget.identity_secret,
     admin,
     publish,
+    suspend,
   };
 }
 
