@@ -54,7 +54,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     this.#run(engine);
   }
 
-  async test(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }> {
+  async sendTest(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }> {
     return this.#at(place).test();
   }
 

@@ -23,8 +23,8 @@ export interface CourierApi {
   start(place: CourierPlace): Promise<void>;
   /** A hint that there may be something to do: in one partition where it is named, else anywhere. Cheap; may be lost. */
   wake(place: CourierPlace, partition?: number): Promise<void>;
-  /** Sends one signed test event now and says what came back. */
-  test(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }>;
+  /** Sends one signed test event now and says what came back. (`test` is a name that workerd keeps from RPC.) */
+  sendTest(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
   /** Makes a dead or waiting row due now. False where there is none. */

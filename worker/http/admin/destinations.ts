@@ -45,7 +45,7 @@ export function destinationRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/destinations/:id/test', requireScope('deliveries:write'), async (c) => {
     const view = await findOwn(c);
     if (!view) return problem(c, NOT_FOUND);
-    const { ok, status, reason } = await ownCourier(c, view.id).test(courierPlace(c, view.id));
+    const { ok, status, reason } = await ownCourier(c, view.id).sendTest(courierPlace(c, view.id));
     return c.json({ outcome: ok ? 'delivered' : 'failed', status, reason });
   });
 

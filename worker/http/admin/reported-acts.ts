@@ -8,6 +8,7 @@ import type { ProgrammeView } from '../../../shared/contract/programme.ts';
 import { DAY_MS } from '../../../shared/limits.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { AdminAct } from '../../consent/ledger-api.ts';
+import { statedTime } from '../../consent/time.ts';
 import type { ProblemDraft } from '../problem.ts';
 import type { Issued } from './issued-text.ts';
 
@@ -124,8 +125,8 @@ function adminAct(act: ConsentActInput, context: ReportContext): AdminAct {
   };
 }
 
-/** A bare day began first at UTC+14: a grant runs out no later than its earliest reading allows. */
+/** A grant runs out no later than the earliest reading of its time allows. */
 function earliestMs(at: string | undefined, nowMs: number): number {
-  if (at === undefined) return nowMs;
-  return Date.parse(/^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T00:00:00+14:00` : at);
+  const stated = at === undefined ? null : statedTime(at, nowMs);
+  return stated?.ok ? stated.value.fromMs : nowMs;
 }

@@ -24,7 +24,12 @@ export const standardWebhooks: Destination<Settings> = {
     return new Map(request.covers.map((id) => [id, outcome]));
   },
   test: (messageId, context) =>
-    signed(messageId, { id: messageId, type: 'destination.test', schema: 1, timestamp: iso(context.nowMs), data: {} }, [], context),
+    signed(
+      messageId,
+      { id: messageId, type: 'destination.test', schema: 1, timestamp: iso(context.nowMs), data: {} },
+      [messageId],
+      context,
+    ),
   forget: ({ messageId, contact }, context) => [
     signed(messageId, { id: messageId, type: 'contact.erased', schema: 1, timestamp: iso(context.nowMs), data: { contact } }, [], context),
   ],
