@@ -82,7 +82,17 @@ function commandOf(act: AdminAct, nowMs: Ms): Command {
 
 function outcomeOf(before: AddressState, after: AddressState, seq: number): AdminActOutcome['outcome'] {
   if (after.keys.some((key) => key.claims.some((claim) => claim.seq === seq))) return 'claim_opened';
-  return withoutSeq(before) === withoutSeq(after) ? 'no_effect' : 'recorded';
+  return whatHolds(before) === whatHolds(after) ? 'no_effect' : 'recorded';
 }
 
-const withoutSeq = (state: AddressState): string => canonicalText({ ...state, seq: 0, last: null });
+/** The state without what every record moves: sequences, and when a pattern was last said. */
+const whatHolds = ({ epoch, keys, hold, holdSpent, patterns, preference, erased }: AddressState): string =>
+  canonicalText({
+    epoch,
+    keys: keys.map((key) => ({ ...key, movedSeq: 0 })),
+    hold,
+    holdSpent,
+    patterns: patterns.map(({ act, key, topics }) => ({ act, key, topics })),
+    preference,
+    erased,
+  });
