@@ -102,6 +102,8 @@ export const API_KEY_CACHE_MS = 5 * SECOND;
 export const COURIER_REQUESTS_IN_FLIGHT_MAX = 5;
 export const COURIER_POLL_MS = 30 * SECOND;
 export const COURIER_WAIT_MS = 20 * SECOND;
+/** The alarm comes this long after a run began: should the process die in it, what it had in flight is taken up again so soon. */
+export const COURIER_BACKSTOP_MS = SECOND;
 /** Standard Webhooks asks senders to time out after 15 to 30 s. */
 export const DELIVERY_TIMEOUT_MS = 15 * SECOND;
 /** Largest answer of a receiver that is read. */

@@ -6,6 +6,7 @@
  * merchant's own switch, and what was owed is still owed when it ends.
  */
 import {
+  COURIER_BACKSTOP_MS,
   COURIER_POLL_MS,
   COURIER_REQUESTS_IN_FLIGHT_MAX,
   COURIER_RUN_MS_MAX,
@@ -113,7 +114,7 @@ export class Engine {
   async #once(endsAtMs: number): Promise<void> {
     try {
       // Before anything else: should this process die, the platform starts the next one.
-      await this.#deps.arm(this.#deps.now() + COURIER_POLL_MS);
+      await this.#deps.arm(this.#deps.now() + COURIER_BACKSTOP_MS);
       this.#adoptOrphans();
       await this.#loop(endsAtMs);
     } catch (error) {
