@@ -27,6 +27,7 @@ import { courierStub, ledgerStub, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
+import { nextTurn } from './platform/next-turn.ts';
 import { randomBytes } from './platform/random.ts';
 import { type Tokens, tokens } from './platform/tokens.ts';
 
@@ -41,6 +42,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   readonly #payDebts: () => Promise<void>;
   /** Product time of the alarm that is set; null where none is. */
   #alarmMs: Ms | null = null;
+  /** What the commit that is open has set it to. */
+  #alarmAskedMs: Ms | null = null;
   #couriers: { readonly ids: readonly string[]; readonly untilMs: Ms } | null = null;
 
   constructor(ctx: DurableObjectState, bindings: Bindings) {
@@ -57,7 +60,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       now: this.#clock.now,
       random: randomBytes,
       keysOf: (workspace) => ledgerKeys(env.master, env.hash, workspace),
-      gather: () => scheduler.wait(0),
+      gather: nextTurn,
       closing: (session) => this.#bringAlarmForward(session),
       committed: (before, after) => this.#afterCommit(before, after),
     });
@@ -167,7 +170,9 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   /** Inside the commit, so that what waits for the alarm and the alarm are stored together. */
   #bringAlarmForward(session: Session): void {
     const dueMs = nextDueMs(session);
-    if (dueMs === null || (this.#alarmMs !== null && this.#alarmMs <= dueMs)) return;
+    const isSetBy = dueMs === null || (this.#alarmMs !== null && this.#alarmMs <= dueMs);
+    this.#alarmAskedMs = isSetBy ? null : dueMs;
+    if (isSetBy) return;
     void this.ctx.storage.setAlarm(this.#clock.toRuntime(dueMs));
   }
 
@@ -181,6 +186,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
 
   /** Starts deliveries in the background. What fails here is found again by the alarm, or by the couriers' own asking. */
   #afterCommit(before: Head, after: Head): void {
+    this.#alarmMs = this.#alarmAskedMs ?? this.#alarmMs;
     if (after.message !== before.message) void this.#sendMessages();
     if (after.owed !== before.owed) void this.#payDebts().catch(() => undefined);
     if (after.seq !== before.seq) void this.#wakeCouriers().catch(() => undefined);

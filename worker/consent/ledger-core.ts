@@ -20,7 +20,7 @@ export interface LedgerCoreDeps {
   gather(): Promise<void>;
   /** Last inside each commit: whatever must be true if and only if the commit is. */
   closing(session: Session): void;
-  /** After a commit that moved the head. Must not throw. */
+  /** After each commit. Must not throw. */
   committed(before: Head, after: Head): void;
 }
 
@@ -82,8 +82,7 @@ export function ledgerCore(deps: LedgerCoreDeps): LedgerCore {
       deps.closing(session);
     },
     committed(session) {
-      if (session.head === opened) return;
-      stored = { place: session.place, head: session.head };
+      if (session.head !== opened) stored = { place: session.place, head: session.head };
       deps.committed(opened, session.head);
     },
     failed() {
