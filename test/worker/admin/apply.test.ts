@@ -1,0 +1,158 @@
+/** `npm run apply` against the real Worker: the demo's configuration, applied, applied again, and changed. */
+import { describe, expect, test } from 'vitest';
+import sayso from '../../../sayso.config.ts';
+import { ApplyRefused } from '../../../scripts/apply/api.ts';
+import { applyConfig } from '../../../scripts/apply/apply-config.ts';
+import type { SaysoConfigInput } from '../../../scripts/apply/config.ts';
+import { landingPageList } from '../../../shared/contract/admin.ts';
+import { destinationList } from '../../../shared/contract/destination.ts';
+import { widgetList } from '../../../shared/contract/widget.ts';
+import { aMerchant, bindings, DOCUMENT, HOST, type Merchant, publicIds, send } from './admin.ts';
+
+const SECRET = `whsec_${btoa('a given secret of 31 bytes long')}`;
+const VARS = { merchant_origin: 'https://shop.example', receiver_url: 'https://cdp.example/hook', receiver_secret: SECRET };
+
+async function run(merchant: Merchant, config: SaysoConfigInput, options: { apply?: boolean; confirm?: () => Promise<boolean> } = {}) {
+  const lines: string[] = [];
+  const writes: string[] = [];
+  const result = await applyConfig({
+    url: HOST,
+    apiKey: merchant.key,
+    config,
+    apply: true,
+    ...options,
+    log: (line) => lines.push(line),
+    fetch: async (url, init) => {
+      if (init.method !== 'GET') writes.push(`${init.method} ${new URL(url).pathname}`);
+      return send(new URL(url).pathname, init);
+    },
+  });
+  return { ...result, lines, writes, changes: result.plan.items.map(({ kind, key, change }) => `${change} ${kind} ${key}`) };
+}
+
+describe('the demo’s configuration', () => {
+  test('makes the workspace; a second run finds all unchanged and writes nothing', async () => {
+    const merchant = await aMerchant();
+    const first = await run(merchant, sayso(VARS));
+    expect(first.changes).toEqual([
+      'create programme default',
+      'create widget footer',
+      'create landing_page join',
+      'create destination cdp',
+    ]);
+    const { widgets } = await merchant.ok('GET', '/v1/widgets', widgetList);
+    expect(widgets).toMatchObject([{ id: first.widgets.footer, key: 'footer', published_version: 1, unpublished_changes: false }]);
+    expect(widgets[0]?.draft.controls.map(({ channels, opt_in: optIn }) => [channels, optIn])).toEqual([
+      [['sms'], 'double'],
+      [['whatsapp'], 'double'],
+      [['email'], 'double'],
+    ]);
+    expect(widgets[0]?.draft.locales).toEqual(['en', 'de', 'ar']);
+    expect((await merchant.ok('GET', '/v1/landing-pages', landingPageList)).landing_pages).toMatchObject([
+      { slug: 'join', widget: 'footer' },
+    ]);
+    expect((await merchant.ok('GET', '/v1/destinations', destinationList)).destinations).toMatchObject([
+      { id: first.destinations.cdp, key: 'cdp' },
+    ]);
+    const secret = await bindings.WORKSPACE.getByName(merchant.workspace).destinationForCourier(
+      publicIds.read('destination', first.destinations.cdp!)!.local,
+    );
+    expect(secret?.secret).toBe(SECRET);
+    expect(first.lines.join('\n')).not.toContain(SECRET);
+
+    const second = await run(merchant, sayso(VARS));
+    expect(second.changes.every((change) => change.startsWith('unchanged '))).toBe(true);
+    expect(second.writes).toEqual([]);
+    expect([second.widgets, second.destinations]).toEqual([first.widgets, first.destinations]);
+  });
+
+  test('planned alone, or not confirmed, writes nothing', async () => {
+    const merchant = await aMerchant();
+    for (const options of [{ apply: false }, { confirm: async () => false }]) {
+      const planned = await run(merchant, sayso(VARS), options);
+      expect([planned.writes, planned.applied, planned.widgets]).toEqual([[], false, {}]);
+      expect(planned.lines).toContain('+ widget footer: create, publish');
+    }
+  });
+
+  test('with another programme publishes the widgets that use it, and no other', async () => {
+    const merchant = await aMerchant();
+    const config = sayso(VARS);
+    await run(merchant, config);
+    const programme = config.programmes!.default!;
+    const changed = { ...config, programmes: { default: { ...programme, sender: { ...programme.sender, brand: 'Aurora' } } } };
+    const second = await run(merchant, changed);
+    expect(second.lines).toContain('    sender.brand: "Aurora Coffee" → "Aurora"');
+    expect(second.writes).toEqual(['PUT /v1/programmes/default', `POST /v1/widgets/${second.widgets.footer}/publish`]);
+    expect((await run(merchant, changed)).writes).toEqual([]);
+  });
+
+  test('that was cut short before publishing goes on from there', async () => {
+    const merchant = await aMerchant();
+    const config = sayso(VARS);
+    await merchant.call('PUT', '/v1/programmes/default', config.programmes!.default);
+    await merchant.call('POST', '/v1/widgets', { key: 'footer', draft: config.widgets!.footer });
+    const done = await run(merchant, config);
+    expect(done.changes.slice(0, 2)).toEqual(['unchanged programme default', 'unchanged widget footer']);
+    expect(done.writes[0]).toMatch(/^POST \/v1\/widgets\/.*\/publish$/);
+  });
+});
+
+test('a destination that moves takes its secret along; one that stays is not told it again', async () => {
+  const merchant = await aMerchant();
+  const first = await run(merchant, sayso(VARS));
+  const read = async () =>
+    (await bindings.WORKSPACE.getByName(merchant.workspace).destinationForCourier(
+      publicIds.read('destination', first.destinations.cdp!)!.local,
+    ))!;
+  await run(merchant, sayso({ ...VARS, receiver_url: 'https://new.example/hook' }));
+  expect(await read()).toMatchObject({ secret: SECRET, settings: { url: 'https://new.example/hook' } });
+  const other = `whsec_${btoa('another secret of 31 bytes here')}`;
+  expect((await run(merchant, sayso({ ...VARS, receiver_url: 'https://new.example/hook', receiver_secret: other }))).writes).toEqual([]);
+});
+
+test('a secret that the server makes is shown when it is made', async () => {
+  const merchant = await aMerchant();
+  const settings = { type: 'standard_webhooks' as const, url: 'https://cdp.example/' };
+  const { lines } = await run(merchant, { destinations: { cdp: { name: 'CDP', settings } } });
+  expect(lines.filter((line) => /destination cdp: signing secret.*whsec_/.test(line))).toHaveLength(1);
+});
+
+test('texts for other methods are registered once', async () => {
+  const merchant = await aMerchant();
+  const config = { programmes: sayso(VARS).programmes ?? {}, disclosures: [{ method: 'verbal' as const, document: DOCUMENT as never }] };
+  expect((await run(merchant, config)).writes).toEqual(['PUT /v1/programmes/default', 'POST /v1/disclosures']);
+  expect((await run(merchant, config)).writes).toEqual([]);
+});
+
+test('what is on the server but not in the file is told and stays', async () => {
+  const merchant = await aMerchant();
+  await run(merchant, sayso(VARS));
+  const { lines, writes } = await run(merchant, {});
+  expect(writes).toEqual([]);
+  expect(lines).toContain('  widget footer is not in the file and stays as it is');
+});
+
+describe('a refusal', () => {
+  const refused = async (merchant: Merchant, config: SaysoConfigInput) => {
+    const error = await run(merchant, config).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApplyRefused);
+    return (error as ApplyRefused).lines;
+  };
+
+  test('of the server is shown with each path and fix', async () => {
+    const config = sayso(VARS);
+    const widgets = { footer: { ...config.widgets!.footer!, controls: [{ channels: ['signal' as const] }] } };
+    const lines = await refused(await aMerchant(), { ...config, widgets });
+    expect(lines[0]).toMatch(/^POST \/v1\/widgets\/.*\/publish was refused \(422\)/);
+    expect(lines[1]).toMatch(/^ {2}controls\[0\]\.channels\[0\]: .*Remove signal/);
+  });
+
+  test('of a wrong key, and of a file of the wrong form before anything is asked', async () => {
+    const merchant = await aMerchant();
+    expect((await refused({ ...merchant, key: 'wrong' }, {}))[0]).toContain('(401)');
+    expect(await refused(merchant, { widgets: { 'Not a slug': {} } } as never)).toEqual(
+      expect.arrayContaining([expect.stringContaining('The configuration'), expect.stringContaining('widgets')]),
+    );
+  });
+});
