@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly strict?: 'yes';
   /** `held`: the height that the svg keeps. */
   readonly height?: string;
+  /** Page rules that reach for everything. */
+  readonly hostile?: 'yes';
 }
 
 export function pagePolicy({ strict }: PageOptions, host: string): Record<string, string> {
@@ -22,7 +24,7 @@ export function pagePolicy({ strict }: PageOptions, host: string): Record<string
 }
 
 export function merchantPage(options: PageOptions, host: string): string {
-  const { snippet = 'inline', locale, lang = 'en', label, strict, height = '760' } = options;
+  const { snippet = 'inline', locale, lang = 'en', label, strict, hostile, height = '760' } = options;
   const attributes = [
     'data-widget="w_sample"',
     ...(locale ? [`data-locale="${locale}"`] : []),
@@ -37,14 +39,14 @@ export function merchantPage(options: PageOptions, host: string): string {
     element: `${bare}<sayso-form widget="w_sample"${locale ? ` locale="${locale}"` : ''}></sayso-form>`,
     twice: `${script}<hr>${script}`,
     head: '',
-    held: `${script}<svg width="1" height="${height}" aria-hidden="true"></svg>`,
+    held: `${script}<svg width="1" height="${height}" display="block" aria-hidden="true"></svg>`,
     late: '<div id="place"></div>',
     stub: `<script>window.sayso={q:[],identify(w){this.q.push(["identify",w])}};sayso.identify({customer_id:7,signature:"${'a'.repeat(64)}"})</script>${script}`,
   };
   return `<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><title>Aurora Coffee</title>
+<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Aurora Coffee</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${strict ? '' : STYLE}${snippet === 'head' ? script : ''}</head>
+${strict ? '' : STYLE}${hostile ? HOSTILE : ''}${snippet === 'head' ? script : ''}</head>
 <body><header><h1>Aurora Coffee</h1></header><main>${places[snippet]}<p id="below">Roasted on Tuesdays, sent on Wednesdays.</p></main></body></html>`;
 }
 
@@ -54,4 +56,9 @@ body{margin:0;font:16px/1.6 "Open Sans",system-ui,sans-serif;background:light-da
 header{padding:20px 24px}h1{margin:0;font-size:18px;font-weight:600}
 main{max-width:1080px;margin:0 auto;padding:0 16px 48px}
 @media(min-width:800px){main{padding:24px 48px 64px}}
+</style>`;
+
+const HOSTILE = `<style>
+*{font-size:8px!important;line-height:1!important;text-transform:uppercase!important;letter-spacing:4px!important;text-align:center!important;color:red!important;float:left}
+html{font-size:62.5%}button,input{display:none!important}
 </style>`;

@@ -3,7 +3,9 @@
  * bytes finds it again, so key and body live until the answer is known or the person changes something.
  */
 import type { SubmissionRequest } from '../../shared/contract/submission.ts';
-import { IDEMPOTENCY_KEY_CHARS_MIN } from '../../shared/limits.ts';
+
+/** The least that the server takes: 128 bits. DESIGN section 8. */
+const KEY_BYTES = 16;
 
 export interface Pending {
   readonly key: string;
@@ -32,8 +34,7 @@ export function pendingSubmission(newKey: () => string): PendingSubmission {
   };
 }
 
-/** @returns 132 random bits in base64url's alphabet: one character carries six. */
+/** @returns 128 random bits in hex */
 export function newIdempotencyKey(): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  return [...crypto.getRandomValues(new Uint8Array(IDEMPOTENCY_KEY_CHARS_MIN))].map((byte) => alphabet[byte & 63]).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

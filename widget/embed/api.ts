@@ -33,7 +33,7 @@ export interface ApiState {
 export function createApi(open: () => void): ApiState {
   /** By namespace: who signs in later replaces who was there. In memory only: no cookie, no storage. */
   const ids = new Map<string, ExternalId>();
-  const listeners: [EventName, Listener][] = [];
+  const listeners = new Set<readonly [EventName, Listener]>();
 
   const remember = (namespace: string, value: string | number | undefined, signature?: string): void => {
     if (value !== undefined && value !== '') ids.set(namespace, { namespace, value: `${value}`, ...(signature && { signature }) });
@@ -47,10 +47,10 @@ export function createApi(open: () => void): ApiState {
       },
       open,
       on(event, listener) {
-        const entry: [EventName, Listener] = [event, listener];
-        listeners.push(entry);
+        const entry = [event, listener] as const;
+        listeners.add(entry);
         return () => {
-          listeners.splice(listeners.indexOf(entry) >>> 0, 1);
+          listeners.delete(entry);
         };
       },
     },

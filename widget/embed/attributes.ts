@@ -9,6 +9,7 @@ export const ATTRIBUTES = [
   /** Words on that button. Without it the form's title, which costs one small request before anybody opens anything. */
   'label',
 ] as const;
+export type AttributeName = (typeof ATTRIBUTES)[number];
 
 /** Browsers and pages spell tags loosely (`en_US`); anything that is no tag is left for the next to answer. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z\d]{2,8}){0,3}$/i;

@@ -1,6 +1,6 @@
 /** `<sayso-form>`: holds the form's place, fetches config and form in parallel, shows nothing until both are whole. */
 import type { WidgetConfig } from '../../shared/contract/config.ts';
-import { pickLocale } from './attributes.ts';
+import { type AttributeName, pickLocale } from './attributes.ts';
 import type { DrawnForm, FormHost, FormModule } from './host.ts';
 
 export interface ElementDeps {
@@ -12,42 +12,41 @@ export interface ElementDeps {
 
 /** Quiet enough for any page: the page's own ink and font. Merchants restyle it by `::part(button)`. */
 const BUTTON_CSS =
-  'button{font:inherit;font-weight:600;color:inherit;background:0 0;border:1px solid;border-radius:12px;min-height:44px;padding:0 20px;cursor:pointer}button:focus-visible{outline:2px solid;outline-offset:2px}';
+  'button{font:inherit;color:inherit;background:0 0;border:1px solid;border-radius:12px;min-height:44px;padding:0 20px;cursor:pointer}:focus-visible{outline:2px solid;outline-offset:2px}';
 
-export function formElement(deps: ElementDeps): typeof HTMLElement {
+export function formElement({ base, formUrl, externalIds, emit }: ElementDeps): typeof HTMLElement {
   return class extends HTMLElement {
     #form: Promise<DrawnForm> | undefined;
     #config: Promise<WidgetConfig> | undefined;
-    #button: HTMLButtonElement | undefined;
+    #drawn = false;
 
     connectedCallback(): void {
       // Moved within the page, the form stays as it is.
       if (this.shadowRoot) return;
       // What the page put inside (an svg with the height) stands until the form does.
       this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
-      if (this.getAttribute('trigger') !== 'button') this.#load().catch(giveUp);
-      else {
-        const label = this.getAttribute('label');
-        if (label) this.#drawButton(label);
-        else
-          this.#fetchConfig()
-            .then((config) => this.#drawButton(config.title))
-            .catch(giveUp);
-      }
+      if (this.#has('trigger') !== 'button') this.#load().catch(giveUp);
+      else if (this.#has('label')) this.#drawButton('');
+      else
+        this.#fetchConfig()
+          .then((config) => this.#drawButton(config.title))
+          .catch(giveUp);
     }
 
     open(): void {
-      const button = this.#button;
-      button?.setAttribute('aria-busy', 'true');
       this.#load()
         .then((form) => form.open())
-        .catch(giveUp)
-        .finally(() => button?.removeAttribute('aria-busy'));
+        .catch(giveUp);
     }
 
-    #drawButton(label: string): void {
+    #has(name: AttributeName): string | null {
+      return this.getAttribute(name);
+    }
+
+    #drawButton(title: string): void {
       const root = this.shadowRoot;
-      if (!root || this.#button) return;
+      if (!root || this.#drawn) return;
+      this.#drawn = true;
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(BUTTON_CSS);
       root.adoptedStyleSheets.push(sheet);
@@ -55,29 +54,22 @@ export function formElement(deps: ElementDeps): typeof HTMLElement {
       button.type = 'button';
       button.part.add('button');
       button.setAttribute('aria-haspopup', 'dialog');
-      button.textContent = label;
+      button.textContent = this.#has('label') ?? title;
       button.onclick = () => this.open();
       // Whoever points at it is likely to open it.
       button.onpointerenter = button.onfocus = () => {
         this.#load().catch(giveUp);
       };
       root.replaceChildren(button);
-      this.#button = button;
     }
 
     #load(): Promise<DrawnForm> {
-      this.#form ??= Promise.all([this.#fetchConfig(), import(/* @vite-ignore */ deps.formUrl) as Promise<FormModule>])
+      this.#form ??= Promise.all([this.#fetchConfig(), import(/* @vite-ignore */ formUrl) as Promise<FormModule>])
         .then(([config, module]) => {
-          const dialog = (this.getAttribute('trigger') ?? config.trigger) === 'button';
-          if (dialog) this.#drawButton(this.getAttribute('label') ?? config.title);
-          return module.draw({
-            base: deps.base,
-            root: this.shadowRoot as ShadowRoot,
-            config,
-            dialog,
-            externalIds: deps.externalIds,
-            emit: (type) => deps.emit(type, config.widget_id),
-          });
+          const dialog = (this.#has('trigger') ?? config.trigger) === 'button';
+          if (dialog) this.#drawButton(config.title);
+          const root = this.shadowRoot as ShadowRoot;
+          return module.draw({ base, root, config, dialog, externalIds, emit: (type) => emit(type, config.widget_id) });
         })
         .catch((reason) => {
           // The next click, or the next open(), tries again.
@@ -88,11 +80,9 @@ export function formElement(deps: ElementDeps): typeof HTMLElement {
     }
 
     #fetchConfig(): Promise<WidgetConfig> {
-      const locale = pickLocale(this.getAttribute('locale'), this.closest<HTMLElement>('[lang]')?.lang, navigator.language);
-      const widget = encodeURIComponent(this.getAttribute('widget') ?? '');
-      this.#config ??= fetch(`${deps.base}v1/widgets/${widget}/config?locale=${locale}`, { credentials: 'omit' }).then((answer) =>
-        answer.ok ? answer.json() : Promise.reject(answer.status),
-      );
+      const locale = pickLocale(this.#has('locale'), this.closest<HTMLElement>('[lang]')?.lang, navigator.language);
+      const url = `${base}v1/widgets/${encodeURIComponent(this.#has('widget') ?? '')}/config?locale=${locale}`;
+      this.#config ??= fetch(url, { credentials: 'omit' }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
       return this.#config;
     }
   };

@@ -3,10 +3,10 @@ import type { NextStep } from '../../shared/contract/submission.ts';
 import { actions, button, field, form, heading } from '../ui/parts.ts';
 import type { Scene } from './scene.ts';
 
-export function codeView(scene: Scene, now: () => number): HTMLElement {
+export function codeView(scene: Scene): HTMLElement {
   const { h, state, set, flow, say } = scene;
   const to = (): NextStep['to'] | undefined => state().receipt?.next[state().nextIndex]?.to;
-  const waitSeconds = (): number => Math.ceil((state().resendAtMs - now()) / 1000);
+  const waitSeconds = (): number => Math.ceil((state().resendAtMs - Date.now()) / 1000);
   const [before, after] = say('code_hint', { to: '\n' }).split('\n');
   return form(
     scene,

@@ -23,13 +23,44 @@ declare const __CALLING_CODES__: string;
 const TICK_MS = 1000;
 
 export function draw(host: FormHost): DrawnForm {
-  const { config, root, dialog } = host;
+  const { root, dialog, emit } = host;
+  const scene = createScene(host, () => container);
+  const container = drawContainer(scene);
+  dress(root, host.config.theme, heldHeight(root.host));
+  for (const type of ['focusin', 'pointerdown']) {
+    container.addEventListener(type, (event) => {
+      // The title is focused by us, never by the person.
+      if ((event.target as Element).id !== 'title') scene.flow.touch();
+    });
+  }
+  // A page's single-key shortcuts see the element, not the field inside, and would act on what is typed.
+  for (const type of ['keydown', 'keypress', 'keyup']) container.addEventListener(type, (event) => event.stopPropagation());
+  container.addEventListener('close', () => {
+    if (scene.state().step === 'none') scene.set({ step: 'fields' });
+    else emit('closed');
+  });
+  if (dialog) root.append(container);
+  else {
+    root.replaceChildren(container);
+    emit('opened');
+  }
+  return {
+    open() {
+      if (!dialog) root.getElementById('title')?.focus();
+      else if (!container.open) {
+        emit('opened');
+        container.showModal();
+      }
+    },
+  };
+}
+
+function createScene({ base, root, config, dialog, externalIds, emit }: FormHost, container: () => HTMLDialogElement): Scene {
   const dom = createDom();
-  const { h, show } = dom;
-  const names = new Intl.DisplayNames([config.locale], { type: 'region' });
   const regions = readRegions(__CALLING_CODES__);
+  const names = new Intl.DisplayNames([config.locale], { type: 'region' });
   const regionName = (id: string): string => names.of(id) ?? id;
-  let current: FormState = initialState(config);
+  let current = initialState(config);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const state = (): FormState => current;
@@ -42,16 +73,15 @@ export function draw(host: FormHost): DrawnForm {
     current = { ...current, ...patch };
     redraw();
   };
-  const close = (): void => container.close();
   const flow = createFlow({
     config,
     regions,
     regionName,
     set,
-    api: publicApi(host.base, config.widget_id, (...request) => fetch(...request)),
+    externalIds,
+    emit,
     get: state,
-    externalIds: host.externalIds,
-    emit: host.emit,
+    api: publicApi(base, config.widget_id, (...request) => fetch(...request)),
     page: () => pageContext(new Date()),
     newKey: newIdempotencyKey,
     now: Date.now,
@@ -61,7 +91,7 @@ export function draw(host: FormHost): DrawnForm {
       (place ?? root.getElementById('title'))?.focus();
     },
   });
-  const scene: Scene = {
+  return {
     ...dom,
     config,
     flow,
@@ -69,48 +99,25 @@ export function draw(host: FormHost): DrawnForm {
     dialog,
     state,
     set,
-    say: (key, values) => say(config.texts, key, values),
     regionName,
-    close,
+    say: (key, values) => say(config.texts, key, values),
+    close: () => container().close(),
   };
-  const at = (step: FormState['step'], view: () => HTMLElement): Node => show(() => current.step === step, view);
+}
 
-  const container = h(
+function drawContainer(scene: Scene): HTMLDialogElement {
+  const { h, show, config, dialog, state } = scene;
+  const at = (step: FormState['step'], view: (scene: Scene) => HTMLElement): Node =>
+    show(
+      () => state().step === step,
+      () => view(scene),
+    );
+  return h(
     dialog ? 'dialog' : 'div',
-    { class: 'sayso', lang: config.locale, dir: config.direction, ...(dialog && { 'aria-labelledby': 'title' }) },
-    h(
-      'div',
-      { class: 'card' },
-      at('fields', () => fieldsView(scene)),
-      at('code', () => codeView(scene, Date.now)),
-      at('done', () => doneView(scene)),
-      at('none', () => noneView(scene)),
-    ),
-    dialog ? h('button', { type: 'button', class: 'close', 'aria-label': scene.say('close'), onclick: close }, icon('cross')) : [],
+    { class: 'sayso', lang: config.locale, dir: config.direction, 'aria-labelledby': dialog && 'title' },
+    h('div', { class: 'card' }, at('fields', fieldsView), at('code', codeView), at('done', doneView), at('none', noneView)),
+    dialog ? h('button', { type: 'button', class: 'close', 'aria-label': scene.say('close'), onclick: scene.close }, icon('cross')) : [],
   ) as HTMLDialogElement;
-
-  dress(root, config.theme, heldHeight(root.host));
-  for (const type of ['focusin', 'pointerdown']) container.addEventListener(type, flow.touch);
-  // A page's single-key shortcuts see the element, not the field inside, and would act on what is typed.
-  for (const type of ['keydown', 'keypress', 'keyup']) container.addEventListener(type, (event) => event.stopPropagation());
-  container.addEventListener('close', () => {
-    if (current.step === 'none') set({ step: 'fields' });
-    else host.emit('closed');
-  });
-  if (dialog) root.append(container);
-  else {
-    root.replaceChildren(container);
-    host.emit('opened');
-  }
-  return {
-    open() {
-      if (!dialog) root.getElementById('title')?.focus();
-      else if (!container.open) {
-        container.showModal();
-        host.emit('opened');
-      }
-    },
-  };
 }
 
 /** The svg that the snippet put in our place: its height stays, so that nothing below moves. */

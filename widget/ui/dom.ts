@@ -60,7 +60,7 @@ export function createDom(): Dom {
       watch(() => {
         const wanted = when();
         if (wanted) made ??= make();
-        const next = (wanted && made) || gap;
+        const next = wanted && made ? made : gap;
         if (next !== current) current.replaceWith(next);
         current = next;
       });

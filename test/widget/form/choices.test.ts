@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { choicesOf, needs, tickedNeeds } from '../../../widget/form/choices.ts';
+import { config } from './rig.ts';
+
+const { controls } = config;
+
+test('R1.1 a control that was never on screen is not shown and cannot be granted, ticked or not', () => {
+  const choices = choicesOf(controls, [true, true, true], (index) => index !== 1);
+  expect(choices.map(({ channel, granted, shown }) => [channel, granted, shown])).toEqual([
+    ['sms', true, true],
+    ['rcs', true, true],
+    ['whatsapp', false, false],
+    ['email', true, true],
+  ]);
+});
+
+test('a position without a tick is a choice left off', () => {
+  expect(choicesOf(controls, [], () => true).every(({ granted, shown }) => !granted && shown)).toBe(true);
+});
+
+test('channels that are bound in their own app need no typed address', () => {
+  const [texts, , email] = controls;
+  expect([needs('phone', texts!), needs('email', texts!), needs('phone', email!), needs('email', email!)]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+  expect(needs('phone', { ...texts!, channels: ['telegram'] })).toBe(false);
+  expect(tickedNeeds('email', controls, [true, true, false])).toBe(false);
+});
