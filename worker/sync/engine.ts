@@ -53,10 +53,14 @@ export class Engine {
     return this.#intake.begin();
   }
 
-  /** A hint. @param partition where something happened; all where it isn't known */
+  /** A hint. @param partition where something happened; without it anything may have, in the destination's settings too */
   hint(partition?: number): void {
-    if (partition === undefined) this.#intake.askAll();
-    else this.#intake.ask(partition);
+    if (partition !== undefined) {
+      this.#intake.ask(partition);
+    } else {
+      this.#settings = null;
+      this.#intake.askAll();
+    }
   }
 
   /** Goes on until nothing is due. Called while it runs, it looks again. It never throws. */
