@@ -15,6 +15,7 @@ import { randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
 import type { CourierApi, CourierPlace, DeliveryRow } from './sync/courier-api.ts';
 import { Engine } from './sync/engine.ts';
+import { inRealTime } from './sync/in-real-time.ts';
 import { pseudonyms } from './sync/pseudonyms.ts';
 import { destinationFor } from './sync/registry.ts';
 import { MIGRATIONS } from './sync/schema.ts';
@@ -103,7 +104,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
       disable: async (reason) => {
         await workspace.setDestinationStatus('courier', place.destination, 'disabled', reason);
       },
-      adapter: (target) => destinationFor(target.settings),
+      adapter: (target) => inRealTime(destinationFor(target.settings), toRuntime),
       call: ({ url, method, headers, body }) =>
         call(url, { method, headers, body }, { timeoutMs: DELIVERY_TIMEOUT_MS, answerBytesMax: DELIVERY_ANSWER_BYTES_MAX }),
       now,
