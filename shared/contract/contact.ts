@@ -29,6 +29,7 @@ export const contactState = z.strictObject({
   claims: z.array(claimView),
   seen_seq: z.int(),
 });
+export type ContactState = z.infer<typeof contactState>;
 
 export const contactView = z.strictObject({
   id: opaque,

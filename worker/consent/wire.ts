@@ -1,11 +1,8 @@
 /** The folded state and the records as the wire says them: snake_case, RFC 3339. Pure; it decides nothing about consent. */
-import type { z } from 'zod';
-import type { contactState } from '../../shared/contract/contact.ts';
+import type { ContactState } from '../../shared/contract/contact.ts';
 import type { EventRecord, EventState } from '../../shared/contract/event.ts';
 import type { ActRecord, AddressState, KeyState, Ms } from './model.ts';
 import { permitted, standingAt } from './permitted.ts';
-
-export type ContactState = z.infer<typeof contactState>;
 
 /**
  * The state of each pair as it is at `nowMs`.

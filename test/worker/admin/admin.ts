@@ -17,6 +17,9 @@ const worker = (exports as unknown as { default: { fetch(url: string, init?: Req
 export const HOST = 'http://sayso.test';
 export const OPERATOR = 'operator-key-of-the-tests';
 
+// The first request of a file starts the whole Worker, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
 /** What the outside answers by URL; everything else can't be reached. Reset by assigning. */
 export const outside: { answers: Record<string, () => Response | Promise<Response>>; calls: { url: string; init: RequestInit }[] } = {
   answers: {},
