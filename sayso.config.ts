@@ -50,6 +50,7 @@ export default defineConfig((vars) => {
           ar: 'تحميصات جديدة وأسعار للأعضاء ووصول مبكر. بضع رسائل في الشهر.',
         },
         default_country: 'US',
+        theme: { accent: '#9a3f1d' },
       },
     },
 
