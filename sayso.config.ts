@@ -1,7 +1,7 @@
 /** The demo workspace, and a pattern for your own: what a merchant says, who says it, where the form may stand, who is told. */
 import { defineConfig } from './scripts/apply/config.ts';
 
-export default defineConfig((vars) => {
+export default defineConfig<'merchant_origin' | 'receiver_url' | 'receiver_secret'>((vars) => {
   // One site, or several with commas between; the terms and privacy pages are on the first.
   const origins = vars.merchant_origin.split(',');
   return {

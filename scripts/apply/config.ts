@@ -26,12 +26,16 @@ export type SaysoConfigInput = z.input<typeof saysoConfig>;
 
 /** What differs between deployments, given as `--var name=value` or in the environment. */
 export type Vars = Readonly<Record<string, string>>;
-/** Reads of a variable that was not given throw; see `defineConfig`. */
-type GivenVars = { readonly [name: string]: string } & Record<'merchant_origin' | 'receiver_url' | 'receiver_secret', string>;
 
-/** Gives the file its types, and a variable that is missing a message instead of an `undefined` in the middle of a URL. */
-export function defineConfig(make: (vars: GivenVars) => SaysoConfigInput): (vars: Vars) => SaysoConfigInput {
-  return (vars) => make(new Proxy(vars, { get: (given, key) => readVar(given, String(key)) }) as GivenVars);
+/**
+ * Gives the file its types, and a variable that is missing a message instead of an `undefined` in the middle of a URL.
+ * `Name` lists the variables that the file reads.
+ */
+export function defineConfig<Name extends string = never>(make: (vars: Readonly<Record<Name, string>>) => SaysoConfigInput) {
+  return (vars: Vars): SaysoConfigInput => {
+    const given = new Proxy(vars, { get: (all, name) => readVar(all, String(name)) });
+    return make(given as Readonly<Record<Name, string>>); // reading a name that was not given throws
+  };
 }
 
 export class VarMissing extends Error {}
