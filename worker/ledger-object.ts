@@ -72,9 +72,10 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     });
     void ctx.blockConcurrencyWhile(async () => {
       const setMs = await ctx.storage.getAlarm();
-      // One that is set stays: to move it while it is being delivered would cancel it.
-      if (setMs === null) await this.#armAlarm();
-      else this.#alarmMs = setMs + env.clockOffsetMs;
+      if (setMs !== null) this.#alarmMs = setMs + env.clockOffsetMs;
+      // One that is due stays: to move it while it is being delivered would cancel it. One to come was set by the clock of then,
+      // which the demo's offset may have moved on since.
+      if (setMs === null || this.#alarmMs === null || this.#alarmMs > this.#clock.now()) await this.#armAlarm();
     });
   }
 

@@ -45,6 +45,7 @@ const WIDGET: WidgetDraftInput = {
 export interface WorldOptions {
   readonly accounts?: ProgrammeInput['sender']['accounts'];
   readonly controls?: WidgetDraftInput['controls'];
+  readonly grantLifeDays?: number;
 }
 
 export class World {
@@ -136,9 +137,10 @@ export class World {
     return texts.reverse().flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
   }
 
-  async #configure({ accounts, controls }: WorldOptions): Promise<void> {
+  async #configure({ accounts, controls, grantLifeDays }: WorldOptions): Promise<void> {
     this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY);
-    await this.admin.putProgramme({ ...PROGRAMME, sender: { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) } });
+    const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
+    await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
     this.widgetId = await this.admin.publishWidget({ ...WIDGET, ...(controls === undefined ? {} : { controls }) });
     this.visitor = new Visitor(this.url, this.widgetId);
   }
