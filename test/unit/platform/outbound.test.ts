@@ -25,7 +25,14 @@ async function serve(handler: RequestListener): Promise<string> {
 test('a tenant URL that leads inwards is never called', async () => {
   const spy = vi.fn();
   const outside = guardedFetch({ demo: false, ownHost: 'sayso.example', fetch: spy });
-  for (const url of ['http://shop.example/', 'https://127.0.0.1/', 'https://10.0.0.1/', 'https://sayso.example/v1', 'https://localhost/', 'nonsense']) {
+  for (const url of [
+    'http://shop.example/',
+    'https://127.0.0.1/',
+    'https://10.0.0.1/',
+    'https://sayso.example/v1',
+    'https://localhost/',
+    'nonsense',
+  ]) {
     expect(await outside(url, { method: 'POST' }, limits)).toMatchObject({ kind: 'failed', unknown: false });
   }
   expect(spy).not.toHaveBeenCalled();
