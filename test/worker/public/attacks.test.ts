@@ -277,6 +277,8 @@ describe('R1.4 a stale preference page', () => {
     await own.suspend();
     await shiftClock(2000, async () => {
       expect((await grantBy(token, view, 'whatsapp')).status).toBe(403);
+      const changes = [{ channel: 'sms', purpose: 'marketing', act: 'withdraw', seen_seq: 0 }];
+      await json(await post(`/v1/preferences/${token}/changes`, { changes }), 200);
       await json(await withdrawAll(token), 200);
       expect((await see(token)).items.map(({ standing }) => standing)).toContain('withdrawn');
       expect((await see(token)).items.some(({ permitted }) => permitted)).toBe(false);

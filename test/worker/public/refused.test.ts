@@ -206,7 +206,8 @@ describe('a render token', () => {
     const phone = freshPhone();
     const open = await aSubmission(own, ['sms'], { phone });
     await own.publish({ ...DRAFT, controls: [{ channels: ['whatsapp'], opt_in: 'double' }] });
-    await json(await submit(own, open), 201);
+    // Later than any cache: the current version is the new one.
+    await shiftClock(2000, async () => json(await submit(own, open), 201));
     const grant = (await timelineOf(own, { phone })).find(({ record }) => record.act === 'grant');
     expect(grant?.record.disclosure).toBe(open.choices[0]!.disclosure);
     expect(grant?.evidence?.presentation).toMatchObject({ widget_version: 1 });
