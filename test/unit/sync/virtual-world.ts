@@ -3,7 +3,7 @@
  * waits in real time; the same script gives the same history.
  */
 import type { ConsentChanged } from '../../../shared/contract/event.ts';
-import { DELIVERY_TIMEOUT_MS } from '../../../shared/limits.ts';
+import { COURIER_POLL_MS, DELIVERY_TIMEOUT_MS } from '../../../shared/limits.ts';
 import type { OutboundOutcome } from '../../../worker/platform/outbound.ts';
 import type { VendorRequest } from '../../../worker/sync/destination.ts';
 import { Engine, type EngineDeps } from '../../../worker/sync/engine.ts';
@@ -115,10 +115,14 @@ export class World {
     for (let round = 0; round < 100 && this.store.list(1).length > 0; round++) {
       // What gave up is asked for again, as the merchant would.
       for (const row of this.store.list(100)) if (row.status === 'dead') this.engine.retry(row.partition, row.no);
-      const dueMs = this.store.nextDueMs() ?? this.nowMs;
-      if (dueMs > this.nowMs + 90_000) this.nowMs = dueMs;
-      await this.pass(90_000);
+      await this.skipToNextDue();
     }
+  }
+
+  /** To when the next waiting row comes due, without living through the polls before. */
+  async skipToNextDue(): Promise<void> {
+    this.nowMs = Math.max(this.nowMs, this.store.nextDueMs() ?? this.nowMs);
+    await this.pass(COURIER_POLL_MS);
   }
 
   #nextTimer(): Timer | null {
