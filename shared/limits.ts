@@ -43,6 +43,9 @@ export const SENDS_PER_ADDRESS_30_DAYS = 8;
 export const UNVERIFIED_RECORDS_PER_ADDRESS_DAY = 50;
 /** Submissions an hour from one IPv4 /24 or IPv6 /48. FACTS, "Limits". */
 export const SUBMISSIONS_PER_IP_BLOCK_HOUR = 60;
+export const IP_BLOCK_WINDOW_MS = HOUR;
+/** What a refused block is told to wait: a window ends within the hour, on average in half of it. */
+export const IP_BLOCK_RETRY_SECONDS = 30 * 60;
 
 /** A person's own history as the preference centre shows it. */
 export const HISTORY_ENTRIES_MAX = 100;

@@ -22,7 +22,7 @@ export type Choice = z.infer<typeof choice>;
 export const externalId = z.strictObject({
   namespace: slug,
   value: z.string().min(1).max(200),
-  /** Hex HMAC-SHA256 of `namespace + ":" + value` under the widget's identity secret, made by the merchant's server. Unsigned is a claim. */
+  /** Hex HMAC-SHA256 of `namespace + ":" + value` under the widget's identity secret (its text as shown), made by the merchant's server. Unsigned is a claim. */
   signature: sha256Hex.optional(),
 });
 export type ExternalId = z.infer<typeof externalId>;

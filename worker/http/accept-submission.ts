@@ -10,6 +10,7 @@ import {
   CODE_DIGITS,
   IDEMPOTENCY_KEY_CHARS_MAX,
   IDEMPOTENCY_KEY_CHARS_MIN,
+  IP_BLOCK_RETRY_SECONDS,
   RESEND_AFTER_SECONDS,
   SUBMISSION_TOKEN_LIFE_MS,
 } from '../../shared/limits.ts';
@@ -64,15 +65,13 @@ export async function acceptSubmission(
   if (!judged.ok) return err(submissionProblem(judged.error));
   const accepted = { ...judged.value, ...circumstances, request };
   if (!(await withinBlockLimit(c))) {
-    c.header('retry-after', String(BLOCK_RETRY_SECONDS));
+    c.header('retry-after', String(IP_BLOCK_RETRY_SECONDS));
     return err(submissionProblem({ reason: 'too_many' }));
   }
   const owner = [idempotencyKey, ...accepted.parts.map((part) => part.address.value)];
   if (!(await spendRenderToken(c, accepted.rendered.token, owner))) return err(submissionProblem({ reason: 'render_token_refused' }));
   return record(c, accepted);
 }
-
-const BLOCK_RETRY_SECONDS = 15 * 60;
 
 const isIdempotencyKey = (key: string): boolean =>
   key.length >= IDEMPOTENCY_KEY_CHARS_MIN && key.length <= IDEMPOTENCY_KEY_CHARS_MAX && /^[A-Za-z0-9_-]+$/.test(key);
@@ -154,6 +153,7 @@ function partCommand(c: AppContext, { rendered, origin }: Accepted, part: Part):
   return { address, typed, choices, challenge: asksForCode(part) ? codeMessage(rendered.shown, rendered.token.l, part.kind, site) : null };
 }
 
+/** Limit: under single opt-in a number that was withdrawn comes back by a preference link alone, since its form asks for no code. */
 const asksForCode = (part: Part): boolean => part.choices.some((choice) => choice.granted && choice.optIn === 'double');
 
 function receipt(c: AppContext, accepted: Accepted, partition: number, local: string): SubmissionReceipt {

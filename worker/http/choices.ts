@@ -3,13 +3,13 @@
  * that it looks at, so a refusal says nothing of what is stored.
  */
 import type { Choice } from '../../shared/contract/submission.ts';
+import { DAY_MS } from '../../shared/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { SubmitChoice } from '../consent/ledger-api.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
 import { offeredPairs } from './render-token.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 type Control = PublishedWidget['version']['controls'][number];
 
 export type ChoiceRefusal =

@@ -2,15 +2,13 @@
  * Single use of render tokens, and limits on the caller's IP block. Limits on an address are the ledger's own: they must not show here.
  * The limiter gets keyed hashes alone.
  */
-import { RENDER_TOKEN_LIFE_MS, SUBMISSIONS_PER_IP_BLOCK_HOUR } from '../../shared/limits.ts';
+import { IP_BLOCK_WINDOW_MS, RENDER_TOKEN_LIFE_MS, SUBMISSIONS_PER_IP_BLOCK_HOUR } from '../../shared/limits.ts';
 import { limiterStub } from '../objects.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
 import { derive, hmac, type KeyRing } from '../platform/keys.ts';
 import type { RenderTokenBody } from '../platform/tokens.ts';
 import type { AppContext } from './context.ts';
 import { edgeContext, ipBlock } from './edge-context.ts';
-
-const HOUR_MS = 60 * 60 * 1000;
 
 /** Binds the token to one idempotency key and the addresses it came with. False: another submission has it. */
 export async function spendRenderToken(c: AppContext, token: RenderTokenBody, owner: readonly string[]): Promise<boolean> {
@@ -27,7 +25,7 @@ export async function withinBlockLimit(c: AppContext): Promise<boolean> {
   const block = ip === null ? null : ipBlock(ip);
   if (block === null) return true;
   const key = keyedHash(env.hash, 'ip-block', block);
-  return limiterStub(c.env, key).count(key, HOUR_MS, SUBMISSIONS_PER_IP_BLOCK_HOUR);
+  return limiterStub(c.env, key).count(key, IP_BLOCK_WINDOW_MS, SUBMISSIONS_PER_IP_BLOCK_HOUR);
 }
 
 const derived = new WeakMap<KeyRing, Map<string, Uint8Array>>();

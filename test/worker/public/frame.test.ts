@@ -5,7 +5,22 @@ import { problem } from '../../../shared/contract/error.ts';
 import { SUBMISSIONS_PER_IP_BLOCK_HOUR } from '../../../shared/limits.ts';
 import { createApp } from '../../../worker/app.ts';
 import type { Bindings } from '../../../worker/env.ts';
-import { aShop, aSubmission, bindings, confirmed, freshKey, freshPhone, HOST, json, SHOP, type Shop, send, timelineOf } from './world.ts';
+import {
+  aShop,
+  aSubmission,
+  asHolder,
+  bindings,
+  confirmed,
+  freshKey,
+  freshPhone,
+  HOST,
+  json,
+  SHOP,
+  type Shop,
+  send,
+  submitted,
+  timelineOf,
+} from './world.ts';
 
 /** The Worker under other variables, over the same objects. */
 const worker = (change: Partial<Record<keyof Bindings, unknown>>) => {
@@ -129,6 +144,25 @@ describe('every answer', () => {
     }
   });
 
+  test("lets the widget's site, and no other, read what the holder of a secret or token asks", async () => {
+    const token = await confirmed(shop, freshPhone());
+    const receipt = await submitted(shop, ['sms'], { phone: freshPhone() });
+    for (const [path, headers] of [
+      [`/v1/preferences/${token}`, {}],
+      [`/v1/submissions/${receipt.submission_id}`, asHolder(receipt)],
+    ] as const) {
+      const asked = await send(path, { method: 'OPTIONS', headers: { origin: SHOP, 'access-control-request-headers': 'sayso-secret' } });
+      expect([asked.status, asked.headers.get('access-control-allow-headers')]).toEqual([
+        204,
+        'content-type, idempotency-key, sayso-secret',
+      ]);
+      const own = await send(path, { headers: { ...headers, origin: SHOP } });
+      expect([own.status, own.headers.get('access-control-allow-origin')]).toEqual([200, SHOP]);
+      const other = await send(path, { headers: { ...headers, origin: 'https://evil.example' } });
+      expect([other.status, other.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    }
+  });
+
   test('when something breaks is a bare 500, and the log says where without saying whose', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const token = await confirmed(shop, freshPhone());
@@ -222,7 +256,7 @@ describe('behind a trusted edge', () => {
     const statuses = await Promise.all(Array.from({ length: SUBMISSIONS_PER_IP_BLOCK_HOUR }, (_, i) => ask(`192.0.2.${i}`)));
     expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([202]));
     const refused = await submitFrom(fetch, phone, { 'x-client': '192.0.2.250' });
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900']);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1800']);
     expect(refused.headers.get('access-control-allow-origin')).toBe(SHOP);
     expect(await timelineOf(shop, { phone })).toEqual([]);
     expect((await submitFrom(fetch, phone, { 'x-client': '198.51.100.1' })).status).toBe(201);
