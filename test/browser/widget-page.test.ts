@@ -193,6 +193,13 @@ describe('ways in', () => {
     await rig.clean(page);
   });
 
+  test('sayso.open() on a form in place takes the focus to it', async () => {
+    const page = await rig.open();
+    await page.evaluate(() => (window as unknown as { sayso: { open(): void } }).sayso.open());
+    await page.waitForFunction(() => document.querySelector('sayso-form')?.shadowRoot?.activeElement?.id === 'title');
+    await rig.clean(page);
+  });
+
   test("the tag's language wins over the page's, the page's over the browser's", async () => {
     const tag = await rig.open({ locale: 'de', lang: 'ar' });
     expect(await language(tag)).toBe('de');
