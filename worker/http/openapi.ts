@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { PROBLEM_TYPES, problem } from '../../shared/contract/error.ts';
 import { consentChanged } from '../../shared/contract/event.ts';
-import { ROUTES, type Route, type RouteAuth } from '../../shared/contract/routes.ts';
+import type { Route, RouteAuth } from '../../shared/contract/route.ts';
+import { ROUTES } from '../../shared/contract/routes.ts';
 
 type Json = Record<string, unknown>;
 

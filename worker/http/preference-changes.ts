@@ -5,13 +5,14 @@
 import type { PreferenceChange } from '../../shared/contract/preference.ts';
 import type { WidgetVersion } from '../../shared/contract/widget.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { type AddressKind, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { PageEvidence } from '../consent/evidence.ts';
 import type { PreferenceChangeCommand } from '../consent/ledger-api.ts';
-import { workspaceStub } from '../objects.ts';
+import { ledgerStub, workspaceStub } from '../objects.ts';
 import { grantLifeMs } from './choices.ts';
 import type { AppContext } from './context.ts';
 import type { OpenPreferences } from './preference-access.ts';
-import type { ProblemDraft } from './problem.ts';
+import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { problemAt, submissionProblem } from './refusal-to-wire.ts';
 
 export interface JudgedChanges {
@@ -29,9 +30,12 @@ export async function judgeChanges(
   // Asked alone, a withdrawal never meets this.
   if (grants && open.published.suspended) return err(submissionProblem({ reason: 'suspended' }));
   const versions = grants ? await versionsNaming(c, open, changes) : [];
+  const held = grants ? await ledgerStub(c.env, open.place.workspace, open.place.partition).address(open.place, { no: open.no }) : null;
+  if (grants && !held) return err(NOT_FOUND);
   const commands: PreferenceChangeCommand[] = [];
   for (const [index, change] of changes.entries()) {
-    const judged = change.act === 'grant' ? judgeGrant(open, versions, change, index) : ok(withdrawal(open, change));
+    const judged =
+      change.act === 'grant' ? judgeGrant(open, held?.address.kind ?? null, versions, change, index) : ok(withdrawal(open, change));
     if (!judged.ok) return judged;
     commands.push(judged.value);
   }
@@ -65,6 +69,7 @@ const findControl = (versions: readonly WidgetVersion[], change: PreferenceChang
 
 function judgeGrant(
   open: OpenPreferences,
+  kind: AddressKind | null,
   versions: readonly WidgetVersion[],
   change: PreferenceChange,
   index: number,
@@ -75,6 +80,10 @@ function judgeGrant(
     return err(
       problemAt('disclosure-not-issued', `changes[${index}].disclosure`, 'not_issued', message, 'Send the one of the offer shown.'),
     );
+  }
+  if (TYPED_ADDRESS_KIND[change.channel] !== kind) {
+    const message = 'This channel does not reach the address that the link stands for.';
+    return err(problemAt('invalid-request', `changes[${index}].channel`, 'other_address', message, 'Ask for a link at the other address.'));
   }
   const topics = (open.published.programme.topics ?? []).map((topic) => topic.id);
   if (change.topic !== undefined && !topics.includes(change.topic)) {

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { historyItem, preferenceItem } from '../../shared/contract/preference.ts';
+import { type AddressKind, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
 import type { AddressState, Ms } from '../consent/model.ts';
 import { keyState } from '../consent/permitted.ts';
@@ -13,16 +14,22 @@ import { documentOf, shownLocale } from './config.ts';
 type PreferenceItem = z.infer<typeof preferenceItem>;
 type HistoryItem = z.infer<typeof historyItem>;
 
-/** What is offered now, in the form's order, then whatever else is recorded. @param mayGrant a stop link offers nothing. */
+/**
+ * What is offered now at an address of this kind, in the form's order, then whatever else is recorded.
+ * @param mayGrant a stop link offers nothing.
+ */
 export function preferenceItems(
   state: AddressState,
+  kind: AddressKind,
   published: PublishedWidget,
   locale: string,
   mayGrant: boolean,
   nowMs: Ms,
 ): PreferenceItem[] {
   const offers = published.version.controls.flatMap((control) =>
-    control.channels.map((channel) => ({ control, channel, purpose: control.purpose, programme: control.programme })),
+    control.channels
+      .filter((channel) => TYPED_ADDRESS_KIND[channel] === kind)
+      .map((channel) => ({ control, channel, purpose: control.purpose, programme: control.programme })),
   );
   const offerOf = (key: { programme: string; channel: string; purpose: string }) =>
     offers.find((offer) => offer.programme === key.programme && offer.channel === key.channel && offer.purpose === key.purpose);

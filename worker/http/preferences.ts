@@ -47,7 +47,7 @@ export async function readPreferences(
     brand: published.programme.sender.brand,
     address: { kind: view.address.kind, value: isWhole ? view.address.value : view.masked },
     token_expires_at: iso(token.e),
-    items: preferenceItems(view.state, published, token.l, isWhole, c.get('services').clock.now()),
+    items: preferenceItems(view.state, view.address.kind, published, token.l, isWhole, c.get('services').clock.now()),
     history: historyItems(entries, await documentsOf(c, open.value, entries)),
   });
 }

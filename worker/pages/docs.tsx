@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** The reference as a page: every route with who may call it, what it takes and what it answers. Drawn from OpenAPI alone. */
-import type { Route, RouteAuth } from '../../shared/contract/routes.ts';
+import type { Route, RouteAuth } from '../../shared/contract/route.ts';
 
 interface Operation {
   readonly route: Route;

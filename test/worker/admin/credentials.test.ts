@@ -1,7 +1,8 @@
 /** Who may call what: keys, scopes, the operator, suspension, and ids that are not one's own. */
 import { describe, expect, test, vi } from 'vitest';
 import { apiKeyList, createApiKeyAnswer, outcomeDone, suspendAnswer, workspaceView } from '../../../shared/contract/admin.ts';
-import { ROUTES, type Route } from '../../../shared/contract/routes.ts';
+import type { Route } from '../../../shared/contract/route.ts';
+import { ROUTES } from '../../../shared/contract/routes.ts';
 import { SCOPES, type Scope } from '../../../shared/vocabulary.ts';
 import { aMerchant, bindings, call, OPERATOR, problemOf, publicIds, send } from './admin.ts';
 

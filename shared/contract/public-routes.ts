@@ -1,0 +1,108 @@
+/** Routes for browsers and visitors. See routes.ts. */
+import * as admin from './admin.ts';
+import { widgetConfig } from './config.ts';
+import * as preference from './preference.ts';
+import type { Route } from './route.ts';
+import * as submission from './submission.ts';
+
+export const PUBLIC_ROUTES: readonly Route[] = [
+  { method: 'get', path: '/health', auth: 'public', summary: 'Whether the Worker answers', status: 200, answer: admin.health },
+  {
+    method: 'get',
+    path: '/v1/widgets/:widget_id/config',
+    auth: 'public',
+    summary: 'What the form needs in one language',
+    query: ['locale'],
+    status: 200,
+    answer: widgetConfig,
+  },
+  {
+    method: 'post',
+    path: '/v1/widgets/:widget_id/render',
+    auth: 'public',
+    summary: 'A single-use token for one submission',
+    request: submission.renderRequest,
+    status: 200,
+    answer: submission.renderAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/widgets/:widget_id/submissions',
+    auth: 'public',
+    summary: 'Record what a visitor chose',
+    headers: ['Idempotency-Key'],
+    request: submission.submissionRequest,
+    status: 201,
+    answer: submission.submissionReceipt,
+  },
+  {
+    method: 'get',
+    path: '/v1/submissions/:submission_id',
+    auth: 'submission_secret',
+    summary: "The submission's own acts",
+    status: 200,
+    answer: submission.submissionView,
+  },
+  {
+    method: 'post',
+    path: '/v1/submissions/:submission_id/verify',
+    auth: 'submission_secret',
+    summary: 'Confirm with a code',
+    request: submission.verifyRequest,
+    status: 200,
+    answer: submission.verifyAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/submissions/:submission_id/resend',
+    auth: 'submission_secret',
+    summary: 'Ask for another code',
+    request: submission.resendRequest,
+    status: 202,
+    answer: submission.resendAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/submissions/:submission_id/retract',
+    auth: 'submission_secret',
+    summary: 'Take back own acts',
+    request: submission.retractRequest,
+    status: 200,
+    answer: submission.retractAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/requests',
+    auth: 'public',
+    summary: 'Ask for a preference link by message',
+    request: preference.preferenceLinkRequest,
+    status: 202,
+    answer: preference.preferenceLinkAnswer,
+  },
+  {
+    method: 'get',
+    path: '/v1/preferences/:token',
+    auth: 'path_token',
+    summary: 'What stands at this address',
+    status: 200,
+    answer: preference.preferenceView,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/changes',
+    auth: 'path_token',
+    summary: 'Change single pairs',
+    request: preference.changesRequest,
+    status: 200,
+    answer: preference.changesAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/withdraw-all',
+    auth: 'path_token',
+    summary: 'Stop everything',
+    request: preference.withdrawAllRequest,
+    status: 200,
+    answer: preference.withdrawAllAnswer,
+  },
+];
