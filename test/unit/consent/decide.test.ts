@@ -132,6 +132,8 @@ describe('change', () => {
   test('a page from before the number changed hands is stale, for keys never seen too', () => {
     const state = given(act('reassign', T0, { key: WHOLE, method: 'api' }));
     expect(state.when(change({ seenSeq: 0 }), T0 + 1)).toEqual(refused('state_moved'));
+    const claimedBefore = given(claimed(T0 - 1), act('reassign', T0, { key: WHOLE, method: 'api' }));
+    expect(claimedBefore.when(change({ seenSeq: 1 }), T0 + 1)).toEqual(refused('state_moved'));
     expect(state.when(change({ seenSeq: 1 }), T0 + 1).ok).toBe(true);
   });
   test('a grant in the very ms of a withdrawal or a new owner would do nothing, so it is not drafted', () => {

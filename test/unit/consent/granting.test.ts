@@ -148,6 +148,13 @@ describe('R5 fold: a confirm', () => {
     expect(given(typed(T0), confirmed(T0 + 1, [1])).key()).toMatchObject({ verified: true, sinceMs: T0, disclosure: TEXT_A });
     expect(given(typed(T0), claimed(T0 + 1), confirmed(T0 + 2, [7])).key().verified).toBe(false);
   });
+  test('does not reach a standing grant that a topic was taken out of since', () => {
+    expect(given(typed(T0), withdrawn(T0 + 1, { topics: ['news'] }), confirmed(T0 + 2, [1])).key()).toMatchObject({
+      standing: 'granted',
+      verified: false,
+      topicsOff: ['news'],
+    });
+  });
   test('says where it came from: the submission keeps its right to retract only against its own code', () => {
     expect(given(claimed(T0), confirmed(T0 + 1, [1])).key().confirmedElsewhere).toBe(false);
     expect(given(claimed(T0), confirmed(T0 + 1, [1], { method: 'keyword' })).key().confirmedElsewhere).toBe(true);

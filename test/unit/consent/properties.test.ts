@@ -113,7 +113,7 @@ describe('R1.3 state is a fold over records', () => {
           expect(bytes(state)).toBe(bytes(fold(sofar)));
         });
       }),
-      RUNS,
+      { numRuns: 1000 },
     );
   });
 
@@ -182,7 +182,7 @@ describe('R1.3 state is a fold over records', () => {
           expect([...told].every((name) => state.keys.some((key) => [key.programme, key.channel].join() === name))).toBe(true);
         });
       }),
-      RUNS,
+      { numRuns: 1000 },
     );
   });
 });
