@@ -156,6 +156,16 @@ describe('a code', () => {
     expect(await standing(ledger)).toBe('not_asked');
   });
 
+  test('a stored hash counts for its own challenge alone', async () => {
+    const { ledger, code } = await submitted();
+    vi.setSystemTime(START + 61_000);
+    const other = submission();
+    await ledger.api.submit(ledger.place, other);
+    await outbox.code(ledger);
+    await sql(ledger, 'UPDATE challenges SET code_hash = (SELECT code_hash FROM challenges WHERE no = 1) WHERE no = 2');
+    expect(await verifier(ledger, other.submission)(code)).toEqual(REFUSED);
+  });
+
   test('every failure is the same refusal: no such submission, no such address, nothing sent', async () => {
     const { ledger, code, verify } = await submitted();
     expect(await verifier(ledger, 'ee'.repeat(10))(code)).toEqual(REFUSED);
@@ -295,7 +305,23 @@ describe('messages', () => {
     expect(new Set(outbox.all(ledger).map(({ id }) => id)).size).toBe(1);
   });
 
-  test('one is tried again only as often as its provider asks, and not when its code has run out', async () => {
+  test('one whose code has run out is not sent any more', async () => {
+    const ledger = aLedger();
+    outbox.answer(ledger, () => new Response(null, { status: 503 }));
+    await ledger.api.submit(ledger.place, submission());
+    await until(
+      async () => (await sql(ledger, "SELECT no FROM messages WHERE status = 'queued' AND attempts = 1")).length === 1,
+      'an attempt',
+    );
+    vi.setSystemTime(START + CHALLENGE_LIFE_MS + 1);
+    await runDurableObjectAlarm(ledger.object);
+    expect(await sql(ledger, 'SELECT status, reason, attempts FROM messages')).toEqual([
+      { status: 'dead', reason: 'too_late', attempts: 1 },
+    ]);
+    expect(outbox.all(ledger)).toHaveLength(1);
+  });
+
+  test('one is tried again a few times where its provider asks for it, then it is dead', async () => {
     const ledger = aLedger();
     outbox.answer(ledger, () => new Response(null, { status: 429 }));
     await ledger.api.submit(ledger.place, submission());

@@ -168,7 +168,10 @@ describe('changes', () => {
     expect(courierIds).toHaveBeenCalledTimes(1);
     // Nothing recorded, nobody woken.
     await ledger.api.verify(ledger.place, 'ff'.repeat(10), null, '000000', EVIDENCE);
-    expect(woken.length).toBe(4);
+    await ledger.api.submit(ledger.place, toPhone(12));
+    await until(() => woken.length >= 6, 'both to be woken once more');
+    await evictDurableObject(ledger.object); // waits for whatever is still on its way
+    expect(woken.length).toBe(6);
     courierIds.mockRestore();
     wake.mockRestore();
   });

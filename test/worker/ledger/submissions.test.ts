@@ -108,6 +108,7 @@ describe('idempotency', () => {
     try {
       await ledger.api.submit(ledger.place, first);
       vi.setSystemTime(start + 2 * 86_400_000);
+      await runDurableObjectAlarm(ledger.object);
       const again = await ledger.api.submit(ledger.place, { ...first, submission: '33'.repeat(10) });
       expect(again).toEqual({ ok: true, value: { submission: first.submission } });
       vi.setSystemTime(start + 5 * 86_400_000);
