@@ -25,7 +25,6 @@ export const claimView = z.strictObject({
 });
 export const contactState = z.strictObject({
   ...eventState.shape,
-  disclosure: sha256Hex.nullable(),
   claims: z.array(claimView),
   seen_seq: z.int(),
 });

@@ -34,6 +34,9 @@ export const eventState = z.strictObject({
   topics_off: z.array(slug),
   since_at: timestamp.nullable(),
   expires_at: timestamp.nullable(),
+  /** How the standing came about, and the text that was agreed to: what a receiver may keep as its own proof. */
+  method: method.nullable(),
+  disclosure: sha256Hex.nullable(),
   /** Why a granted pair is not permitted. */
   suppressed_by: z.array(z.enum(['stop', 'needs_confirm', 'hold', 'expired'])),
 });

@@ -52,6 +52,8 @@ const stateOf = (one: {
   topics_off: [],
   since_at: '2026-11-22T10:00:00.000Z',
   expires_at: null,
+  method: 'web_form',
+  disclosure: null,
   suppressed_by: one.suppressed ? ['stop'] : [],
 });
 const states = fc.uniqueArray(

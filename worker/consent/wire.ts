@@ -16,7 +16,6 @@ export function eventStates(state: AddressState, nowMs: Ms, options: { readonly 
 export function contactStates(state: AddressState, nowMs: Ms): ContactState[] {
   return state.keys.map((key) => ({
     ...eventState(key, state, nowMs),
-    disclosure: key.disclosure,
     claims: key.claims.map((claim) => ({
       seq: claim.seq,
       opened_at: iso(claim.openedAtMs),
@@ -49,17 +48,21 @@ export function eventRecord(record: ActRecord): EventRecord {
 
 function eventState(key: KeyState, state: AddressState, nowMs: Ms): EventState {
   const { permitted: isPermitted, suppressedBy } = permitted(key, state, nowMs);
+  const standing = standingAt(key, nowMs);
   return {
     programme: key.programme,
     channel: key.channel,
     purpose: key.purpose,
-    standing: standingAt(key, nowMs),
+    standing,
     permitted: isPermitted,
-    verified: key.verified,
+    // Of the grant that stands: one that ran out has none, whether the ledger has written it down yet or not.
+    verified: key.verified && standing === key.standing,
     topics: key.topics === null ? null : [...key.topics],
     topics_off: [...key.topicsOff],
     since_at: key.sinceMs === null ? null : iso(key.sinceMs),
     expires_at: key.expiresAtMs === null ? null : iso(key.expiresAtMs),
+    method: key.method,
+    disclosure: key.disclosure,
     suppressed_by: [...suppressedBy],
   };
 }

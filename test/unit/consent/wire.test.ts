@@ -44,13 +44,15 @@ test('a state has the form of the contract, and only pairs that ever held a gran
     expires_at: '1970-01-01T00:00:05.000Z',
     topics: null,
     topics_off: ['sale'],
+    method: 'web_form',
+    disclosure: 'ab'.repeat(32),
   });
 });
 
 test('expiry is judged at the very millisecond', () => {
   const at = (nowMs: number) => eventStates(state, nowMs, { onlyOwned: true })[0];
-  expect(at(4_999)).toMatchObject({ standing: 'granted', permitted: true, suppressed_by: [] });
-  expect(at(5_000)).toMatchObject({ standing: 'expired', permitted: false, suppressed_by: ['expired'] });
+  expect(at(4_999)).toMatchObject({ standing: 'granted', permitted: true, verified: true, suppressed_by: [] });
+  expect(at(5_000)).toMatchObject({ standing: 'expired', permitted: false, verified: false, suppressed_by: ['expired'] });
 });
 
 test('R1.5 a claim is seen by the merchant and never by a destination', () => {
