@@ -178,11 +178,19 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
 
   async #armAlarm(notBeforeMs: Ms = 0): Promise<void> {
-    const place = this.#core.place();
-    const dueMs = place && this.#core.read(place, nextDueMs);
+    const dueMs = this.#nextDueMs();
     if (dueMs === null) return;
     this.#alarmMs = Math.max(dueMs, notBeforeMs);
     await this.ctx.storage.setAlarm(this.#clock.toRuntime(this.#alarmMs));
+  }
+
+  #nextDueMs(): Ms | null {
+    const place = this.#core.place();
+    try {
+      return place && this.#core.read(place, nextDueMs);
+    } catch {
+      return this.#clock.now() + LEDGER_BACKSTOP_MS; // can't be read now: asked again, since without an alarm it never would be
+    }
   }
 
   /** Starts deliveries in the background. What fails here is found again by the alarm, or by the couriers' own asking. */

@@ -55,7 +55,7 @@ async function aHistory(ledger: TestLedger): Promise<void> {
 }
 
 describe('records', () => {
-  test('R1.3 the table itself refuses edits', async () => {
+  test('R5.2 R1.3 the table itself refuses edits', async () => {
     const ledger = aLedger();
     await aHistory(ledger);
     for (const edit of [
