@@ -81,7 +81,10 @@ function lastWords(landed: readonly Landed[], receiver: Receiver): Map<string, L
 
 async function begun(fates: readonly Fate[], jitter: number): Promise<World> {
   const world = new World(2, () => jitter);
-  for (const ledger of world.ledgers) ledger.pageMax = 3;
+  for (const ledger of world.ledgers) {
+    ledger.pageMax = 3;
+    ledger.onTheWay = () => world.after(2);
+  }
   const beginning = world.engine.begin();
   await world.pass(10);
   await beginning;

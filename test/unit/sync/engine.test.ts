@@ -69,6 +69,17 @@ describe('when it looks', () => {
     await world.pass(100);
     expect(world.sent).toHaveLength(2);
   });
+  test('a hint that overtakes the answer to the one before is not lost', async () => {
+    const world = await begun();
+    world.ledgers[0]!.onTheWay = () => world.after(5);
+    act(world, 1, 'grant');
+    world.wake();
+    await world.pass(2);
+    act(world, 2, 'grant');
+    world.wake();
+    await world.pass(1000);
+    expect(world.landed).toHaveLength(2);
+  });
   test('a hint for one partition asks no other', async () => {
     const world = await begun(new World(3));
     const asked: number[] = [];
@@ -181,6 +192,23 @@ describe('R1.7 nothing acknowledged is lost', () => {
     expect(world.store.counters()).toMatchObject({ delivered: 1, failedAttempts: 0 });
     expect(world.reports).toEqual(Array(3).fill('courier_ledger_unreachable'));
   });
+  test('a state that cannot be read is read later: nothing is sent, and it costs no attempt', async () => {
+    const world = await begun();
+    const ledger = world.ledgers[0]!;
+    const usual = ledger.changed.bind(ledger);
+    let refusals = 2;
+    ledger.changed = async (...given) => {
+      if (refusals-- > 0) throw new Error('unreachable');
+      return usual(...given);
+    };
+    act(world, 1, 'grant');
+    world.wake();
+    await world.pass(100);
+    expect(world.store.list(1)).toMatchObject([{ status: 'retrying', attempts: 0, unknown: null, lastReason: null }]);
+    await world.pass(COURIER_POLL_MS);
+    expect(world.landed).toHaveLength(1);
+    expect(world.store.counters()).toMatchObject({ delivered: 1, failedAttempts: 0 });
+  });
   test('after the last step it is dead, kept with the receiver’s words, and goes when asked for', async () => {
     const world = await begun();
     world.usual = { kind: 'refused', status: 400 };
@@ -219,6 +247,16 @@ describe('a destination that is not active', () => {
     await world.pass(1000);
     expect(told(world)).toEqual(['grant', 'withdraw']);
   });
+  test('a hint about the destination itself makes a pause act at once', async () => {
+    const world = await begun();
+    world.status = 'paused';
+    world.wake();
+    act(world, 1, 'grant');
+    world.engine.hint(0);
+    void world.engine.run();
+    await world.pass(5000);
+    expect(world.sent).toEqual([]);
+  });
   test('a pause during a run ends it within the time that settings are cached', async () => {
     const world = await begun();
     world.usual = { kind: 'ok', afterMs: 1000 };
@@ -249,6 +287,18 @@ describe('a destination that is not active', () => {
     world.wake();
     await world.pass(100);
     expect(world.landed).toHaveLength(2);
+  });
+  test('nothing more begins while the workspace is being told of a 410', async () => {
+    const world = await begun();
+    world.disablingMs = 500;
+    world.usual = { kind: 'refused', status: 410 };
+    act(world, 1, 'grant');
+    world.wake();
+    await world.pass(50);
+    act(world, 2, 'grant');
+    world.wake();
+    await world.pass(5000);
+    expect(world.sent).toHaveLength(1);
   });
   test('a back-off ends when the destination is back', async () => {
     const world = await begun();

@@ -22,6 +22,8 @@ export class MemoryLedger implements LedgerReader {
   pageMax = Number.POSITIVE_INFINITY;
   /** Called before each answer: lets a test delay or refuse. */
   before: () => Promise<void> = async () => undefined;
+  /** Called with the answer made and not yet given: it may be old by the time it arrives. */
+  onTheWay: () => Promise<void> = async () => undefined;
 
   constructor(partition = 0) {
     this.#partition = partition;
@@ -77,12 +79,16 @@ export class MemoryLedger implements LedgerReader {
     const page = this.records.slice(after, after + Math.min(limit, this.pageMax));
     const upTo = after + page.length;
     const numbers = [...new Set(page.map(({ no }) => no))];
-    return { addresses: numbers.map((no) => this.view(no, after, upTo)), upTo, head: this.records.length };
+    const answer = { addresses: numbers.map((no) => this.view(no, after, upTo)), upTo, head: this.records.length };
+    await this.onTheWay();
+    return answer;
   }
 
   async changed(_place: LedgerPlace, no: number, after: number): Promise<ChangedAddress | null> {
     await this.before();
-    return this.#of(no).length > 0 ? this.view(no, after) : null;
+    const answer = this.#of(no).length > 0 ? this.view(no, after) : null;
+    await this.onTheWay();
+    return answer;
   }
 
   async head(): Promise<number> {

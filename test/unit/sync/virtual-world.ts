@@ -58,6 +58,7 @@ export class World {
   readonly open = new Map<string, number>();
   openMax = 0;
   status: DestinationForCourier['status'] = 'active';
+  disablingMs = 1;
   fates: Fate[] = [];
   usual: Fate = { kind: 'ok', afterMs: 20 };
   engine: Engine;
@@ -70,7 +71,7 @@ export class World {
   constructor(partitions = 1, random: () => number = () => 0.5) {
     this.ledgers = Array.from({ length: partitions }, (_, partition) => new MemoryLedger(partition));
     this.#random = random;
-    for (const ledger of this.ledgers) ledger.before = () => this.#after(1);
+    for (const ledger of this.ledgers) ledger.before = () => this.after(1);
     this.engine = this.#start();
   }
 
@@ -146,6 +147,7 @@ export class World {
       ledger: (partition) => this.ledgers[partition]!,
       target: async () => ({ ...destination, status: this.status }),
       disable: async () => {
+        await this.after(this.disablingMs);
         this.status = 'disabled';
       },
       adapter: (target) => destinationFor(target.settings),
@@ -165,7 +167,8 @@ export class World {
     return new Engine(deps);
   }
 
-  #after(ms: number): Promise<void> {
+  /** That much later, if the process lives. */
+  after(ms: number): Promise<void> {
     return new Promise((resolve) => this.#timers.push({ atMs: this.nowMs + ms, process: this.#process, run: resolve }));
   }
 
