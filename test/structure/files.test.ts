@@ -31,7 +31,7 @@ describe('files', () => {
     );
   });
 
-  test('nothing that a browser loads is named as a filter list would hide it', () => {
+  test('R8.10 nothing that a browser loads is named as a filter list would hide it', () => {
     const hidden = /consent|cookie|popup/i;
     const names = readdirSync(join(ROOT, 'dist/public'), { recursive: true }).map(String);
     expect(names.length).toBeGreaterThan(2);

@@ -79,7 +79,7 @@ describe('confirm', () => {
     ]);
     expect(state.and(...made).key()).toMatchObject({ standing: 'granted', verified: true });
   });
-  test('is in time at the last ms of claim and challenge, and lapsed one later', () => {
+  test('R5.7 is in time at the last ms of claim and challenge, and lapsed one later', () => {
     expect(given(claimed(T0)).when(confirm(T0 + CLAIM_LIFE_MS), T0 + CLAIM_LIFE_MS).ok).toBe(true);
     expect(given(claimed(T0)).when(confirm(T0 + CLAIM_LIFE_MS + 1), T0 + CLAIM_LIFE_MS + 1)).toEqual(refused('claim_lapsed'));
     expect(given(claimed(T0)).when(confirm(T0 + 6, [1], T0 + 5), T0 + 6)).toEqual(refused('claim_lapsed'));
@@ -205,7 +205,7 @@ describe('report', () => {
     ...parts,
   });
 
-  test('R5 time: a grant is refused if even its earliest lies in the future', () => {
+  test('R5.14 a grant is refused if even its earliest lies in the future', () => {
     expect(given().when(report({ at: { fromMs: T0 + 1, toMs: T0 + 2 } }), T0)).toEqual(refused('grant_in_future'));
     expect(drafts(given().when(report({ at: { fromMs: T0, toMs: T0 + 2 } }), T0))).toMatchObject([
       { fromMs: T0, toMs: T0 + 2, terms: { opt_in: 'single' }, disclosure: TEXT_A },
@@ -218,7 +218,7 @@ describe('report', () => {
     }
   });
   test.each(['withdraw', 'stop', 'resume', 'release', 'reassign'] as const)(
-    'R5 time: a %s in the future is clamped to now and flagged',
+    'R5.14 a %s in the future is clamped to now and flagged',
     (name) => {
       const made = drafts(given().when(report({ act: name, key: WHOLE, disclosure: null, at: { fromMs: T0 + 5, toMs: T0 + 9 } }), T0));
       expect(made).toMatchObject([{ act: name, fromMs: T0, toMs: T0, terms: { clamped: true } }]);

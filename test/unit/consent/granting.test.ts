@@ -6,7 +6,7 @@ import { act, attested, claimed, confirmed, given, granted, SMS, T0, TEXT_A, TEX
 
 const MINUTE = 60_000;
 
-describe('R5 fold: an unverified grant', () => {
+describe('R5.5 an unverified grant', () => {
   test('stands, unverified, where single opt-in is enough', () => {
     expect(given(typed(T0)).key()).toMatchObject({
       standing: 'granted',
@@ -58,7 +58,7 @@ describe('R5 fold: an unverified grant', () => {
   });
 });
 
-describe('R5 fold: in an epoch that holds a withdrawal', () => {
+describe('R5.5 in an epoch that holds a withdrawal', () => {
   const stop = withdrawn(T0);
   test('an unverified grant only opens a claim', () => {
     expect(given(stop, typed(T0 + 1)).key()).toMatchObject({ standing: 'withdrawn', claims: [{ seq: 2 }], movedSeq: 1 });
@@ -93,7 +93,7 @@ describe('R5 fold: in an epoch that holds a withdrawal', () => {
   });
 });
 
-describe('R5 fold: an attested grant is weaker than the person', () => {
+describe('R5.5 an attested grant is weaker than the person', () => {
   test('beside a verified grant it is a claim; over an unverified one it stands', () => {
     expect(given(granted(T0), attested(T0 + 1)).key()).toMatchObject({ verified: true, attested: false, claims: [{ seq: 2 }] });
     expect(given(typed(T0), attested(T0 + 1)).key()).toMatchObject({ verified: false, attested: true, grantSeq: 2 });
@@ -108,7 +108,7 @@ describe('R5 fold: an attested grant is weaker than the person', () => {
   });
 });
 
-describe('R5 fold: a confirm', () => {
+describe('R5.7 a confirm', () => {
   test('acts on the claims that it names alone', () => {
     const state = given(claimed(T0), claimed(T0, { key: WHATSAPP }), claimed(T0 + 1, { disclosure: TEXT_B }), confirmed(T0 + MINUTE, [3]));
     expect(state.key()).toMatchObject({ standing: 'granted', verified: true, disclosure: TEXT_B, sinceMs: T0 + MINUTE, grantSeq: 3 });
@@ -162,7 +162,7 @@ describe('R5 fold: a confirm', () => {
   });
 });
 
-describe('R5 fold: topics', () => {
+describe('R5.9 topics', () => {
   const of = (...topics: string[]) => ({ topics });
   const end = (...acts: readonly ActDraft[]) => {
     const { standing, topics, topicsOff } = given(...acts).key();
@@ -195,7 +195,7 @@ describe('R5 fold: topics', () => {
   });
 });
 
-describe('R5 fold: decline and expire', () => {
+describe('R5.12 decline and expire', () => {
   test('a decline moves what was not asked, nothing else', () => {
     expect(given(act('decline', T0, { disclosure: TEXT_A })).key()).toMatchObject({ standing: 'declined', disclosure: TEXT_A });
     expect(given(typed(T0), act('decline', T0 + 1)).key().standing).toBe('granted');

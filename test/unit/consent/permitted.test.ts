@@ -16,7 +16,7 @@ describe('permitted', () => {
   ])('%s permits nothing and names no suppression', (_, acts) => {
     expect(given(...acts).permittedAt(T0 + 1)).toEqual({ permitted: false, suppressedBy: [] });
   });
-  test('expiry is judged by the given moment, the same before and after its record', () => {
+  test('R5.12 expiry is judged by the given moment, the same before and after its record', () => {
     const state = given(granted(T0, { terms: { expires_at_ms: T0 + 10 } }));
     expect([standingAt(state.key(), T0 + 9), standingAt(state.key(), T0 + 10)]).toEqual(['granted', 'expired']);
     expect(state.permittedAt(T0 + 9).permitted).toBe(true);

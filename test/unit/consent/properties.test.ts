@@ -82,7 +82,7 @@ describe('R1.4 the latest act governs, in doubt the withdrawal', () => {
 
 describe('R1.5 claims do not overrule facts', () => {
   const CLAIM_FREE = (state: AddressState) => state.keys.map(({ claims: _, ...rest }) => rest);
-  test('a claim changes no standing, expiry, disclosure or anything else but the list of claims', () => {
+  test('R5.6 a claim changes no standing, expiry, disclosure or anything else but the list of claims', () => {
     fc.assert(
       fc.property(histories(ANY), fc.constantFrom(...KEY_NAMES), someInstant, fc.boolean(), (records, name, when, single) => {
         const before = fold(records);

@@ -9,7 +9,7 @@ const read = (text: string, receivedAtMs = LATER) => {
   return stated.ok ? [new Date(stated.value.fromMs).toISOString(), new Date(stated.value.toMs).toISOString()] : stated.error.reason;
 };
 
-describe('R5 time: effective intervals', () => {
+describe('R5.13 effective intervals', () => {
   test('our own clock is exact', () => {
     expect(ownClock(T0)).toEqual({ fromMs: T0, toMs: T0 });
   });
@@ -52,7 +52,7 @@ describe('R5 time: effective intervals', () => {
   );
 });
 
-describe("R5 time: a withdrawal's latest is never after it was received", () => {
+describe("R5.14 a withdrawal's latest is never after it was received", () => {
   test('wholly in the future it is clamped and flagged', () => {
     expect(clampWithdrawal({ fromMs: T0 + 1, toMs: T0 + 9 }, T0)).toEqual({ at: { fromMs: T0, toMs: T0 }, clamped: true });
   });

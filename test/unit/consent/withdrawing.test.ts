@@ -53,7 +53,7 @@ describe("R1.5 a stranger's word takes nothing away", () => {
   });
 });
 
-describe('R5 acts on a whole address or part of it', () => {
+describe('R5.9 acts on a whole address or part of it', () => {
   test('a withdrawal reaches the keys that it covers, and those first seen later', () => {
     const all = given(granted(T0), granted(T0, { key: WHATSAPP }), withdrawn(T0 + 1, { key: ALL_SMS }));
     expect(all.key().standing).toBe('withdrawn');
@@ -76,7 +76,7 @@ describe('R5 acts on a whole address or part of it', () => {
   });
 });
 
-describe('R5 a platform stop', () => {
+describe('R5.10 a platform stop', () => {
   test('suppresses; lifted, the key waits for a confirm or a verified grant', () => {
     const stopped = given(granted(T0), act('stop', T0 + 1));
     expect(stopped.permittedAt(T0 + 1)).toEqual({ permitted: false, suppressedBy: ['stop'] });
@@ -96,7 +96,7 @@ describe('R5 a platform stop', () => {
   });
 });
 
-describe('R5 the 10-day hold', () => {
+describe('R5.11 the 10-day hold', () => {
   const held = act('hold', T0, { key: WHOLE, ...STRANGER, terms: { hold_until_ms: T0 + HOLD_LIFE_MS } });
   const lapse = (atMs: number) => act('release', atMs, { key: WHOLE, method: 'platform_event', verified: false });
   test('suppresses to its last ms and ends by itself', () => {
@@ -130,7 +130,7 @@ describe('R5 the 10-day hold', () => {
   });
 });
 
-describe('R2 a new owner of the number', () => {
+describe('R5.18 a new owner of the number', () => {
   const reassigned = act('reassign', T0 + 10, { key: WHOLE, ...MERCHANT });
   test('finds nothing granted, withdrawn, stopped, held or preferred', () => {
     const before = [
@@ -158,7 +158,7 @@ describe('R2 a new owner of the number', () => {
   });
 });
 
-describe('R5 retract', () => {
+describe('R5.8 retract', () => {
   const takeBack = (atMs: number, of: readonly number[]) => act('retract', atMs, { key: WHOLE, of, ...STRANGER });
   test('folds as if the records had never been, but for what others were told', () => {
     const state = given(typed(T0), takeBack(T0 + 1, [1]));
@@ -207,7 +207,7 @@ describe('R1.6 who was told of a grant hears of its end', () => {
   });
 });
 
-describe('R5 late records', () => {
+describe('R5.15 late records', () => {
   test('a record before others, or a retract, can not be advanced over', () => {
     const state = fold(arriving([typed(T0)]));
     const next = (draft: ReturnType<typeof act>) => advance(state, { ...draft, seq: 2, recordedAtMs: T0 });

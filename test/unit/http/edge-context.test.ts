@@ -12,7 +12,7 @@ const spoofed = {
   'user-agent': 'Browser/1.0',
 };
 
-describe('the trusted edge alone says where a caller is', () => {
+describe('R5.3 the trusted edge alone says where a caller is', () => {
   test('without one, no header does', () => {
     const seen = edgeContext(new Headers(spoofed), 'DE', { kind: 'none' });
     expect(seen).toEqual({ ip: null, country: null, userAgent: 'Browser/1.0' });

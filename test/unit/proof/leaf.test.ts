@@ -67,7 +67,7 @@ describe('the leaf', () => {
 });
 
 describe('commitments', () => {
-  test('are HMAC-SHA256 of the canonical value under a fresh salt for each part, for present parts alone', () => {
+  test('R5.1 are HMAC-SHA256 of the canonical value under a fresh salt for each part, for present parts alone', () => {
     let drawn = 0;
     const counting = (bytes: number) => Uint8Array.from({ length: bytes }, () => drawn++ % 251);
     const { commitments, salts } = commitTo({ address: { value: 'x', kind: 'phone' }, epoch: 0, typed: null, page: undefined }, counting);

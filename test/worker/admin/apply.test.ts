@@ -31,7 +31,7 @@ async function run(merchant: Merchant, config: SaysoConfigInput, options: { appl
 }
 
 describe('the demo’s configuration', () => {
-  test('makes the workspace; a second run finds all unchanged and writes nothing', async () => {
+  test('R8.9 makes the workspace; a second run finds all unchanged and writes nothing', async () => {
     const merchant = await aMerchant();
     const first = await run(merchant, sayso(VARS));
     expect(first.changes).toEqual([

@@ -152,7 +152,7 @@ describe.each(routes)('$method $path', (route) => {
     }
   });
 
-  test('refuses a wrong type in every field, and names it', async () => {
+  test('R8.1 refuses a wrong type in every field, and names it', async () => {
     for (const at of paths(body)) {
       for (const wrong of wrongFor(get(body, at))) {
         const response = await call(method, path, keyOf(route), put(body, at, wrong));

@@ -113,6 +113,14 @@ describe('a reported grant', () => {
     expect(paths).toContain(path);
   });
 
+  test('R1.2 on a text of another programme is refused', async () => {
+    await merchant.ok('PUT', '/v1/programmes/second', programmeView, PROGRAMME);
+    expect((await refused([{ ...grant, programme: 'second' }])).slice(1)).toEqual([
+      '/problems/disclosure-not-issued',
+      ['acts[0].disclosure'],
+    ]);
+  });
+
   test('R1.2 a decline names its text too', async () => {
     expect((await refused([{ ...grant, act: 'decline', disclosure: undefined }]))[2]).toEqual(['acts[0].disclosure']);
   });

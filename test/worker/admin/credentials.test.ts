@@ -39,7 +39,7 @@ describe('wrong credentials', async () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
-  test('a made-up key id reaches no object', async () => {
+  test('R8.6 a made-up key id reaches no object', async () => {
     const spy = vi.spyOn(bindings.WORKSPACE, 'getByName');
     await call('GET', '/v1/programmes', `sayso_key_${'A'.repeat(36)}.${secret}`);
     expect(spy).not.toHaveBeenCalled();
@@ -61,7 +61,7 @@ describe('wrong credentials', async () => {
   });
 });
 
-describe('scopes', async () => {
+describe('R8.7 scopes', async () => {
   const merchant = await aMerchant();
 
   test.each(ADMIN)(
@@ -176,7 +176,7 @@ describe('ids that are not one’s own', async () => {
 
   test('there are such routes', () => expect(withId.length).toBeGreaterThan(12));
 
-  test.each(withId)('$method $path: foreign, unknown, malformed and of another kind are the same 404', async ({ method, path }) => {
+  test.each(withId)('R8.6 $method $path: foreign, unknown, malformed and of another kind are the same 404', async ({ method, path }) => {
     const { DRAFT } = await import('./admin.ts');
     const kind = kinds[path.split('/')[2] ?? '']!;
     const unknown = kind === 'workspace' ? other.workspaceId : make(kind, merchant.workspace);

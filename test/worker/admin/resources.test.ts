@@ -117,6 +117,11 @@ describe('disclosures', () => {
     expect(second).toEqual(first);
     const third = await merchant.ok('POST', '/v1/disclosures', disclosureView, { method: 'keyword', document: DOCUMENT }, 201);
     expect([third.hash, third.issued.map((each) => each.method)]).toEqual([first.hash, ['verbal', 'keyword']]);
+    const { entries } = await merchant.ok('GET', '/v1/audit', auditList);
+    expect(entries.filter((entry) => entry.action === 'disclosure.registered').map((entry) => entry.detail.method)).toEqual([
+      'keyword',
+      'verbal',
+    ]);
   });
 
   test.each([

@@ -168,7 +168,7 @@ describe('what fails', () => {
     expect(made.receiver.arrivals).toHaveLength(8);
     expect(slots.openMax).toBe(5);
   });
-  test('410 disables the destination in its workspace, with a reason and an audit entry', async () => {
+  test('R8.8 410 disables the destination in its workspace, with a reason and an audit entry', async () => {
     const made = await started();
     made.receiver.answer = () => new Response('moved away', { status: 410 });
     await report(made, 1, 'grant');

@@ -195,7 +195,7 @@ describe('R1.5 confirm hijack: a code confirms what its own message was sent for
   }
 });
 
-describe('R1.5 link theft: each token opens what its grade says, to its own address', () => {
+describe('R5.17 R1.5 link theft: each token opens what its grade says, to its own address', () => {
   test("a form's own-acts link sees its own acts, never the number's choices", async () => {
     const phone = freshPhone();
     await confirmed(shop, phone);
@@ -230,7 +230,7 @@ describe('R1.5 link theft: each token opens what its grade says, to its own addr
     expect(await standingOf(shop, phone, 'sms')).toMatch(/^withdrawn/);
   });
 
-  test('typed together is not linked: the code to one address opens nothing of the other', async () => {
+  test('R5.16 typed together is not linked: the code to one address opens nothing of the other', async () => {
     const [phone, email] = [freshPhone(), freshEmail()];
     await confirmed(shop, phone);
     const receipt = await submitted(shop, ['email'], { phone, email });
@@ -253,7 +253,7 @@ describe('R1.5 link theft: each token opens what its grade says, to its own addr
   });
 });
 
-describe('R1.4 a stale preference page', () => {
+describe('R8.5 R1.4 a stale preference page', () => {
   test('does not turn on what was stopped since it was drawn; what it stops is stopped', async () => {
     const phone = freshPhone();
     const token = await confirmed(shop, phone);
@@ -286,7 +286,7 @@ describe('R1.4 a stale preference page', () => {
   });
 });
 
-describe('R1.7 idempotency with another phone', () => {
+describe('R8.4 R1.7 idempotency with another phone', () => {
   test("a key that somebody used neither shows nor moves another number's submission", async () => {
     const [phone, other, key] = [freshPhone(), freshPhone(), freshKey()];
     const first = await json<{ submission_id: string; submission_secret: string }>(
@@ -304,7 +304,7 @@ describe('R1.7 idempotency with another phone', () => {
   });
 });
 
-describe('GET on every link writes nothing', () => {
+describe('R5.17 GET on every link writes nothing', () => {
   test('preview robots that open links confirm, stop and spend nothing', async () => {
     const own = await aShop();
     const phone = freshPhone();

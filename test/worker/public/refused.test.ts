@@ -52,7 +52,7 @@ async function expectRefused(
   expect(await contactOf(shop, { phone })).not.toBeNull();
 }
 
-describe('refused, and nothing stored', () => {
+describe('R8.1 refused, and nothing stored', () => {
   const at = (status: number, type: keyof typeof PROBLEM_TYPES, path: string) => ({ status, type, path });
   test('a body over the limit', () =>
     expectRefused((good) => ({ ...good, page: { url: 'x'.repeat(PUBLIC_BODY_BYTES_MAX) } }), at(413, 'body-too-large', 'body')));
@@ -180,7 +180,7 @@ test('a wrong type in any field is refused with the path of that field', async (
 });
 
 describe('a render token', () => {
-  test('serves one submission: the same key may repeat it, another key or another number may not', async () => {
+  test('R5.4 serves one submission: the same key may repeat it, another key or another number may not', async () => {
     const [phone, other, key] = [freshPhone(), freshPhone(), freshKey()];
     const request = await aSubmission(shop, ['sms'], { phone });
     await json(await submit(shop, request, { 'idempotency-key': key }), 201);
@@ -232,7 +232,7 @@ describe('who calls from where', () => {
     forwarded: 'for=203.0.113.77',
     'true-client-ip': '203.0.113.77',
   };
-  test('spoofed headers leave no trace in evidence', async () => {
+  test('R5.3 spoofed headers leave no trace in evidence', async () => {
     const phone = freshPhone();
     await json(await submit(shop, await aSubmission(shop, ['sms'], { phone }), { ...spoofed, 'user-agent': 'Browser/1.0' }), 201);
     const entries = await timelineOf(shop, { phone });
@@ -254,7 +254,7 @@ describe('who calls from where', () => {
     expect(grant?.evidence?.page).toMatchObject({ origin: null });
   });
 
-  test('only an allowed site may read the answer, refusals included', async () => {
+  test('R8.3 only an allowed site may read the answer, refusals included', async () => {
     const path = `/v1/widgets/${shop.widgetId}/submissions`;
     for (const [origin, allowed] of [
       [SHOP, SHOP],

@@ -1,0 +1,77 @@
+/** The contract, the document made from it and the routes that exist are one thing. */
+import { describe, expect, test } from 'vitest';
+import { PROBLEM_TYPES } from '../../../shared/contract/error.ts';
+import { PAGE_ROUTES, ROUTES } from '../../../shared/contract/routes.ts';
+import { createApp } from '../../../worker/app.ts';
+import { bindings, HOST, send } from './world.ts';
+
+const existing = createApp()
+  .routes.filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
+  .map(({ method, path }) => `${method.toLowerCase()} ${path}`);
+const promised = [...ROUTES.map(({ method, path }) => `${method} ${path}`), ...PAGE_ROUTES.map(([method, path]) => `${method} ${path}`)];
+
+describe('R8.2 the routes that exist are those of the contract', () => {
+  test('no route without its line, no line without its route', () => {
+    expect([...new Set(existing)].sort()).toEqual([...promised].sort());
+  });
+
+  test('none stands twice', () => {
+    expect(promised.length).toBe(new Set(promised).size);
+  });
+});
+
+type Json = Record<string, unknown>;
+const openApi = async (): Promise<Json> => (await send('/openapi.json')).json();
+
+describe('R8.2 OpenAPI 3.1 describes every one of them', () => {
+  test('with its parameters, its bodies and a way to call it', async () => {
+    const document = await openApi();
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.servers).toEqual([{ url: bindings.PUBLIC_URL }]);
+    const paths = document.paths as Record<string, Record<string, Json>>;
+    for (const route of ROUTES) {
+      const operation = paths[route.path.replace(/:([a-z_]+)/g, '{$1}')]?.[route.method];
+      expect(operation, `${route.method} ${route.path}`).toBeDefined();
+      const names = (operation!.parameters as { name: string; in: string }[]).filter((each) => each.in === 'path').map((each) => each.name);
+      expect(names).toEqual([...route.path.matchAll(/:([a-z_]+)/g)].map(([, name]) => name));
+      expect(operation!.requestBody !== undefined, `${route.path} body`).toBe(route.request !== undefined);
+      expect(Object.keys(operation!.responses as Json)).toEqual([String(route.status), 'default']);
+    }
+    const operations = Object.values(paths).flatMap((path) => Object.values(path).map((operation) => operation.operationId));
+    expect(new Set(operations).size).toBe(ROUTES.length);
+  });
+
+  test('every reference in it leads somewhere', async () => {
+    const document = await openApi();
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, to]) => to!);
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of new Set(references)) {
+      const found = reference
+        .slice(2)
+        .split('/')
+        .reduce<unknown>((at, key) => (at as Json | undefined)?.[key], document);
+      expect(found, reference).toBeDefined();
+    }
+  });
+});
+
+describe('pages that explain', () => {
+  test('the reference names every route', async () => {
+    const html = await (await send('/docs')).text();
+    for (const route of ROUTES) expect(html).toContain(route.path);
+  });
+
+  test('the type of each problem leads to a page that says what it means', async () => {
+    for (const [type, meaning] of Object.entries(PROBLEM_TYPES)) {
+      const page = await send(`/problems/${type}`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain(meaning.replaceAll("'", '&#39;'));
+    }
+    expect((await send('/problems/nothing')).status).toBe(404);
+  });
+
+  test('the schema of the event says where it is', async () => {
+    const schema = (await (await send('/events.json')).json()) as Json;
+    expect(schema).toMatchObject({ $id: `${HOST}/events.json`, title: 'consent.changed', type: 'object' });
+  });
+});
