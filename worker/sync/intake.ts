@@ -28,6 +28,7 @@ export const ledgerPlace = (place: CourierPlace, partition: number): LedgerPlace
 export class Intake {
   readonly #deps: IntakeDeps;
   readonly #asked = new Set<number>();
+  #hasBegun = false;
 
   constructor(deps: IntakeDeps) {
     this.#deps = deps;
@@ -49,12 +50,14 @@ export class Intake {
 
   /** Begins at the head of every partition that has no position yet. @throws when a ledger can't be asked */
   async begin(): Promise<void> {
+    if (this.#hasBegun) return;
     const { place, store, ledger } = this.#deps;
     for (let partition = 0; partition < place.partitions; partition++) {
       if (store.position(partition) !== null) continue;
       const head = await ledger(partition).head(ledgerPlace(place, partition));
       if (store.position(partition) === null) store.setPosition(partition, head);
     }
+    this.#hasBegun = true;
   }
 
   /** Reads a bounded number of pages. A ledger that can't be asked is left for the next poll and doesn't hold up the others. */

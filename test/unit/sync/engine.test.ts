@@ -4,6 +4,7 @@ import {
   COURIER_BACKSTOP_MS,
   COURIER_POLL_MS,
   COURIER_REQUESTS_IN_FLIGHT_MAX,
+  COURIER_RUN_MS_MAX,
   COURIER_SETTINGS_CACHE_MS,
   DELIVERY_BACKOFF_MS,
   DELIVERY_TIMEOUT_MS,
@@ -159,6 +160,24 @@ describe('one slow receiver', () => {
     expect(world.openMax).toBe(COURIER_REQUESTS_IN_FLIGHT_MAX);
     expect(world.landed).toHaveLength(16);
   });
+});
+
+test('a run ends before the platform would end it, and the next one goes on where it was', async () => {
+  const world = await begun();
+  world.usual = { kind: 'ok', afterMs: 14_000 };
+  for (let no = 1; no <= 300; no++) act(world, no, 'grant');
+  let ended = false;
+  world.engine.hint();
+  void world.engine.run().then(() => {
+    ended = true;
+  });
+  await world.pass(COURIER_RUN_MS_MAX - 1000);
+  expect(ended).toBe(false);
+  await world.pass(20_000);
+  expect(ended).toBe(true);
+  await world.pass(10 * 60_000);
+  expect(world.landed).toHaveLength(300);
+  expect(world.openMax).toBe(COURIER_REQUESTS_IN_FLIGHT_MAX);
 });
 
 describe('R1.7 nothing acknowledged is lost', () => {
