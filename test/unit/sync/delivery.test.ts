@@ -115,6 +115,10 @@ describe('what is unknown', () => {
     const repeating = sent(row!, 5, NOW + 10 + SETTLE);
     expect(delivered(repeating, { seq: 5, ...NO }, SETTLE, NOW + 11 + SETTLE)).toBeNull();
   });
+  test('newer content that goes out in place of the repeat needs none of its own: what was unknown can no longer land', () => {
+    const row = delivered(sent(lost(fresh(5, true), 5), 5), { seq: 5, ...NO }, SETTLE, NOW + 10)!;
+    expect(delivered(sent(row, 6, NOW + 10 + SETTLE), { seq: 6, ...NO }, SETTLE, NOW + 11 + SETTLE)).toBeNull();
+  });
   test('with nothing unknown nothing is repeated', () => {
     expect(delivered(sent(fresh(5, true), 5), { seq: 5, ...NO }, SETTLE, NOW)).toBeNull();
   });
