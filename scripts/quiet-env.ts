@@ -10,6 +10,7 @@ export function quietEnv(): NodeJS.ProcessEnv {
     PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
     // wrangler keeps a registry and its metrics choice below this; the caller's own must not decide what we build.
     XDG_CONFIG_HOME: path.join(ROOT, '.wrangler/config'),
+    XDG_CACHE_HOME: path.join(ROOT, '.tmp/cache'),
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_SEND_ERROR_REPORTS: 'false',
     WRANGLER_WRITE_LOGS: 'false',

@@ -78,13 +78,17 @@ describe('SIGKILL during load', () => {
       ...toVerify.filter(({ isVerified }) => !isVerified).map((one) => () => verify(one, codes.get(one) ?? '')),
       ...fresh.filter(({ receipt }) => receipt === null).map((one) => () => submit(one)),
     ];
+    const [last, ...others] = all().reverse();
     const load: Promise<boolean>[] = [];
-    for (const act of all()) {
+    for (const act of others.reverse()) {
       load.push(act());
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_REQUESTS_MS));
     }
-    // Spread over the window: some kills fall before the commit, some between commit and answer, some after.
-    await new Promise((resolve) => setTimeout(resolve, ((WITHIN_MS - BETWEEN_REQUESTS_MS) * round) / KILLS));
+    // However slow the machine, something was acknowledged just before the kill, and something is on its way when it comes.
+    await Promise.race(load);
+    if (last) load.push(last());
+    // Spread over the window: some kills fall before the commit, some between commit and answer.
+    await new Promise((resolve) => setTimeout(resolve, ((WITHIN_MS - 5) * round) / KILLS));
     await world.kill9();
     for (const answered of await Promise.all(load)) acts[answered ? 'acknowledged' : 'cut'] += 1;
     await world.restart();
@@ -111,8 +115,8 @@ describe('SIGKILL during load', () => {
   };
 
   test('the kills did cut requests, and others were answered', () => {
-    expect(acts.cut).toBeGreaterThan(KILLS / 2);
-    expect(acts.acknowledged).toBeGreaterThan(KILLS / 2);
+    expect(acts.cut).toBeGreaterThanOrEqual(KILLS);
+    expect(acts.acknowledged).toBeGreaterThanOrEqual(KILLS);
     expect(people.filter(({ isVerified }) => isVerified).length).toBeGreaterThan(KILLS / 2);
     expect(people.some(({ isWithdrawn }) => isWithdrawn)).toBe(true);
   });
