@@ -11,6 +11,7 @@ export function quietEnv(): NodeJS.ProcessEnv {
     // wrangler keeps a registry and its metrics choice below this; the caller's own must not decide what we build.
     XDG_CONFIG_HOME: path.join(ROOT, '.wrangler/config'),
     XDG_CACHE_HOME: path.join(ROOT, '.tmp/cache'),
+    XDG_DATA_HOME: path.join(ROOT, '.tmp/data'),
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_SEND_ERROR_REPORTS: 'false',
     WRANGLER_WRITE_LOGS: 'false',
