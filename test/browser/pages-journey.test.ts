@@ -114,7 +114,7 @@ describe('without script', () => {
     await context.close();
   });
 
-  test('a link is asked for, comes by message, opens; when it has lapsed the page leads to a new one', async () => {
+  test('R1.8 a link is asked for, comes by message, opens; for a number nobody knows the page says the same', async () => {
     const { context, page, phone } = await visitor({ script: false });
     await signUp(page, phone);
     await page.goto(`${shop.world.url}/me?widget=${shop.widget}`);

@@ -122,12 +122,14 @@ describe('what is seen and changed', () => {
 describe('who may', () => {
   test('R1.5 a wrong grade is answered byte for byte as a token that never was', async () => {
     const { phone, manage } = await somebody(shop);
+    await post(`/me/${manage}`, withdraw('whatsapp'));
     const stop = await tokenFor(shop, phone, 'stop');
     const ownActs = ownActsToken(shop, await (await submit(shop, phone, [1])).text());
+    await post(`/me/${manage}`, withdraw('whatsapp'));
     const before = (await contactOf(shop, phone))!.sequence;
     const unknown = await whole(await post(`/me/${MADE_UP}`, [['act', 'withdraw_all']]));
     expect(unknown).toMatchObject({ status: 404 });
-    const grant = await grantOf(manage, 'email');
+    const grant = await grantOf(manage, 'whatsapp');
     expect(await whole(await post(`/me/${stop}`, grant)), 'a stop link can’t turn on').toEqual(unknown);
     expect(
       await whole(

@@ -108,7 +108,6 @@ describe('the preference centre', () => {
     expect(before.items.map(({ channel, standing, permitted }) => [channel, standing, permitted])).toEqual([
       ['sms', 'granted', true],
       ['whatsapp', 'declined', false],
-      ['email', 'not_asked', false],
     ]);
     expect(before.history.map(({ act, channel, where }) => [act, channel, where])).toEqual(
       expect.arrayContaining([
@@ -136,7 +135,7 @@ describe('the preference centre', () => {
     expect(granted?.record).toMatchObject({ method: 'preference_center', verified: true });
 
     await json(await post(`/v1/preferences/${token}/withdraw-all`, {}), 200);
-    expect((await see()).items.map(({ permitted }) => permitted)).toEqual([false, false, false]);
+    expect((await see()).items.map(({ permitted }) => permitted)).toEqual([false, false]);
     expect(await standingOf(shop, phone, 'whatsapp')).toMatch(/^withdrawn/);
   });
 
