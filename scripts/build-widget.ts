@@ -1,6 +1,7 @@
 /**
- * Builds what browsers load: `npm run build:widget`. One row of ENTRIES is one immutable file, dist/public/assets/<name>.<hash>.<ext>;
- * then the evergreen loader, which knows the form's hashed name. Files of earlier builds stay: pages that are open still ask for them.
+ * Builds what browsers load: `npm run build:widget`. The form's files, which carry one hash together; one row of ENTRIES is one more
+ * immutable file, dist/public/assets/<name>.<hash>.<ext>; last the evergreen loader, which knows the form's hashed name.
+ * Files of earlier builds stay: pages that are open still ask for them.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -22,9 +23,10 @@ interface Entry {
   readonly source: string;
   readonly ext: 'js' | 'css';
 }
+/** The form's first file; what it imports later becomes files beside it, which take what they share from this one. */
+const FORM = { name: 'form', source: 'widget/form/form.tsx' };
 /** An entry whose source is not there yet is left out. */
 const ENTRIES: readonly Entry[] = [
-  { name: 'form', source: 'widget/form/form.ts', ext: 'js' },
   { name: 'page', source: 'widget/pages/page.css', ext: 'css' },
   { name: 'me', source: 'widget/pages/me.ts', ext: 'js' },
 ];
@@ -37,17 +39,16 @@ export interface Manifest {
 async function main(): Promise<void> {
   mkdirSync(join(PUBLIC, 'assets'), { recursive: true });
   mkdirSync(SIZES, { recursive: true });
-  const manifest: Manifest = {};
+  const form = await bundleForm();
+  const manifest: Manifest = { build: form.hash };
+  for (const [name, content] of Object.entries(form.files)) manifest[name] = write(name, form.hash, 'js', content);
   for (const { name, source, ext } of ENTRIES) {
     if (!existsSync(join(ROOT, source))) continue;
-    const content = await bundle(source, 'es', { __CALLING_CODES__: JSON.stringify(callingCodes()) });
-    const hash = createHash('sha256').update(content).digest('hex').slice(0, HASH_CHARS);
-    manifest[name] = `assets/${name}.${hash}.${ext}`;
-    if (name === 'form') manifest.build = hash;
-    writeFileSync(join(PUBLIC, manifest[name]), content);
-    writeFileSync(join(SIZES, `${name}.${ext}`), content);
+    const content = onlyFile(await bundle(source, 'es', {}), source);
+    manifest[name] = write(name, hashOf(content), ext, content);
   }
-  const loader = await bundle('widget/embed/sayso.ts', 'iife', { __FORM_FILE__: JSON.stringify(manifest.form) });
+  const source = 'widget/embed/sayso.ts';
+  const loader = onlyFile(await bundle(source, 'iife', { __FORM_FILE__: JSON.stringify(manifest.form) }), source);
   writeFileSync(join(PUBLIC, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'config.json'), JSON.stringify(sampleConfig('en')));
@@ -55,8 +56,33 @@ async function main(): Promise<void> {
   writeFileSync(join(PUBLIC, 'assets', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** @returns the one file that the source becomes; a style sheet by itself for a source that is one */
-async function bundle(source: string, format: 'es' | 'iife', define: Record<string, string>): Promise<string> {
+function write(name: string, hash: string, ext: string, content: string): string {
+  const path = `assets/${name}.${hash}.${ext}`;
+  writeFileSync(join(PUBLIC, path), content);
+  writeFileSync(join(SIZES, `${name}.${ext}`), content);
+  return path;
+}
+
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, HASH_CHARS);
+}
+
+/** One hash for all of them: they name each other, so none can be named by its own bytes alone; and it tells which build was on screen. */
+async function bundleForm(): Promise<{ hash: string; files: Record<string, string> }> {
+  const bundled = await bundle(FORM.source, 'es', { __CALLING_CODES__: JSON.stringify(callingCodes()) });
+  const hash = hashOf(JSON.stringify(bundled));
+  const files: Record<string, string> = {};
+  for (const [fileName, code] of Object.entries(bundled)) {
+    files[fileName.replace(/\.js$/, '')] = code.replace(/(["'`])\.\/([a-z-]+)\.js\1/g, (written, quote: string, name: string) => {
+      if (!(`${name}.js` in bundled)) throw new Error(`${fileName} names ${written}, which was not built`);
+      return `${quote}./${name}.${hash}.js${quote}`;
+    });
+  }
+  return { hash, files };
+}
+
+/** @returns the files that the source becomes, by name: a script `<name>.js` and what it imports later, or a style sheet by itself. */
+async function bundle(source: string, format: 'es' | 'iife', define: Record<string, string>): Promise<Record<string, string>> {
   const config: InlineConfig = {
     root: ROOT,
     configFile: false,
@@ -71,20 +97,35 @@ async function bundle(source: string, format: 'es' | 'iife', define: Record<stri
       cssTarget: ['chrome125', 'firefox128', 'safari18'],
       modulePreload: false,
       copyPublicDir: false,
+      // A library's imports are left alone; a page's would be wrapped in a preloader that is larger than what it loads.
+      ...(format === 'es' && !source.endsWith('.css') && { lib: { entry: join(ROOT, source), formats: [format] } }),
       rolldownOptions: {
         input: join(ROOT, source),
-        preserveEntrySignatures: format === 'es' ? 'strict' : false,
-        output: { format, minify: true, codeSplitting: false },
+        preserveEntrySignatures: format === 'es' ? 'allow-extension' : false,
+        output: {
+          format,
+          minify: true,
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+          ...(format === 'iife' && { codeSplitting: false }),
+        },
       },
     },
   };
   const result = await build(config);
-  const output = (Array.isArray(result) ? result : [result]).flatMap((part) => ('output' in part ? part.output : []));
+  const output = [result].flat().flatMap((part) => ('output' in part ? part.output : []));
+  const files: Record<string, string> = {};
   for (const file of output) {
-    if (file.type === 'asset' && file.fileName.endsWith('.css')) return String(file.source);
-    if (file.type === 'chunk' && !source.endsWith('.css')) return file.code;
+    if (file.type === 'asset' && file.fileName.endsWith('.css')) files[file.fileName] = String(file.source);
+    if (file.type === 'chunk' && !source.endsWith('.css')) files[file.fileName] = file.code;
   }
-  throw new Error(`nothing was built from ${source}`);
+  return files;
+}
+
+function onlyFile(files: Record<string, string>, source: string): string {
+  const [content, ...others] = Object.values(files);
+  if (content === undefined || others.length > 0) throw new Error(`${source} became ${Object.keys(files).length} files instead of one`);
+  return content;
 }
 
 await main();

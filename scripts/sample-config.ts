@@ -4,6 +4,7 @@ import { ar } from '../shared/locales/ar.ts';
 import { de } from '../shared/locales/de.ts';
 import { en } from '../shared/locales/en.ts';
 import type { LocaleTexts } from '../shared/locales/texts.ts';
+import { callingCodeOf } from '../shared/phone/countries.ts';
 
 export type SampleLocale = 'en' | 'de' | 'ar';
 interface Words {
@@ -67,6 +68,7 @@ export function sampleConfig(locale: SampleLocale): WidgetConfig {
     phone: true,
     email: true,
     default_country: words.country,
+    default_calling_code: callingCodeOf(words.country),
     theme: { scheme: 'auto' },
     trigger: 'inline',
     texts: { ...texts.form },

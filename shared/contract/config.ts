@@ -30,6 +30,8 @@ export const widgetConfig = z.strictObject({
   phone: z.boolean(),
   email: z.boolean(),
   default_country: countryCode,
+  /** Its calling code, digits alone: on screen before the form's own table of them has come. */
+  default_calling_code: z.string(),
   theme: z.strictObject({ scheme: theme.shape.scheme.unwrap(), accent: z.string().optional(), on_accent: z.string().optional() }),
   trigger: z.enum(['inline', 'button']),
   /** The form's own words in this language, typed by `FormTexts` in shared/locales. */

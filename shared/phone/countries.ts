@@ -9,3 +9,8 @@ export interface PhoneCountry {
 }
 
 export const PHONE_COUNTRIES: readonly PhoneCountry[] = getCountries().map((code) => ({ code, callingCode: getCountryCallingCode(code) }));
+
+/** @returns empty for a code that is no country's */
+export function callingCodeOf(country: string): string {
+  return PHONE_COUNTRIES.find(({ code }) => code === country)?.callingCode ?? '';
+}

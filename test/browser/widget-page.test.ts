@@ -43,6 +43,7 @@ describe('what it costs', () => {
     expect(await form(page).evaluate((root) => root.querySelectorAll('*').length + 1)).toBeLessThanOrEqual(60);
     expect(await form(page).locator('option').count()).toBe(1);
     await form(page).locator('select').focus();
+    await form(page).locator('option').nth(1).waitFor({ state: 'attached' });
     expect(await form(page).locator('option').count()).toBe(245);
     expect(await form(page).locator('option:checked').innerText()).toBe('United States +1');
     const names = await form(page).locator('option').allInnerTexts();

@@ -4,8 +4,9 @@
  */
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import { say } from '../ui/say.ts';
-import { tickedNeeds } from './choices.ts';
-import { phoneHint, type Regions } from './phone-hint.ts';
+import { asciiDigits } from './digits.ts';
+import { tickedNeeds } from './needs.ts';
+import type { PhoneFacts } from './phone-facts.ts';
 import type { FormState } from './state.ts';
 
 /** The least that a mail server could take; the server decides. */
@@ -17,12 +18,19 @@ export interface Checked {
   readonly askedAbout: string | undefined;
 }
 
-export function checkFields(config: WidgetConfig, state: FormState, regions: Regions, regionName: string, askedBefore?: string): Checked {
+/** @param facts absent, only a number without a digit is told from one that may be right */
+export function checkFields(
+  config: WidgetConfig,
+  state: FormState,
+  facts: PhoneFacts | undefined,
+  regionName: string,
+  askedBefore?: string,
+): Checked {
   const errors: Record<string, string> = {};
   let askedAbout: string | undefined;
   const typed = state.phone.trim();
   if (config.phone && (typed || tickedNeeds('phone', config.controls, state.ticked))) {
-    const hint = phoneHint(typed, state.country, regions);
+    const hint = /\d/.test(asciiDigits(typed)) ? facts?.hint(typed, state.country) : 'missing';
     const number = `${state.country} ${typed}`;
     if (hint === 'missing') errors.phone = say(config.texts, 'error_phone_missing');
     else if (hint && number !== askedBefore) {

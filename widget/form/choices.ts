@@ -1,7 +1,6 @@
-/** What the ticks on screen mean: one choice per channel offered, and which addresses the ticked ones need. Nothing is inferred. */
+/** What the ticks on screen mean: one choice per channel offered. Nothing is inferred. */
 import type { ConfigControl } from '../../shared/contract/config.ts';
 import type { Choice } from '../../shared/contract/submission.ts';
-import { TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 
 /** @param drawn whether control `index` and its full text are on screen; what never was can't be granted. */
 export function choicesOf(controls: readonly ConfigControl[], ticked: readonly boolean[], drawn: (index: number) => boolean): Choice[] {
@@ -16,12 +15,4 @@ export function choicesOf(controls: readonly ConfigControl[], ticked: readonly b
       shown,
     }));
   });
-}
-
-export function needs(kind: 'phone' | 'email', control: ConfigControl): boolean {
-  return control.channels.some((channel) => TYPED_ADDRESS_KIND[channel] === kind);
-}
-
-export function tickedNeeds(kind: 'phone' | 'email', controls: readonly ConfigControl[], ticked: readonly boolean[]): boolean {
-  return controls.some((control, index) => ticked[index] && needs(kind, control));
 }

@@ -2,6 +2,7 @@
  * A first look at a typed number: calling code and count of digits, nothing more. It only hints; the server decides, and the
  * number is sent as it was typed. Lenient on purpose: a false "invalid" loses a person, a wrong number is caught at the server.
  */
+import { asciiDigits } from './digits.ts';
 
 export interface Region {
   readonly code: string;
@@ -43,11 +44,6 @@ export function regionOf(typed: string, current: string, regions: Regions): stri
   const named = international && withCodeOf(digits, regions)[0];
   if (!named || named.code === regions.get(current)?.code) return current;
   return [...regions].find(([, region]) => region === named)?.[0] ?? current;
-}
-
-/** Arabic-Indic and Persian digits keep their value in the low four bits; NFKC turns full-width ones and the full-width plus. */
-export function asciiDigits(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
 }
 
 function read(typed: string): { digits: string; international: boolean } {

@@ -1,19 +1,27 @@
-/** What every view of the form is given: the state, the words, the tools to draw and what can be done. Views hold nothing of their own. */
+/** What a view of the form is given for one drawing: the state, the words and what can be done. Views hold nothing of their own. */
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
-import type { Dom } from '../ui/dom.ts';
-import type { Flow } from './flow.ts';
-import type { Regions } from './phone-hint.ts';
+import type { FieldsFlow } from './flow.ts';
+import type { PhoneFacts } from './phone-facts.ts';
 import type { FormState } from './state.ts';
 
-export interface Scene extends Dom {
+export interface Country {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Scene {
   readonly config: WidgetConfig;
-  readonly flow: Flow;
-  readonly regions: Regions;
+  readonly state: FormState;
+  readonly flow: FieldsFlow;
   readonly dialog: boolean;
-  state(): FormState;
+  /** Absent until they have come. */
+  readonly phone: PhoneFacts | undefined;
+  /** Every country by name, once the list was reached for; absent before. */
+  readonly countries: readonly Country[] | undefined;
+  listCountries(): void;
+  regionName(id: string): string;
   set(patch: Partial<FormState>): void;
   say(key: keyof FormTexts, values?: Readonly<Record<string, string>>): string;
-  regionName(id: string): string;
   close(): void;
 }

@@ -2,8 +2,9 @@
 import type { SubmissionReceipt, SubmissionRequest } from '../../shared/contract/submission.ts';
 import { pendingSubmission, type Said } from '../client/pending-submission.ts';
 import type { Answer } from '../client/public-api.ts';
-import { choicesOf, tickedNeeds } from './choices.ts';
-import type { FlowDeps } from './flow.ts';
+import { choicesOf } from './choices.ts';
+import { tickedNeeds } from './needs.ts';
+import type { SendDeps } from './send-flow.ts';
 
 export interface Sender {
   /** Fetches the render token, so that it is there when the button is pressed. */
@@ -11,7 +12,7 @@ export interface Sender {
   send(): Answer<SubmissionReceipt>;
 }
 
-export function createSender(deps: FlowDeps): Sender {
+export function createSender(deps: SendDeps): Sender {
   const { api, config } = deps;
   const pending = pendingSubmission(deps.newKey);
   let token: Answer<{ render_token: string }> | undefined;
@@ -40,11 +41,11 @@ export function createSender(deps: FlowDeps): Sender {
   return { prepare: () => void renderToken(), send: () => send(true) };
 }
 
-function complete(said: Said, renderToken: string, { page }: FlowDeps): SubmissionRequest {
+function complete(said: Said, renderToken: string, { page }: SendDeps): SubmissionRequest {
   return { ...said, render_token: renderToken, page: page() };
 }
 
-function whatIsSaid({ config, get, externalIds, drawn }: FlowDeps): Said {
+function whatIsSaid({ config, get, externalIds, drawn }: SendDeps): Said {
   const { phone, country, email, ticked } = get();
   const ids = externalIds();
   return {

@@ -2,6 +2,7 @@
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import { bestLocale, languageFor, textFor } from '../../shared/locales/languages.ts';
+import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { invariant } from '../../shared/result.ts';
 import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { contrast, parse } from '../pages/accent.ts';
@@ -38,6 +39,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string): Wid
     phone: asksFor('phone', controls),
     email: asksFor('email', controls),
     default_country: draft.default_country,
+    default_calling_code: callingCodeOf(draft.default_country),
     theme: { scheme: draft.theme?.scheme ?? 'auto', ...(accent === undefined ? {} : { accent, on_accent: onAccent(accent) }) },
     trigger: draft.trigger,
     texts: { ...texts.form },

@@ -35,6 +35,14 @@ describe('the config', () => {
   });
 });
 
+test.each([
+  ['US', '1'],
+  ['GB', '44'],
+  ['KZ', '7'],
+])('the default country %s comes with its calling code', (default_country, default_calling_code) => {
+  expect(widgetConfigFor(published({ default_country }), 'en')).toMatchObject({ default_country, default_calling_code });
+});
+
 describe('messages', () => {
   test('a code by text ends with the host that shows the form, so that browsers offer it there alone', () => {
     const { channel, text, subject } = codeMessage(published(), 'en', 'phone', 'https://shop.example:8443');

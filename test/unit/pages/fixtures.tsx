@@ -162,6 +162,7 @@ export function configFor(locale: string): WidgetConfig {
     phone: true,
     email: true,
     default_country: 'US',
+    default_calling_code: '1',
     theme: { scheme: 'auto' },
     trigger: 'inline',
     texts: { ...texts.form },

@@ -4,7 +4,8 @@ import { getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { callingCodes } from '../../../scripts/calling-codes.ts';
-import { asciiDigits, phoneHint, readRegions, regionOf } from '../../../widget/form/phone-hint.ts';
+import { asciiDigits } from '../../../widget/form/digits.ts';
+import { phoneHint, readRegions, regionOf } from '../../../widget/form/phone-hint.ts';
 
 const regions = readRegions(callingCodes());
 const numbers = [...regions.keys()].flatMap((id) => {

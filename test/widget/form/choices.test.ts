@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { choicesOf, needs, tickedNeeds } from '../../../widget/form/choices.ts';
+import { choicesOf } from '../../../widget/form/choices.ts';
+import { needs, tickedNeeds } from '../../../widget/form/needs.ts';
 import { config } from './rig.ts';
 
 const { controls } = config;

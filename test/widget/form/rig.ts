@@ -3,8 +3,10 @@ import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { SubmissionReceipt, SubmissionRequest } from '../../../shared/contract/submission.ts';
 import { publicApi } from '../../../widget/client/public-api.ts';
 import type { EventName } from '../../../widget/embed/host.ts';
-import { createFlow, type Flow } from '../../../widget/form/flow.ts';
-import { readRegions } from '../../../widget/form/phone-hint.ts';
+import { type CodeFlow, createCodeFlow } from '../../../widget/form/code-flow.ts';
+import { createFieldsFlow, type FieldsFlow } from '../../../widget/form/flow.ts';
+import { phoneFacts } from '../../../widget/form/phone-facts.ts';
+import { createSendFlow, type SendDeps } from '../../../widget/form/send-flow.ts';
 import { type FormState, initialState } from '../../../widget/form/state.ts';
 
 export interface Sent {
@@ -17,7 +19,7 @@ export interface Sent {
 export type Reply = { readonly status: number; readonly body: unknown } | Error;
 
 export interface Rig {
-  readonly flow: Flow;
+  readonly flow: FieldsFlow & CodeFlow;
   readonly state: () => FormState;
   readonly set: (patch: Partial<FormState>) => void;
   readonly sent: Sent[];
@@ -71,6 +73,7 @@ export const config: WidgetConfig = {
   phone: true,
   email: true,
   default_country: 'US',
+  default_calling_code: '1',
   theme: { scheme: 'auto' },
   trigger: 'inline',
   /** Each key stands for its words, with what is filled in. */
@@ -123,12 +126,11 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
   const set = (patch: Partial<FormState>): void => {
     state = { ...state, ...patch };
   };
-  const flow = createFlow({
+  const phone = phoneFacts('1USjCA44GBj');
+  const deps: SendDeps = {
     config: used,
     set,
     api: publicApi('https://host.example/', used.widget_id, fetcher),
-    regions: readRegions('1USjCA44GBj'),
-    regionName: (id) => `name of ${id}`,
     externalIds: () => externalIds ?? [],
     emit: (event) => events.push(event),
     page: () => ({ url: 'https://shop.example/', client_time: new Date(clock.nowMs).toISOString() }),
@@ -137,9 +139,13 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
     get: () => state,
     focus: (on) => focused.push(on),
     drawn: () => true,
-  });
+  };
+  const steps = createSendFlow(deps);
   return {
-    flow,
+    flow: {
+      ...createFieldsFlow({ ...deps, phone: () => phone, steps: async () => steps, regionName: (id) => `name of ${id}` }),
+      ...createCodeFlow(deps),
+    },
     state: () => state,
     set,
     sent,

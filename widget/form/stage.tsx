@@ -1,0 +1,114 @@
+/** Holds the state, draws it anew at each change, and fetches the form's later files. What happens on an act is the flow's. */
+import { render } from 'preact';
+import type { FormHost } from '../embed/host.ts';
+import { icon } from '../ui/icons.tsx';
+import { say } from '../ui/say.ts';
+import { chunk } from './chunk.ts';
+import { fieldsView } from './fields-view.tsx';
+import { createFieldsFlow, type FlowDeps } from './flow.ts';
+import { noneView } from './none-view.tsx';
+import type { PhoneFacts } from './phone-facts.ts';
+import type { Country, Scene } from './scene.ts';
+import { type FormState, initialState } from './state.ts';
+import type { Steps } from './steps.ts';
+
+const TICK_MS = 1000;
+const phoneFile = chunk('phone-facts', () => import('./phone-facts.ts'));
+const stepsFile = chunk('steps', () => import('./steps.ts'));
+
+export interface Stage {
+  get(): FormState;
+  set(patch: Partial<FormState>): void;
+  touch(): void;
+}
+
+export function createStage(host: FormHost, container: HTMLDialogElement): Stage {
+  const { root, config, dialog, emit } = host;
+  const names = new Intl.DisplayNames([config.locale], { type: 'region' });
+  const regionName = (id: string): string => names.of(id) ?? id;
+  let state = initialState(config);
+  let phone: PhoneFacts | undefined;
+  let steps: Steps | undefined;
+  let isListed = false;
+  let countries: readonly Country[] | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const get = (): FormState => state;
+  const set = (patch: Partial<FormState>): void => {
+    state = { ...state, ...patch };
+    redraw();
+  };
+  const redraw = (): void => {
+    if (isListed && phone) countries ??= byName([...phone.regions.keys()], regionName, config.locale);
+    render(drawn({ ...tools, state, phone, countries }, steps), container);
+    clearTimeout(timer);
+    if (state.step === 'code' && state.resendAtMs > Date.now()) timer = setTimeout(redraw, TICK_MS);
+  };
+  const fetchPhone = async (): Promise<void> => {
+    if (phone || !config.phone) return;
+    phone ??= (await phoneFile())?.phoneFacts();
+    // A number may have been typed before.
+    if (phone) set({ country: phone.countryOf(state.phone, state.country) });
+  };
+  const deps: FlowDeps = {
+    config,
+    emit,
+    regionName,
+    get,
+    set,
+    phone: () => phone,
+    async steps() {
+      const file = await stepsFile();
+      steps ??= file?.createSteps(host, deps);
+      return steps;
+    },
+    focus(on) {
+      const place = on === 'error' ? root.querySelector<HTMLElement>('input[aria-invalid]') : root.getElementById('code');
+      (place ?? root.getElementById('title'))?.focus();
+    },
+  };
+  const flow = createFieldsFlow(deps);
+  const tools = {
+    config,
+    dialog,
+    flow,
+    regionName,
+    set,
+    say: (key, values) => say(config.texts, key, values),
+    close: () => container.close(),
+    // At the first touch of the list: filled at the start, it costs more time than all the rest of the form.
+    listCountries() {
+      isListed = true;
+      redraw();
+    },
+  } satisfies Partial<Scene>;
+
+  redraw();
+  return {
+    get,
+    set,
+    touch() {
+      flow.touch();
+      void fetchPhone();
+    },
+  };
+}
+
+function drawn(scene: Scene, steps: Steps | undefined) {
+  const { dialog, state, say, close } = scene;
+  return (
+    <>
+      <div class="card">{state.step === 'fields' ? fieldsView(scene) : state.step === 'none' ? noneView(scene) : steps?.view(scene)}</div>
+      {dialog && (
+        <button type="button" class="close" aria-label={say('close')} onClick={close}>
+          {icon('m5 5 10 10M15 5 5 15')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function byName(ids: readonly string[], regionName: (id: string) => string, locale: string): readonly Country[] {
+  const { compare } = new Intl.Collator(locale);
+  return ids.map((id) => ({ id, name: regionName(id) })).sort((a, b) => compare(a.name, b.name));
+}
