@@ -60,7 +60,8 @@ function decideChange(command: CommandTo<'change'>, state: AddressState, now: Ms
   if (disclosure === null) return err({ reason: 'disclosure_required' });
   const key = keyState(state, programme, channel, purpose);
   // What was taken away in this very ms folds after the grant: rather than record one that does nothing, have them look again.
-  const withdrawnAtMs = key.standing === 'withdrawn' ? (key.withdrawnAtMs ?? 0) : 0;
+  // Limit: beside topics that stand, one taken back and given again within one ms stays off.
+  const withdrawnAtMs = key.standing === 'granted' ? 0 : (key.withdrawnAtMs ?? 0);
   const takenAtMs = Math.max(withdrawnAtMs, state.epochBegan?.atMs ?? 0);
   if (command.seenSeq < key.movedSeq || takenAtMs >= now) return err({ reason: 'state_moved' });
   const terms = command.expiresAtMs === null ? {} : { expires_at_ms: command.expiresAtMs };

@@ -17,8 +17,9 @@ export function grant(key: KeyState, record: ActRecord, state: AddressState): Ke
   if (given.topics?.length === 0 || isRunOut(given, atMs)) return key;
   if (isByAddress(record)) return stand(key, given, atMs, BY_ADDRESS);
   const stands = standingAt(key, atMs);
-  // Weaker evidence never takes the place of the person's own act; after an erasure only the person comes back.
-  const mayAttest = !state.erased && !(stands === 'granted' && key.verified);
+  // Weaker evidence never takes the place of the person's own act, nor one telling that of another of the same moment, which a
+  // confirm may name; after an erasure only the person comes back.
+  const mayAttest = !state.erased && !(stands === 'granted' && (key.verified || key.sinceMs === atMs));
   if (record.terms.attested === true && mayAttest) {
     return stand(key, given, atMs, { ...UNPROVED, attested: true, needsConfirm: key.needsConfirm });
   }

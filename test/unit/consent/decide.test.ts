@@ -149,6 +149,11 @@ describe('change', () => {
     const both = given(granted(T0 - 1, { topics: ['a', 'c'] }), withdrawn(T0, { topics: ['a'] }), granted(T0, { topics: ['b'] }));
     expect(both.key()).toMatchObject({ standing: 'granted', topics: ['b', 'c'] });
   });
+  test('a topic taken back before any grant, and given in that same ms, is not drafted: it would fold to withdrawn', () => {
+    const state = given(withdrawn(T0, { topics: ['news'] }));
+    expect(state.when(change({ topic: 'news' }), T0)).toEqual(refused('state_moved'));
+    expect(state.when(change({ topic: 'news' }), T0 + 1).ok).toBe(true);
+  });
   test('R1.4 a withdrawal is always drafted, however stale the page', () => {
     const made = drafts(given(granted(T0)).when(change({ act: 'withdraw', seenSeq: 0, disclosure: null, topic: 'news' }), T0 + 1));
     expect(made).toEqual([withdrawn(T0 + 1, { method: 'preference_center', topics: ['news'] })]);

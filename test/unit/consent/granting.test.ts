@@ -98,6 +98,10 @@ describe('R5.5 an attested grant is weaker than the person', () => {
     expect(given(granted(T0), attested(T0 + 1)).key()).toMatchObject({ verified: true, attested: false, claims: [{ seq: 2 }] });
     expect(given(typed(T0), attested(T0 + 1)).key()).toMatchObject({ verified: false, attested: true, grantSeq: 2 });
   });
+  test('told twice of one moment it stands once, and a confirm of the first still counts', () => {
+    const key = given(attested(T0), attested(T0), confirmed(T0 + 1, [1])).key();
+    expect(key).toMatchObject({ verified: true, attested: false, grantSeq: 1 });
+  });
   test("the person's own act takes its mark away", () => {
     expect(given(attested(T0), granted(T0 + 1)).key()).toMatchObject({ verified: true, attested: false });
   });
