@@ -1,6 +1,9 @@
 /** @jsxImportSource hono/jsx */
 /** The reference as a page: every route with who may call it, what it takes and what it answers. Drawn from OpenAPI alone. */
+import type { Child } from 'hono/jsx';
 import type { Route, RouteAuth } from '../../shared/contract/route.ts';
+import { en } from '../../shared/locales/en.ts';
+import { Shell } from './shell.tsx';
 
 interface Operation {
   readonly route: Route;
@@ -31,7 +34,7 @@ const CALLER: Partial<Record<RouteAuth, string>> = {
 
 export function DocsPage({ stylesheet, document, operations }: DocsProps) {
   return (
-    <Shell stylesheet={stylesheet} title="Sayso HTTP reference">
+    <Frame stylesheet={stylesheet} title="HTTP reference">
       <h1>HTTP reference</h1>
       <p>
         JSON in snake_case, times in RFC 3339 UTC, errors as <a href="https://www.rfc-editor.org/rfc/rfc9457">problem details</a>. The same
@@ -47,7 +50,7 @@ export function DocsPage({ stylesheet, document, operations }: DocsProps) {
             ))}
         </section>
       ))}
-    </Shell>
+    </Frame>
   );
 }
 
@@ -61,14 +64,14 @@ export function ProblemPage({
   readonly meaning: string;
 }) {
   return (
-    <Shell stylesheet={stylesheet} title={`Problem: ${type}`}>
+    <Frame stylesheet={stylesheet} title={`Problem: ${type}`}>
       <h1>{type}</h1>
       <p>{meaning}</p>
       <p>
         The answer’s <code>errors</code> name each field, what is wrong with it and how to mend it. See the{' '}
         <a href="/docs">HTTP reference</a>.
       </p>
-    </Shell>
+    </Frame>
   );
 }
 
@@ -114,16 +117,11 @@ function lookUp(value: unknown, path: readonly string[]): unknown {
   );
 }
 
-const Shell = ({ stylesheet, title, children }: { readonly stylesheet: string; readonly title: string; readonly children?: unknown }) => (
-  <html lang="en" dir="ltr">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title}</title>
-      <link rel="stylesheet" href={stylesheet} />
-    </head>
-    <body>
-      <main class="wide">{children}</main>
-    </body>
-  </html>
+/** In English, as the contract is. */
+const Frame = ({ stylesheet, title, children }: { readonly stylesheet: string; readonly title: string; readonly children?: Child }) => (
+  <Shell head={{ ...HEAD, stylesheet }} title={title} wide={true}>
+    <div class="prose">{children}</div>
+  </Shell>
 );
+
+const HEAD = { texts: en, locale: 'en', brand: 'Sayso', script: null, accent: null, scheme: 'auto', languages: [] } as const;

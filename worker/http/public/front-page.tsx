@@ -9,21 +9,23 @@ export function FrontPage({ stylesheet, isDemo }: { readonly stylesheet: string;
   const head = { texts: en, locale: 'en', brand: '', stylesheet, script: null, accent: null, scheme: 'auto', languages: [] } as const;
   return (
     <Shell head={head} title="Sayso">
-      <h1>Sayso</h1>
-      <p>Asks for a phone number and for consent on each channel, keeps proof of what was said, and tells the systems that send.</p>
-      <ul>
-        {isDemo ? (
+      <div class="prose">
+        <h1>Sayso</h1>
+        <p>Asks for a phone number and for consent on each channel, keeps proof of what was said, and tells the systems that send.</p>
+        <ul>
+          {isDemo ? (
+            <li>
+              <a href="/demo">The demo shop</a>
+            </li>
+          ) : null}
           <li>
-            <a href="/demo">The demo shop</a>
+            <a href="/docs">How to use its API</a>
           </li>
-        ) : null}
-        <li>
-          <a href="/docs">How to use its API</a>
-        </li>
-        <li>
-          <a href="/openapi.json">The same for machines</a>
-        </li>
-      </ul>
+          <li>
+            <a href="/openapi.json">The same for machines</a>
+          </li>
+        </ul>
+      </div>
     </Shell>
   );
 }
