@@ -12,7 +12,7 @@ import { decideReport } from './decide-report.ts';
 import { decideSubmit } from './decide-submit.ts';
 import { WHOLE_ADDRESS } from './key-cover.ts';
 import type { ActDraft, AddressState, ConsentRefusal, Ms } from './model.ts';
-import { keyState } from './permitted.ts';
+import { keyState, standingAt } from './permitted.ts';
 import { ownClock } from './time.ts';
 
 type Decision = Result<readonly ActDraft[], ConsentRefusal>;
@@ -61,7 +61,7 @@ function decideChange(command: CommandTo<'change'>, state: AddressState, now: Ms
   const key = keyState(state, programme, channel, purpose);
   // What was taken away in this very ms folds after the grant: rather than record one that does nothing, have them look again.
   // Limit: beside topics that stand, one taken back and given again within one ms stays off.
-  const withdrawnAtMs = key.standing === 'granted' ? 0 : (key.withdrawnAtMs ?? 0);
+  const withdrawnAtMs = standingAt(key, now) === 'granted' ? 0 : (key.withdrawnAtMs ?? 0);
   const takenAtMs = Math.max(withdrawnAtMs, state.epochBegan?.atMs ?? 0);
   if (command.seenSeq < key.movedSeq || takenAtMs >= now) return err({ reason: 'state_moved' });
   const terms = command.expiresAtMs === null ? {} : { expires_at_ms: command.expiresAtMs };

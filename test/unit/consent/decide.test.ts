@@ -153,6 +153,8 @@ describe('change', () => {
     const state = given(withdrawn(T0, { topics: ['news'] }));
     expect(state.when(change({ topic: 'news' }), T0)).toEqual(refused('state_moved'));
     expect(state.when(change({ topic: 'news' }), T0 + 1).ok).toBe(true);
+    const ranOut = given(granted(T0 - 9, { terms: { expires_at_ms: T0 } }), withdrawn(T0, { topics: ['news'] }));
+    expect(ranOut.when(change({ topic: 'news' }), T0)).toEqual(refused('state_moved'));
   });
   test('R1.4 a withdrawal is always drafted, however stale the page', () => {
     const made = drafts(given(granted(T0)).when(change({ act: 'withdraw', seenSeq: 0, disclosure: null, topic: 'news' }), T0 + 1));
