@@ -41,7 +41,7 @@ export const ar: LocaleTexts = {
     back_to_form: 'العودة إلى النموذج',
     success_title: 'تم',
     success_agreed: 'لقد وافقت على:',
-    success_none: 'لم توافق على شيء، ولن نرسل إليك شيئًا.',
+    success_none: 'لم توافق على شيء، ولم يُحفظ شيء.',
     success_change: 'يمكنك تغيير رأيك في أي وقت.',
     manage_link: 'عرض اختياراتك أو تغييرها',
   },

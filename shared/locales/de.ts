@@ -41,7 +41,7 @@ export const de: LocaleTexts = {
     back_to_form: 'Zurück zum Formular',
     success_title: 'Fertig',
     success_agreed: 'Sie haben zugestimmt:',
-    success_none: 'Sie haben keiner Nachricht zugestimmt, und wir senden Ihnen nichts.',
+    success_none: 'Sie haben keiner Nachricht zugestimmt, und nichts wurde gespeichert.',
     success_change: 'Sie können es sich jederzeit anders überlegen.',
     manage_link: 'Ihre Auswahl ansehen oder ändern',
   },

@@ -41,7 +41,7 @@ export const en: LocaleTexts = {
     back_to_form: 'Back to the form',
     success_title: 'Done',
     success_agreed: 'You agreed to:',
-    success_none: 'You agreed to nothing, and we will send you nothing.',
+    success_none: 'You agreed to nothing, and nothing was saved.',
     success_change: 'You can change your mind at any time.',
     manage_link: 'See or change your choices',
   },
