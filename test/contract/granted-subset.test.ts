@@ -35,8 +35,18 @@ interface Truth {
   readonly contact: string;
   readonly former: readonly string[];
   readonly customers: readonly string[];
+  readonly before: ReadonlySet<string>;
   readonly on: ReadonlySet<string>;
+  /** Held a grant once and does not permit now. */
+  readonly off: ReadonlySet<string>;
 }
+/** A switch may be on where some pair that it stands for is, and none that was once granted is off. */
+const holds = (truth: Truth, pairs: readonly string[]): boolean =>
+  pairs.some((pair) => truth.on.has(pair)) && !pairs.some((pair) => truth.off.has(pair));
+
+/** One customer's profile may hold what either address was told. */
+const sharesProfile = (one: Truth, other: Truth): boolean => one === other || one.customers.some((id) => other.customers.includes(id));
+
 interface World {
   readonly settings: unknown;
   readonly secret: string;
@@ -49,12 +59,18 @@ interface World {
   readonly complaints: () => readonly string[];
 }
 
-const onlyOf = (truth: Truth, pairs: readonly string[]) => pairs.every((pair) => truth.on.has(pair));
-
 const WORLDS: { readonly [Id in keyof typeof DESTINATIONS]: () => Promise<World> } = {
   async braze() {
-    const groups = { 'g-text': ['sms marketing', 'rcs marketing'], 'g-wa': ['whatsapp marketing'], 'g-mail': ['email marketing'] };
-    const server = await new BrazeServer({ apiKey: 'k', groups: { 'g-text': 'sms', 'g-wa': 'whatsapp', 'g-mail': 'email' } }).start();
+    const groups = {
+      'g-text': ['sms marketing', 'rcs marketing'],
+      'g-wa': ['whatsapp marketing'],
+      'g-mail': ['email marketing'],
+      'g-service': ['email service'],
+    };
+    const server = await new BrazeServer({
+      apiKey: 'k',
+      groups: { 'g-text': 'sms', 'g-wa': 'whatsapp', 'g-mail': 'email', 'g-service': 'email' },
+    }).start();
     return {
       secret: 'k',
       settings: {
@@ -72,11 +88,15 @@ const WORLDS: { readonly [Id in keyof typeof DESTINATIONS]: () => Promise<World>
       beyond: (truths) =>
         truths.flatMap((truth) => [
           ...Object.entries(groups).flatMap(([group, pairs]) =>
-            server.wouldSend(group, truth.place) && !pairs.some((pair) => truth.on.has(pair)) ? [`${group} ${truth.place}`] : [],
+            server.wouldSend(group, truth.place) && !holds(truth, pairs) ? [`${group} ${truth.place}`] : [],
           ),
-          ...(server.wouldEmail(truth.place) && !onlyOf(truth, ['email marketing']) ? [`email ${truth.place}`] : []),
-          // Nobody is found by the pseudonym: it is no id of theirs.
-          ...(server.hasProfile(truth.contact) ? [`profile ${truth.contact}`] : []),
+          ...(server.wouldEmail(truth.place) && !holds(truth, ['email marketing']) ? [`email ${truth.place}`] : []),
+          ...(server.attributesOf(truth.place)?.consent_rcs_marketing === true &&
+          !truths.some((other) => sharesProfile(truth, other) && other.on.has('rcs marketing'))
+            ? [`attribute ${truth.place}`]
+            : []),
+          // A claimed id is no identity.
+          ...(server.hasProfile('cus-claimed') ? ['profile of a claimed id'] : []),
         ]),
       complaints: () => [],
     };
@@ -99,14 +119,18 @@ const WORLDS: { readonly [Id in keyof typeof DESTINATIONS]: () => Promise<World>
       },
       beyond: (truths) =>
         Object.entries(categories).flatMap(([category, pairs]) => {
-          const holds = (truth: Truth) => pairs.some((pair) => truth.on.has(pair));
           return truths.flatMap((truth) => [
-            ...(server.wouldSend(truth.contact, category) && !holds(truth) ? [`${category} ${truth.contact}`] : []),
+            ...(server.wouldSend(truth.contact, category) && !holds(truth, pairs) ? [`${category} ${truth.contact}`] : []),
             ...truth.former.filter((contact) => server.wouldSend(contact, category)).map((contact) => `${category} former ${contact}`),
             // A customer is told of by every address that was signed as theirs.
             ...truth.customers
-              .filter((id) => server.wouldSend(id, category) && !truths.some((other) => other.customers.includes(id) && holds(other)))
+              .filter(
+                (id) =>
+                  server.wouldSend(id, category) &&
+                  !truths.some((other) => other.customers.includes(id) && !other.before.has(id) && holds(other, pairs)),
+              )
               .map((id) => `${category} ${id}`),
+            ...(server.wouldSend('cus-claimed', category) ? [`${category} of a claimed id`] : []),
           ]);
         }),
       complaints: () => server.rejected,
@@ -140,7 +164,7 @@ const step = fc.record({
   address: fc.nat(ADDRESSES.length - 1),
   /** By pair, in order: undefined leaves it as it was. */
   moves: fc.array(fc.constantFrom(undefined, 'granted', 'withdrawn', 'stopped', 'expired', 'some_topics'), { minLength: 4, maxLength: 4 }),
-  id: fc.option(fc.record({ value: fc.constantFrom('cus-1', 'cus-2', 'ctc_spoofed'), isSigned: fc.boolean() })),
+  id: fc.option(fc.constantFrom(signed('cus-1'), signed('cus-2'), claimed('cus-1'), claimed('cus-claimed'))),
   newOwner: fc.nat(9).map((n) => n === 0),
   repeats: fc.nat(2),
 });
@@ -150,11 +174,14 @@ interface Held {
   owner: number;
   readonly moved: Map<string, string>;
   ids: ConsentChanged['data']['external_ids'];
+  /** Signed for an owner before: whoever has the number now is somebody else. */
+  before: ReadonlySet<string>;
 }
 
 function move(held: Held, kind: 'phone' | 'email', one: Step): void {
   if (one.newOwner) {
     held.owner += 1;
+    held.before = new Set(held.ids.filter(({ verified }) => verified).map(({ value }) => value));
     for (const pair of held.moved.keys()) held.moved.set(pair, 'not_asked');
   }
   PAIRS[kind].forEach((pair, index) => {
@@ -164,7 +191,7 @@ function move(held: Held, kind: 'phone' | 'email', one: Step): void {
     if (to !== undefined && !(isFirst && to !== 'granted' && to !== 'some_topics')) held.moved.set(pair, to);
   });
   const { id } = one;
-  if (id) held.ids = [...mergeExternalIds(held.ids, [id.isSigned ? signed(id.value) : claimed(id.value)])];
+  if (id) held.ids = [...mergeExternalIds(held.ids, [id])];
 }
 
 const statesOf = (held: Held): EventState[] =>
@@ -190,7 +217,7 @@ async function deliver(adapter: Destination<unknown>, world: World, state: Addre
 }
 
 async function live(adapter: Destination<unknown>, world: World, optOuts: readonly number[], steps: readonly Step[]): Promise<void> {
-  const held = ADDRESSES.map((): Held => ({ owner: 0, moved: new Map(), ids: [] }));
+  const held = ADDRESSES.map((): Held => ({ owner: 0, moved: new Map(), ids: [], before: new Set() }));
   const truthOf = (index: number): Truth => {
     const [one, address] = [held[index]!, ADDRESSES[index]!];
     const contact = (owner: number) => `ctc_${index}_${owner}`;
@@ -199,7 +226,9 @@ async function live(adapter: Destination<unknown>, world: World, optOuts: readon
       contact: contact(one.owner),
       former: Array.from({ length: one.owner }, (_, owner) => contact(owner)),
       customers: one.ids.filter(({ verified }) => verified).map(({ value }) => value),
+      before: one.before,
       on: new Set([...one.moved].filter(([, to]) => to === 'granted').map(([pair]) => pair)),
+      off: new Set([...one.moved].filter(([, to]) => to !== 'granted').map(([pair]) => pair)),
     };
   };
   for (const index of optOuts) for (const pair of [...PAIRS.phone, ...PAIRS.email]) world.optOut(truthOf(index), pair);

@@ -4,6 +4,7 @@
  */
 import type { ConsentChanged, EventState } from '../../shared/contract/event.ts';
 import type { ChannelId, Purpose } from '../../shared/vocabulary.ts';
+import type { AddressState } from './destination.ts';
 
 export interface PairRow {
   readonly programme: string;
@@ -37,6 +38,23 @@ export function bySwitch<R extends PairRow>(rows: readonly R[], nameOf: (row: R)
   return named;
 }
 
-/** The merchant's own ids of the person, newest first. An unsigned one is a claim of whoever typed it and is no identity. */
-export const signedCustomers = (event: ConsentChanged): readonly string[] =>
-  event.data.external_ids.filter(({ namespace, verified }) => verified && namespace === 'customer').map(({ value }) => value);
+export interface Identity {
+  /** The merchant's own id of the person; null where none is known for sure. */
+  readonly customer: string | null;
+  /** Other ids that an earlier yes may have been told under: only a no may be. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The newest signed id; an unsigned one is a claim of whoever typed it and is no identity.
+ * Limit: the ledger does not say which owner of a number an id was signed for, so after a number changed hands none of them is trusted
+ * with a yes.
+ */
+export function identityOf({ event, formerContact }: AddressState): Identity {
+  const signed = event.data.external_ids
+    .filter(({ namespace, verified }) => verified && namespace === 'customer')
+    .map(({ value }) => value);
+  if (formerContact !== null) return { customer: null, others: signed };
+  const [customer = null, ...others] = signed;
+  return { customer, others };
+}

@@ -20,7 +20,7 @@ export const braze: Destination<BrazeSettings> = {
   secretHeaders: ['authorization'],
   forgetting: 'request',
   build: (batch, context) => {
-    const parts = batch.flatMap(({ id, event }) => objectsOf(event, context.settings).map((object) => ({ id, object })));
+    const parts = batch.flatMap((state) => objectsOf(state, context.settings).map((object) => ({ id: state.id, object })));
     return chunks(parts).map((chunk) =>
       post(
         '/users/track',

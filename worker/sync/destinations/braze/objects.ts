@@ -4,28 +4,35 @@
  * profile that an earlier yes may have reached: ids signed before, and whichever profile has the address. It never moves an address to a
  * profile, because the customer may have another one there by now.
  */
-import type { ConsentChanged } from '../../../../shared/contract/event.ts';
-import { signedCustomers } from '../../told-pairs.ts';
+import type { AddressState } from '../../destination.ts';
+import { identityOf } from '../../told-pairs.ts';
 import { type BrazeSettings, type Content, contentOf } from './content.ts';
 
 export type AttributesObject = Readonly<Record<string, unknown>>;
 
-export function objectsOf(event: ConsentChanged, settings: BrazeSettings): readonly AttributesObject[] {
-  const content = contentOf(event, settings);
+export function objectsOf(state: AddressState, settings: BrazeSettings): readonly AttributesObject[] {
+  const content = contentOf(state.event, settings);
   if (content === null) return [];
-  const { kind, value } = event.data.address;
-  const place = kind === 'phone' || kind === 'email' ? { [kind]: value } : null;
-  const [newest, ...older] = signedCustomers(event);
+  const { kind, value } = state.event.data.address;
+  const { customer, others } = identityOf(state);
+  if (kind !== 'phone' && kind !== 'email') return byIdAlone(customer, others, content);
+  const place = { [kind]: value };
   // Braze takes a new profile's email as subscribed. Where that state is ours to keep and email was never granted, none is made.
   const mayCreate = kind !== 'email' || settings.email_global !== true || content.emailSubscribe !== null;
-  const isIdentified = newest !== undefined && content.saysYes && mayCreate;
-  const identified = isIdentified || (newest !== undefined && place === null);
+  const isIdentified = customer !== null && content.saysYes && mayCreate;
   return [
-    ...(identified
-      ? [{ external_id: newest, ...(content.saysYes ? {} : { _update_existing_only: true }), ...place, ...whole(content) }]
-      : []),
-    ...(newest === undefined ? [] : identified ? older : [newest, ...older]).flatMap((id) => denial(id, content)),
-    ...(place === null ? [] : [{ ...place, _update_existing_only: isIdentified || !mayCreate, ...whole(content) }]),
+    ...(isIdentified ? [{ external_id: customer, ...place, ...whole(content) }] : []),
+    ...(customer === null || isIdentified ? others : [customer, ...others]).flatMap((id) => denial(id, content, [])),
+    { ...place, _update_existing_only: isIdentified || !mayCreate, ...whole(content) },
+  ];
+}
+
+/** Braze finds nobody by an app's own id, and groups of such channels belong to the profile. */
+function byIdAlone(customer: string | null, others: readonly string[], content: Content): readonly AttributesObject[] {
+  const off = content.groups.filter((group) => group.subscription_state === 'unsubscribed');
+  return [
+    ...(customer === null ? [] : [{ external_id: customer, _update_existing_only: !content.saysYes, ...whole(content) }]),
+    ...others.flatMap((id) => denial(id, content, off)),
   ];
 }
 
@@ -35,7 +42,11 @@ const whole = ({ groups, emailSubscribe, attributes }: Content): AttributesObjec
   ...attributes,
 });
 
-function denial(id: string, { emailSubscribe, denials }: Content): AttributesObject[] {
-  const says = { ...(emailSubscribe === 'unsubscribed' ? { email_subscribe: emailSubscribe } : {}), ...denials };
+function denial(id: string, { emailSubscribe, denials }: Content, groups: Content['groups']): AttributesObject[] {
+  const says = {
+    ...(groups.length === 0 ? {} : { subscription_groups: groups }),
+    ...(emailSubscribe === 'unsubscribed' ? { email_subscribe: emailSubscribe } : {}),
+    ...denials,
+  };
   return Object.keys(says).length === 0 ? [] : [{ external_id: id, _update_existing_only: true, ...says }];
 }

@@ -7,14 +7,15 @@
 import type { z } from 'zod';
 import type { segmentSettings } from '../../../../shared/contract/destination.ts';
 import type { AddressState } from '../../destination.ts';
-import { bySwitch, signedCustomers, switchOf } from '../../told-pairs.ts';
+import { bySwitch, identityOf, switchOf } from '../../told-pairs.ts';
 
 export type SegmentSettings = z.infer<typeof segmentSettings>;
 
 type Name = { readonly userId: string } | { readonly anonymousId: string };
 type Categories = Readonly<Record<string, boolean>>;
 
-export function eventsOf({ event, formerContact }: AddressState, settings: SegmentSettings): readonly object[] {
+export function eventsOf(state: AddressState, settings: SegmentSettings): readonly object[] {
+  const { event, formerContact } = state;
   const told = [...bySwitch(settings.mapping, ({ category }) => category)].map(
     ([category, rows]) => [category, switchOf(event, rows)] as const,
   );
@@ -22,7 +23,10 @@ export function eventsOf({ event, formerContact }: AddressState, settings: Segme
   if (told.every(([, isOn]) => isOn === null)) return [];
   const now: Categories = Object.fromEntries(told.map(([category, isOn]) => [category, isOn === true]));
   const none: Categories = Object.fromEntries(told.map(([category]) => [category, false]));
-  const [identity, ...others] = namesOf(event.data.contact, signedCustomers(event));
+  const { customer, others } = identityOf(state);
+  const pseudonym = { anonymousId: event.data.contact };
+  // What was told before an id was signed, or under an id signed before this one, must not outlive a withdrawal.
+  const earlier: readonly Name[] = [...others.map((userId) => ({ userId })), ...(customer === null ? [] : [pseudonym])];
   const takesAway = told.some(([, isOn]) => isOn === false);
   const { id, timestamp } = event;
   const choice = (name: Name, categoryPreferences: Categories, suffix: string) => ({
@@ -34,15 +38,8 @@ export function eventsOf({ event, formerContact }: AddressState, settings: Segme
     context: { consent: { categoryPreferences } },
   });
   return [
-    ...(identity ? [choice(identity, now, '')] : []),
-    // What was told before an id was signed, or under an id signed before this one, must not outlive a withdrawal.
-    ...(takesAway ? others.map((name, index) => choice(name, now, `-${index + 1}`)) : []),
+    choice(customer === null ? pseudonym : { userId: customer }, now, ''),
+    ...(takesAway ? earlier.map((name, index) => choice(name, formerContact === null ? now : none, `-${index + 1}`)) : []),
     ...(formerContact === null ? [] : [choice({ anonymousId: formerContact }, none, '-former')]),
   ];
 }
-
-/** The identity first: the newest signed id, else the pseudonym. */
-const namesOf = (contact: string, customers: readonly string[]): readonly Name[] => [
-  ...customers.map((userId) => ({ userId })),
-  { anonymousId: contact },
-];
