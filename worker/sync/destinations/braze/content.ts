@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attributeOf, type brazeSettings } from '../../../../shared/contract/destination.ts';
 import type { ConsentChanged } from '../../../../shared/contract/event.ts';
+import type { AddressState } from '../../destination.ts';
 import { bySwitch, permits, statesOf, switchOf } from '../../told-pairs.ts';
 
 export type BrazeSettings = z.infer<typeof brazeSettings>;
@@ -18,14 +19,15 @@ export interface Content {
   readonly emailSubscribe: 'opted_in' | 'subscribed' | 'unsubscribed' | null;
   /** Custom attributes. */
   readonly attributes: Readonly<Record<string, string | boolean | null>>;
-  /** Those of them that say no. */
+  /** Those of them that say no; all of them, as a no, for whoever had the number before. */
   readonly denials: Readonly<Record<string, string | boolean | null>>;
   /** Whether any of it is a yes. */
   readonly saysYes: boolean;
 }
 
 /** @returns null where none of the mapped pairs ever held a grant: nothing is ours to say */
-export function contentOf(event: ConsentChanged, settings: BrazeSettings): Content | null {
+export function contentOf({ event, formerContact }: AddressState, settings: BrazeSettings): Content | null {
+  const hadOtherOwner = formerContact !== null;
   const groups = [...bySwitch(settings.mapping, (row) => row.subscription_group_id)].flatMap(([id, rows]): Group[] => {
     const isOn = switchOf(event, rows);
     return isOn === null ? [] : [{ subscription_group_id: id, subscription_state: isOn ? 'subscribed' : 'unsubscribed' }];
@@ -44,13 +46,17 @@ export function contentOf(event: ConsentChanged, settings: BrazeSettings): Conte
     groups,
     emailSubscribe,
     attributes: merged(evidence),
-    denials: merged(evidence.filter(({ isOn }) => !isOn)),
+    denials: hadOtherOwner ? merged(evidence.map(denied)) : merged(evidence.filter(({ isOn }) => !isOn)),
     saysYes:
       groups.some((group) => group.subscription_state === 'subscribed') ||
       evidence.some(({ isOn }) => isOn) ||
       (emailSubscribe !== null && emailSubscribe !== 'unsubscribed'),
   };
 }
+
+const denied = ({ values }: { readonly values: Content['attributes'] }) => ({
+  values: Object.fromEntries(Object.keys(values).map((name, index) => [name, index === 0 ? false : null])),
+});
 
 /** The global state stands for every programme's email marketing: it is on only if all of them that ever held a grant are. */
 function globalEmail(event: ConsentChanged): Content['emailSubscribe'] {

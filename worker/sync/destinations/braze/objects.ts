@@ -11,7 +11,7 @@ import { type BrazeSettings, type Content, contentOf } from './content.ts';
 export type AttributesObject = Readonly<Record<string, unknown>>;
 
 export function objectsOf(state: AddressState, settings: BrazeSettings): readonly AttributesObject[] {
-  const content = contentOf(state.event, settings);
+  const content = contentOf(state, settings);
   if (content === null) return [];
   const { kind, value } = state.event.data.address;
   const { customer, others } = identityOf(state);

@@ -39,7 +39,9 @@ export function eventsOf(state: AddressState, settings: SegmentSettings): readon
   });
   return [
     choice(customer === null ? pseudonym : { userId: customer }, now, ''),
-    ...(takesAway ? earlier.map((name, index) => choice(name, formerContact === null ? now : none, `-${index + 1}`)) : []),
+    ...(takesAway || formerContact !== null ? earlier : []).map((name, index) =>
+      choice(name, formerContact === null ? now : none, `-${index + 1}`),
+    ),
     ...(formerContact === null ? [] : [choice({ anonymousId: formerContact }, none, '-former')]),
   ];
 }
