@@ -139,6 +139,19 @@ export const COURIER_RUN_MS_MAX = 10 * MINUTE;
 /** Longest that a receiver of webhooks may still be working on a request we gave up on: the usual limit of front proxies
  *  (nginx `proxy_read_timeout`, AWS ALB idle timeout: 60 s). */
 export const WEBHOOK_SETTLE_MS = 60 * SECOND;
+/** Objects in one call of Braze's /users/track. Its docs allow 75; plans sold as "Monthly Active Users CY 24-25" 50 combined. */
+export const BRAZE_OBJECTS_MAX = 50;
+/** Addresses in one call: each is an object, with a signed id two or more. */
+export const BRAZE_BATCH_MAX = 25;
+/** Braze's data is eventually consistent; its docs ("API limits") advise 5 minutes between calls that depend on each other. */
+export const BRAZE_SETTLE_MS = 5 * MINUTE;
+/** Addresses in one call of Segment's /v1/batch: far below its 500 KB with every mapping full. */
+export const SEGMENT_BATCH_MAX = 20;
+/** No figure is published; events are queued behind the API. Taken as for Braze. */
+export const SEGMENT_SETTLE_MS = 5 * MINUTE;
+/** Rows of a destination's mapping. With names of 64 characters a full set of categories stays below Segment's 32 KB an event. */
+export const MAPPING_ROWS_MAX = 100;
+export const SECRET_CHARS_MAX = 500;
 /** Largest accepted clock difference on a signed webhook. Standard Webhooks, "verifying timestamps". */
 export const WEBHOOK_SKEW_SECONDS_MAX = 5 * 60;
 

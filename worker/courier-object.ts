@@ -14,6 +14,7 @@ import { guardedFetch } from './platform/outbound.ts';
 import { randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
 import type { CourierApi, CourierPlace, DeliveryRow } from './sync/courier-api.ts';
+import type { ShownRequest } from './sync/dry-run.ts';
 import { Engine } from './sync/engine.ts';
 import { inRealTime } from './sync/in-real-time.ts';
 import { pseudonyms } from './sync/pseudonyms.ts';
@@ -57,6 +58,10 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
 
   async sendTest(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }> {
     return this.#at(place).test();
+  }
+
+  async dryRun(place: CourierPlace, partition: number, no: number): Promise<readonly ShownRequest[]> {
+    return this.#at(place).dryRun(partition, no);
   }
 
   async deliveries(limit: number): Promise<readonly DeliveryRow[]> {

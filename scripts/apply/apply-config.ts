@@ -88,7 +88,9 @@ async function applyDestination(api: AdminApi, config: SaysoConfig, item: PlanIt
   const wanted = config.destinations[item.key];
   const isNew = item.change === 'create';
   // A secret for the same host isn't sent again: it can't be compared, and a repeat must change nothing.
-  const isMoved = item.differences.some(({ path, before, after }) => path === 'settings.url' && hostOf(before) !== hostOf(after));
+  const isMoved = item.differences.some(
+    ({ path, before, after }) => VENDOR_HOST.has(path) || (path === 'settings.url' && hostOf(before) !== hostOf(after)),
+  );
   const { destination, secret } = isNew
     ? await api.call('POST', '/v1/destinations', destinationAnswer, { key: item.key, ...wanted })
     : await api.call('PATCH', `/v1/destinations/${item.id}`, destinationAnswer, {
@@ -100,5 +102,8 @@ async function applyDestination(api: AdminApi, config: SaysoConfig, item: PlanIt
   if (secret !== undefined && wanted?.secret === undefined) log(`destination ${item.key}: signing secret, shown this once: ${secret}`);
   return destination.id;
 }
+
+/** What else decides which host is called. */
+const VENDOR_HOST: ReadonlySet<string> = new Set(['settings.type', 'settings.endpoint', 'settings.region', 'settings.base_url']);
 
 const hostOf = (json: string | undefined): string | null => (json === undefined ? null : new URL(String(JSON.parse(json))).host);

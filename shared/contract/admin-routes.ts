@@ -186,6 +186,15 @@ export const ADMIN_ROUTES: readonly Route[] = [
   },
   {
     method: 'post',
+    path: '/v1/destinations/:id/dry-run',
+    auth: 'contacts:read',
+    summary: 'The exact requests that would tell this address now; nothing is sent',
+    request: contact.addressInput,
+    status: 200,
+    answer: destination.destinationDryRunAnswer,
+  },
+  {
+    method: 'post',
     path: '/v1/destinations/:id/pause',
     auth: 'deliveries:write',
     summary: 'Send nothing until resumed',

@@ -1,28 +1,111 @@
 /** Destinations that are told the state, and their deliveries. */
 import { z } from 'zod';
-import { httpsUrl, opaque, shortText, slug, timestamp } from './primitives.ts';
+import { MAPPING_ROWS_MAX, SECRET_CHARS_MAX } from '../limits.ts';
+import { assertNever } from '../result.ts';
+import { channel, httpsUrl, opaque, purpose, shortText, slug, timestamp } from './primitives.ts';
 
 export const standardWebhooksSettings = z.strictObject({
   type: z.literal('standard_webhooks'),
   url: httpsUrl,
 });
-export const destinationSettings = z.discriminatedUnion('type', [standardWebhooksSettings]);
+
+/** What is agreed to, as a row of a mapping names it. Without a topic it stands for all topics: a grant of some is then not enough. */
+const pair = { programme: slug, channel, purpose, topic: slug.optional() };
+/** Instead of the vendor's own host: a stand-in on the same machine in the demo and in tests, or a proxy of the merchant's. */
+const base_url = httpsUrl.optional();
+const attributeName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,199}$/, 'must be 1 to 200 letters, digits and _, starting with a letter');
+
+export const brazeSettings = z
+  .strictObject({
+    type: z.literal('braze'),
+    /** The REST endpoint of the workspace's cluster, as Braze's list of instances spells it. */
+    endpoint: z
+      .string()
+      .regex(
+        /^https:\/\/rest\.[a-z]{2,10}-\d{2}\.braze\.(?:com|eu)$/,
+        'must be the REST endpoint of a cluster, such as https://rest.iad-01.braze.com',
+      ),
+    base_url,
+    /** Several rows may lead to one group: it is subscribed only if every pair of them that ever held a grant is permitted. */
+    mapping: z
+      .array(z.strictObject({ ...pair, subscription_group_id: z.string().min(1).max(64) }))
+      .max(MAPPING_ROWS_MAX)
+      .default([]),
+    /** Whether the profile's global email state follows email marketing. */
+    email_global: z.boolean().optional(),
+    /** Pairs told as custom attributes `<name>`, `<name>_at` and `<name>_text`; the name is `consent_<channel>_<purpose>` where absent. */
+    attributes: z
+      .array(z.strictObject({ ...pair, name: attributeName.optional() }))
+      .max(MAPPING_ROWS_MAX)
+      .default([]),
+  })
+  .refine(
+    ({ attributes }) => {
+      const all = attributes.map(attributeOf).flatMap((name) => [name, `${name}_at`, `${name}_text`]);
+      return new Set(all).size === all.length;
+    },
+    { path: ['attributes'], message: 'two rows would write the same attribute: give each a name of its own' },
+  );
+
+/** The custom attribute that a row is told as. */
+export const attributeOf = (row: { readonly name?: string | undefined; readonly channel: string; readonly purpose: string }): string =>
+  row.name ?? `consent_${row.channel}_${row.purpose}`;
+
+export const segmentSettings = z.strictObject({
+  type: z.literal('segment'),
+  /** Where the Segment workspace keeps its data. The wrong one fails in silence. */
+  region: z.enum(['us', 'eu']),
+  base_url,
+  /** Several rows may lead to one category: it is true only if every pair of them that ever held a grant is permitted. */
+  mapping: z
+    .array(z.strictObject({ ...pair, category: z.string().min(1).max(64) }))
+    .min(1)
+    .max(MAPPING_ROWS_MAX),
+});
+export const destinationSettings = z.discriminatedUnion('type', [standardWebhooksSettings, brazeSettings, segmentSettings]);
 export type DestinationSettings = z.infer<typeof destinationSettings>;
+
+/** Source: Segment docs "HTTP API Source" and "Regional Segment", read November 2026. */
+const SEGMENT_URLS = { us: 'https://api.segment.io', eu: 'https://events.eu1.segmentapis.com' } as const;
+
+/** The URL that requests go to, or begin with. A secret that was given for one host is never sent to another. */
+export function calledUrl(settings: DestinationSettings): string {
+  switch (settings.type) {
+    case 'standard_webhooks':
+      return settings.url;
+    case 'braze':
+      return withoutSlash(settings.base_url ?? settings.endpoint);
+    case 'segment':
+      return withoutSlash(settings.base_url ?? SEGMENT_URLS[settings.region]);
+    default:
+      return assertNever(settings);
+  }
+}
+
+/** Where in the settings that URL stands. */
+export const calledUrlPath = (settings: DestinationSettings): string =>
+  settings.type === 'standard_webhooks' ? 'settings.url' : 'settings.base_url';
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 export const createDestinationRequest = z.strictObject({
   key: slug,
   name: shortText,
   settings: destinationSettings,
-  /** `whsec_` + base64 of 24 to 64 bytes; made by us where absent. Shown once, then never returned. */
+  /**
+   * `standard_webhooks`: `whsec_` + base64 of 24 to 64 bytes; made by us where absent, shown once, then never returned.
+   * `braze`: a REST API key, `segment`: a source's write key; both are needed and never returned.
+   */
   secret: z
     .string()
-    .regex(/^whsec_[A-Za-z0-9+/=]{32,88}$/, 'must be whsec_ and base64 of 24 to 64 bytes')
+    .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
+    .max(SECRET_CHARS_MAX)
     .optional(),
 });
 export const updateDestinationRequest = z.strictObject({
   name: shortText.optional(),
   settings: destinationSettings.optional(),
-  /** When the host of the URL changes the stored secret is cleared: give one, or a new one is made and returned once. */
+  /** When the host that is called changes, the stored secret is cleared: give one. For `standard_webhooks` a new one is made and returned once. */
   secret: createDestinationRequest.shape.secret,
 });
 export const destinationView = z.strictObject({
@@ -36,7 +119,7 @@ export const destinationView = z.strictObject({
   created_at: timestamp,
 });
 export type DestinationView = z.infer<typeof destinationView>;
-/** `secret` is there only when it was made or given in this request. */
+/** `secret` is there only when a signing secret was made or given in this request. A vendor's key is never returned. */
 export const destinationAnswer = z.strictObject({ destination: destinationView, secret: z.string().optional() });
 export const destinationList = z.strictObject({ destinations: z.array(destinationView) });
 
@@ -44,6 +127,11 @@ export const destinationTestAnswer = z.strictObject({
   outcome: z.enum(['delivered', 'failed']),
   status: z.int().nullable(),
   reason: z.string().nullable(),
+});
+
+/** What would be sent now for one address. A header that holds or proves the secret reads `[secret]`. */
+export const destinationDryRunAnswer = z.strictObject({
+  requests: z.array(z.strictObject({ method: z.string(), url: z.string(), headers: z.record(z.string(), z.string()), body: z.string() })),
 });
 
 /** Rows exist only for what is not settled: in flight, waiting for a retry, dead. */

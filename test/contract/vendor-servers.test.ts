@@ -92,6 +92,16 @@ const preference = (preferences: unknown, more: Record<string, unknown> = {}) =>
   ...more,
 });
 
+test('Braze deletes by one kind of identifier a request, and by email only with a prioritization', async () => {
+  const server = await new BrazeServer({ apiKey: 'rest-key', groups: {} }).start();
+  const remove = async (body: unknown) => (await post(`${server.url}/users/delete`, body, { authorization: 'Bearer rest-key' })).status;
+  expect(await remove({ external_ids: ['a'], phone_numbers: [PHONE] })).toBe(400);
+  expect(await remove({ email_addresses: ['jo@shop.example'] })).toBe(400);
+  expect(await remove({})).toBe(400);
+  expect(await remove({ email_addresses: [{ email: 'jo@shop.example', prioritization: ['unidentified'] }] })).toBe(201);
+  await server.stop();
+});
+
 describe('Segment', () => {
   test.each<[string, string, unknown, Record<string, string>?]>([
     ['an unknown write key', '/v1/track', preference({ sms_marketing: true }), basic('other')],

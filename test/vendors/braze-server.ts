@@ -260,8 +260,15 @@ export class BrazeServer extends VendorServer {
 
   #delete(body: Record<string, unknown>): VendorAnswer {
     onlyKeys(body, ['external_ids', 'user_aliases', 'braze_ids', 'email_addresses', 'phone_numbers'], 'body');
-    const ids = ['external_ids', 'email_addresses', 'phone_numbers'].flatMap((name) => list(body[name], name));
-    if (ids.length === 0) refuse(400, 'no identifiers');
+    // "Delete users": only one kind of identifier in a request, and an email needs a prioritization.
+    const kinds = Object.keys(body).filter((name) => list(body[name], name).length > 0);
+    if (kinds.length === 0) refuse(400, 'no identifiers');
+    if (kinds.length > 1) refuse(400, 'only one kind of identifier can be included in a request');
+    const emails = list(body.email_addresses, 'email_addresses').map((item) => {
+      const isPrioritized = isObject(item) && Array.isArray(item.prioritization) && item.prioritization.length > 0;
+      return isObject(item) && isPrioritized ? item.email : refuse(400, "an email needs a 'prioritization'");
+    });
+    const ids = [...list(body.external_ids, 'external_ids'), ...list(body.phone_numbers, 'phone_numbers'), ...emails];
     if (ids.length > DELETE_IDS_MAX) refuse(400, `more than ${DELETE_IDS_MAX} identifiers`);
     const gone = this.#profiles.filter(
       (p) => ids.includes(p.externalId ?? '') || ids.includes(p.email ?? '') || ids.includes(p.phone ?? ''),

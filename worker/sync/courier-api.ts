@@ -1,4 +1,5 @@
 /** What a Courier object answers over RPC. One Courier a destination; it owns positions and exception rows, nothing else. */
+import type { ShownRequest } from './dry-run.ts';
 
 export interface CourierPlace {
   readonly workspace: string;
@@ -25,6 +26,8 @@ export interface CourierApi {
   wake(place: CourierPlace, partition?: number): Promise<void>;
   /** Sends one signed test event now and says what came back. (`test` is a name that workerd keeps from RPC.) */
   sendTest(place: CourierPlace): Promise<{ readonly ok: boolean; readonly status: number | null; readonly reason: string | null }>;
+  /** What would be sent for this address now, without secrets. Sends nothing. */
+  dryRun(place: CourierPlace, partition: number, no: number): Promise<readonly ShownRequest[]>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
   /** Makes a dead or waiting row due now. False where there is none. */

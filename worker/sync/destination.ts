@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { ConsentChanged } from '../../shared/contract/event.ts';
+import type { Address } from '../../shared/vocabulary.ts';
 
 /** Names an address within one destination, for the length of one delivery. */
 export type AddressId = string;
@@ -12,12 +13,17 @@ export type AddressId = string;
 export interface AddressState {
   readonly id: AddressId;
   readonly event: ConsentChanged;
+  /** What the number's owner before was called here; null where it never changed hands. Nothing may be permitted under that name. */
+  readonly formerContact: string | null;
 }
 
 /** What an erased person was called here: all that a vendor needs to find and delete them. */
 export interface VendorIdentifiers {
   readonly messageId: string;
   readonly contact: string;
+  readonly address: Pick<Address, 'kind' | 'value'>;
+  /** Signed `customer` ids, newest first. */
+  readonly customers: readonly string[];
 }
 
 export interface SendContext<S> {
@@ -33,7 +39,10 @@ export interface VendorRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Exactly the bytes that are signed and sent, as UTF-8. */
   readonly body: string;
-  /** Whose state it carries. An address is delivered when every request that covers it was. */
+  /**
+   * Whose state it carries. An address is delivered when every request that covers it was; one that no request covers has nothing to
+   * be told here. Where the vendor answers by index it names the address of each part, in order, so that one may stand there twice.
+   */
   readonly covers: readonly AddressId[];
 }
 
@@ -71,11 +80,15 @@ export interface Destination<S> {
   readonly batchMax: number;
   /** Longest that the vendor may still be processing a request whose outcome we don't know, ms. */
   readonly settleMs: number;
+  /** Headers that hold the secret or are made with it: never shown. */
+  readonly secretHeaders: readonly string[];
+  /** Who asks the vendor to delete a person: `forget`, or the merchant there, where this secret can't. */
+  readonly forgetting: 'request' | 'merchant';
   build(batch: readonly AddressState[], context: SendContext<S>): readonly VendorRequest[];
   /** Total: names an outcome for every address that the request covered, whatever came back. */
   read(response: VendorResponse, request: VendorRequest): ReadonlyMap<AddressId, Outcome>;
-  /** A harmless request that shows whether the destination can be reached. */
+  /** A harmless request that shows whether the destination can be reached. It changes nothing there. */
   test(messageId: string, context: SendContext<S>): VendorRequest;
-  /** Asks the vendor to delete a person. */
+  /** Asks the vendor to delete a person; empty where `forgetting` says that the merchant must. */
   forget(ids: VendorIdentifiers, context: SendContext<S>): readonly VendorRequest[];
 }

@@ -15,6 +15,7 @@ import {
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
 import { claim, dueNow, orphaned } from './delivery.ts';
+import { dryRun, type ShownRequest } from './dry-run.ts';
 import { Intake, ledgerPlace } from './intake.ts';
 import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
 
@@ -81,6 +82,12 @@ export class Engine {
     const [verdict] = (await callOnce(this.#deps, adapter, request)).values();
     if (verdict?.outcome.kind === 'delivered') return { ok: true, status: verdict.status, reason: null };
     return { ok: false, status: verdict?.status ?? null, reason: verdict?.outcome.reason ?? null };
+  }
+
+  /** What would be sent for this address now, whatever the destination's status. Sends nothing and writes nothing. */
+  async dryRun(partition: number, no: number): Promise<readonly ShownRequest[]> {
+    const target = await this.#deps.target();
+    return target ? dryRun(this.#deps, target, partition, no) : [];
   }
 
   /** @returns false where there is no such row */

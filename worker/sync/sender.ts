@@ -82,6 +82,9 @@ const UNREAD: Outcome = {
   unknown: true,
 };
 
+/** No request covers the address: the destination is up to date with it as it is. */
+const NOTHING_TO_TELL: Verdict = { outcome: { kind: 'delivered' }, status: null };
+
 async function readNow(deps: SenderDeps, row: Delivery): Promise<ChangedAddress | null | 'unreachable'> {
   try {
     return await deps.ledger(row.partition).changed(ledgerPlace(deps.place, row.partition), row.no, row.afterSeq);
@@ -111,14 +114,26 @@ function prepare(
   }
   const repeat = row.phase === 'repeat' && read.seq === row.toldSeq;
   const messageId = deps.names.message(partition, no, read.seq, repeat);
-  const event = consentChanged(read, { messageId, contact: deps.names.contact(partition, no, read.state.epoch) }, deps.now());
+  const { event, formerContact } = told(deps, read, partition, messageId);
   const neverTold = row.phase === 'deliver' && row.unknown === null && row.attempts === 0;
   if (neverTold && !isWorthTelling(read, row.afterSeq)) {
     keep(deps, row, delivered(row, { seq: read.seq, saysNo: false }, settleMs, deps.now()));
     return [];
   }
   store.put(sending(row, read.seq));
-  return [{ partition, no, changed: read, state: { id: `${partition}:${no}`, event } }];
+  return [{ partition, no, changed: read, state: { id: `${partition}:${no}`, event, formerContact } }];
+}
+
+/** The event as it is now, and what the owner before was called. */
+export function told(
+  deps: Pick<SenderDeps, 'names' | 'now'>,
+  read: ChangedAddress,
+  partition: number,
+  messageId: string,
+): Omit<AddressState, 'id'> {
+  const { epoch } = read.state;
+  const event = consentChanged(read, { messageId, contact: deps.names.contact(partition, read.no, epoch) }, deps.now());
+  return { event, formerContact: epoch === 0 ? null : deps.names.contact(partition, read.no, epoch - 1) };
 }
 
 async function exchange(
@@ -132,6 +147,8 @@ async function exchange(
     items.map(({ state }) => state),
     context,
   );
+  const covered = new Set(requests.flatMap((request) => request.covers));
+  for (const { state } of items) if (!covered.has(state.id)) verdicts.set(state.id, NOTHING_TO_TELL);
   // One after the other: a batch holds one of the few connections that the platform allows.
   for (const request of requests) {
     for (const [id, verdict] of await callOnce(deps, adapter, request)) verdicts.set(id, worse(verdicts.get(id), verdict));
@@ -149,8 +166,9 @@ function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict
   const { outcome, status } = verdict ?? { outcome: UNREAD, status: null };
   const nowMs = deps.now();
   if (outcome.kind === 'delivered') {
-    store.count('delivered');
-    const sent = { seq: item.changed.seq, saysNo: saysNo(item.state.event.data.state) };
+    const wasSent = verdict !== NOTHING_TO_TELL;
+    if (wasSent) store.count('delivered');
+    const sent = { seq: item.changed.seq, saysNo: wasSent && saysNo(item.state.event.data.state) };
     keep(deps, row, delivered(row, sent, settleMs, nowMs));
     return;
   }

@@ -1,7 +1,9 @@
-/** Destinations: where the state is told. Their secrets are sealed, shown once, and made anew when the URL's host changes. */
+/** Destinations: where the state is told. Their secrets are sealed, and none that was given for one host outlives a move to another. */
 import { Buffer } from 'node:buffer';
 import type { z } from 'zod';
 import {
+  calledUrl,
+  calledUrlPath,
   type createDestinationRequest,
   type DestinationSettings,
   type DestinationView,
@@ -32,14 +34,15 @@ export function createDestination(
   store: WorkspaceStore,
   actor: Actor,
   input: z.infer<typeof createDestinationRequest>,
-): Result<{ readonly view: DestinationView; readonly secret: string }, WorkspaceRefusal> {
+): Result<{ readonly view: DestinationView; readonly secret: string | null }, WorkspaceRefusal> {
   if (firstRow(store, 'SELECT 1 AS one FROM destinations WHERE key = ?', input.key)) {
     return err({ reason: 'conflict', detail: `There is already a destination with the key "${input.key}".` });
   }
-  const refused = checkUrl(store, input.settings) ?? checkSecret(input.secret);
+  const refused = checkUrl(store, input.settings) ?? checkSecret(input.settings, input.secret);
   if (refused) return err(refused);
   const id = newLocalId(store);
-  const secret = input.secret ?? newSecret(store);
+  const secret = input.secret ?? newSecret(store, input.settings);
+  if (secret === null) return err(SECRET_MISSING);
   return store.transact(() => {
     store.sql.exec(
       'INSERT INTO destinations (id, key, name, settings, secret, status, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -52,11 +55,11 @@ export function createDestination(
       store.now(),
     );
     noteAudit(store, actor, 'destination.created', `destination:${id}`, { key: input.key, type: input.settings.type });
-    return viewed(store, id, secret);
+    return viewed(store, id, shownSecret(input.settings, secret));
   });
 }
 
-/** @returns the secret only when this call gave or made one. */
+/** @returns a signing secret only when this call gave or made one. */
 export function updateDestination(
   store: WorkspaceStore,
   actor: Actor,
@@ -65,13 +68,14 @@ export function updateDestination(
 ): Result<{ readonly view: DestinationView; readonly secret: string | null }, WorkspaceRefusal> {
   const row = readRow(store, id);
   if (!row) return err({ reason: 'not_found' });
-  const refused = (input.settings && checkUrl(store, input.settings)) ?? checkSecret(input.secret);
-  if (refused) return err(refused);
   const before = readJson(destinationSettings, row.settings);
   const settings = input.settings ?? before;
-  // A secret that was given to one host must never sign for another.
-  const isMoved = new URL(settings.url).host !== new URL(before.url).host;
-  const secret = input.secret ?? (isMoved ? newSecret(store) : null);
+  const refused = (input.settings && checkUrl(store, input.settings)) ?? checkSecret(settings, input.secret);
+  if (refused) return err(refused);
+  // A secret that was given to one host must never sign for another, nor be sent to it.
+  const isMoved = settings.type !== before.type || new URL(calledUrl(settings)).host !== new URL(calledUrl(before)).host;
+  const secret = input.secret ?? (isMoved ? newSecret(store, settings) : null);
+  if (isMoved && secret === null) return err(SECRET_MISSING);
   const name = input.name ?? row.name;
   const fields = [
     ...(name === row.name ? [] : ['name']),
@@ -85,7 +89,7 @@ export function updateDestination(
       store.sql.exec('UPDATE destinations SET secret = ? WHERE id = ?', boxOf(store).seal(utf8(secret), secretPlace(id)), id);
     }
     noteAudit(store, actor, 'destination.changed', `destination:${id}`, { fields });
-    return viewed(store, id, secret);
+    return viewed(store, id, secret === null ? null : shownSecret(settings, secret));
   });
 }
 
@@ -147,21 +151,36 @@ function viewDestination(row: Row): DestinationView {
 }
 
 function checkUrl(store: WorkspaceStore, settings: DestinationSettings): WorkspaceRefusal | null {
-  const checked = checkOutboundUrl(settings.url, store.outbound);
+  const checked = checkOutboundUrl(calledUrl(settings), store.outbound);
   const fix = 'Give an https URL with a public host name.';
-  return checked.ok ? null : { reason: 'invalid', path: 'settings.url', message: checked.error, fix };
+  return checked.ok ? null : { reason: 'invalid', path: calledUrlPath(settings), message: checked.error, fix };
 }
 
-/** The contract checks the spelling; the length counts in bytes. */
-function checkSecret(secret: string | undefined): WorkspaceRefusal | null {
-  if (secret === undefined) return null;
-  const encoded = secret.slice('whsec_'.length);
+/** The contract checks the spelling; the length counts in bytes. A vendor's key is the vendor's to judge. */
+function checkSecret(settings: DestinationSettings, secret: string | undefined): WorkspaceRefusal | null {
+  if (secret === undefined || settings.type !== 'standard_webhooks') return null;
+  const encoded = secret.slice(PREFIX.length);
   const bytes = Buffer.from(encoded, 'base64');
-  const isExact = bytes.toString('base64') === encoded;
+  const isExact = secret.startsWith(PREFIX) && bytes.toString('base64') === encoded;
   if (isExact && bytes.length >= WEBHOOK_SECRET_BYTES_MIN && bytes.length <= WEBHOOK_SECRET_BYTES_MAX) return null;
   const message = 'This is not whsec_ and the base64 of 24 to 64 bytes.';
   return { reason: 'invalid', path: 'secret', message, fix: 'Leave it out to have one made.' };
 }
 
-const newSecret = (store: WorkspaceStore): string => `whsec_${Buffer.from(store.random(WEBHOOK_SECRET_BYTES)).toString('base64')}`;
+const PREFIX = 'whsec_';
+const SECRET_MISSING: WorkspaceRefusal = {
+  reason: 'invalid',
+  path: 'secret',
+  message: 'The key that this destination is called with is missing.',
+  fix: "Give the vendor's API key or write key. One that was stored for another host is not used again.",
+};
+
+/** Null where only the vendor can make one. */
+const newSecret = (store: WorkspaceStore, settings: DestinationSettings): string | null =>
+  settings.type === 'standard_webhooks' ? `${PREFIX}${Buffer.from(store.random(WEBHOOK_SECRET_BYTES)).toString('base64')}` : null;
+
+/** A receiver needs the signing secret; a vendor's key is known to whoever gave it. */
+const shownSecret = (settings: DestinationSettings, secret: string): string | null =>
+  settings.type === 'standard_webhooks' ? secret : null;
+
 const secretPlace = (id: string): string => `destination:${id}:secret`;

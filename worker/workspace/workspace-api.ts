@@ -102,7 +102,7 @@ export interface WorkspaceApi {
   createDestination(
     actor: Actor,
     input: z.infer<typeof createDestinationRequest>,
-  ): Answer<{ readonly view: DestinationView; readonly secret: string }>;
+  ): Answer<{ readonly view: DestinationView; readonly secret: string | null }>;
   updateDestination(
     actor: Actor,
     id: string,

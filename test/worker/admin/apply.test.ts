@@ -111,6 +111,30 @@ test('a destination that moves takes its secret along; one that stays is not tol
   expect((await run(merchant, sayso({ ...VARS, receiver_url: 'https://new.example/hook', receiver_secret: other }))).writes).toEqual([]);
 });
 
+test("a vendor's key goes along to another cluster, is not shown, and a repeat writes nothing", async () => {
+  const merchant = await aMerchant();
+  const braze = (cluster: string, mapping: object[] = []) => ({
+    destinations: {
+      braze: {
+        name: 'Braze',
+        secret: 'a-rest-api-key',
+        settings: { type: 'braze' as const, endpoint: `https://rest.${cluster}.braze.com`, mapping: mapping as never },
+      },
+    },
+  });
+  const runs = [
+    await run(merchant, braze('iad-01')),
+    await run(merchant, braze('iad-02')),
+    await run(merchant, braze('iad-02', [{ programme: 'default', channel: 'sms', purpose: 'marketing', subscription_group_id: 'g' }])),
+  ];
+  for (const { lines, writes } of runs) {
+    expect(writes).toHaveLength(1);
+    expect(lines.join()).not.toContain('a-rest-api-key');
+  }
+  const last = braze('iad-02', [{ programme: 'default', channel: 'sms', purpose: 'marketing', subscription_group_id: 'g' }]);
+  expect((await run(merchant, last)).writes).toEqual([]);
+});
+
 test('a secret that the server makes is shown when it is made', async () => {
   const merchant = await aMerchant();
   const settings = { type: 'standard_webhooks' as const, url: 'https://cdp.example/' };

@@ -47,6 +47,10 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
     { name: 'CDP', settings: { type: 'standard_webhooks', url: 'https://cdp.example/' }, secret: SECRET },
   ],
   'post /v1/api-keys': ['/v1/api-keys', { name: 'k', scopes: ['config:read'], expires_at: '2099-01-01T00:00:00.000Z' }],
+  'post /v1/destinations/:id/dry-run': [
+    `/v1/destinations/${destination.destination.id}/dry-run`,
+    { phone: '2025550111', phone_country: 'US' },
+  ],
   'post /v1/contacts/find': ['/v1/contacts/find', { phone: '2025550111', phone_country: 'US' }],
   'post /v1/contacts/:id/preference-links': [
     `/v1/contacts/${contact.contact_id}/preference-links`,

@@ -54,7 +54,7 @@ export async function aDestination() {
   const url = `https://hooks-${workspaces}.shop.example/in`;
   const made = await home.createDestination('test', { key: 'cdp', name: 'CDP', settings: { type: 'standard_webhooks', url } });
   if (!made.ok) throw new Error(made.error.reason);
-  const receiver: Receiver = { secret: made.value.secret, arrivals: [], others: [], answer: () => new Response(null, { status: 204 }) };
+  const receiver: Receiver = { secret: made.value.secret!, arrivals: [], others: [], answer: () => new Response(null, { status: 204 }) };
   receivers.set(url, receiver);
   const destination = made.value.view.id;
   const place: CourierPlace = { workspace, destination, partitions: PARTITIONS };

@@ -1,12 +1,15 @@
 /** Destinations over HTTP. Settings live in the Workspace, sending in the destination's Courier. */
 import type { Hono } from 'hono';
+import { addressInput } from '../../../shared/contract/contact.ts';
 import { createDestinationRequest, type DestinationView, updateDestinationRequest } from '../../../shared/contract/destination.ts';
 import { ADMIN_BODY_BYTES_MAX } from '../../../shared/limits.ts';
+import { partitionOf } from '../../consent/place.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope } from '../middleware/authenticate.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
-import { courierPlace, ownCourier, ownId, ownWorkspace, publicId } from './own.ts';
+import { courierPlace, ledgerPlace, ownCourier, ownId, ownLedger, ownWorkspace, publicId } from './own.ts';
+import { readAddress } from './read-address.ts';
 import { workspaceProblem } from './workspace-refusal.ts';
 
 export function destinationRoutes(app: Hono<AppEnv>): void {
@@ -22,7 +25,7 @@ export function destinationRoutes(app: Hono<AppEnv>): void {
     if (!made.ok) return problem(c, workspaceProblem(made.error));
     const { view, secret } = made.value;
     await start(c, view.id);
-    return c.json({ destination: withPublicId(c, view), secret }, 201);
+    return c.json({ destination: withPublicId(c, view), ...(secret === null ? {} : { secret }) }, 201);
   });
 
   app.get('/v1/destinations/:id', requireScope('config:read'), async (c) => {
@@ -47,6 +50,21 @@ export function destinationRoutes(app: Hono<AppEnv>): void {
     if (!view) return problem(c, NOT_FOUND);
     const { ok, status, reason } = await ownCourier(c, view.id).sendTest(courierPlace(c, view.id));
     return c.json({ outcome: ok ? 'delivered' : 'failed', status, reason });
+  });
+
+  app.post('/v1/destinations/:id/dry-run', requireScope('contacts:read'), async (c) => {
+    const view = await findOwn(c);
+    if (!view) return problem(c, NOT_FOUND);
+    const body = await readBody(c, addressInput, ADMIN_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const address = readAddress(body.value);
+    if (!address.ok) return problem(c, address.error);
+    const { workspace, partitions } = c.get('caller');
+    const partition = partitionOf(c.get('services').env.hash, workspace, address.value, partitions);
+    const known = await ownLedger(c, partition).find(ledgerPlace(c, partition), address.value);
+    // Nobody is told of an address that is not known.
+    const requests = known ? await ownCourier(c, view.id).dryRun(courierPlace(c, view.id), partition, known.no) : [];
+    return c.json({ requests });
   });
 
   app.post('/v1/destinations/:id/pause', requireScope('deliveries:write'), (c) => setStatus(c, 'paused'));

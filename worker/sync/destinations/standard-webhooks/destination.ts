@@ -18,6 +18,8 @@ export const standardWebhooks: Destination<Settings> = {
   settings: standardWebhooksSettings,
   batchMax: 1,
   settleMs: WEBHOOK_SETTLE_MS,
+  secretHeaders: ['webhook-signature'],
+  forgetting: 'request',
   build: (batch, context) => batch.map(({ id, event }) => signed(event.id, event, [id], context)),
   read: (response, request) => {
     const outcome = judge(response);

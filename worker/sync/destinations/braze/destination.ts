@@ -1,0 +1,66 @@
+/**
+ * Braze: subscription groups, the global email state and custom attributes, by POST /users/track. State alone is sent, never an
+ * event: Braze does not drop an event that it has seen, so a retry would double it.
+ * Source: Braze docs "Track users", "User attributes object", "Delete users", "API limits", read November 2026. Never called live.
+ */
+import { brazeSettings, calledUrl } from '../../../../shared/contract/destination.ts';
+import { BRAZE_BATCH_MAX, BRAZE_OBJECTS_MAX, BRAZE_SETTLE_MS } from '../../../../shared/limits.ts';
+import { VERSION } from '../../../platform/version.ts';
+import type { AddressId, Destination, SendContext, VendorIdentifiers, VendorRequest } from '../../destination.ts';
+import type { BrazeSettings } from './content.ts';
+import { type AttributesObject, objectsOf } from './objects.ts';
+import { read } from './read.ts';
+
+export const braze: Destination<BrazeSettings> = {
+  id: 'braze',
+  docs: 'https://www.braze.com/docs/api/endpoints/user_data/post_user_track',
+  settings: brazeSettings,
+  batchMax: BRAZE_BATCH_MAX,
+  settleMs: BRAZE_SETTLE_MS,
+  secretHeaders: ['authorization'],
+  forgetting: 'request',
+  build: (batch, context) => {
+    const parts = batch.flatMap((state) => objectsOf(state, context.settings).map((object) => ({ id: state.id, object })));
+    return chunks(parts).map((chunk) =>
+      post(
+        '/users/track',
+        { attributes: chunk.map(({ object }) => object) },
+        chunk.map(({ id }) => id),
+        context,
+      ),
+    );
+  },
+  read,
+  // Nobody has this id, and none is made: accepted, nothing done. It shows host, key and the permission `users.track`.
+  test: (messageId, context) =>
+    post('/users/track', { attributes: [{ external_id: `sayso-test-${messageId}`, _update_existing_only: true }] }, [messageId], context),
+  forget: (ids, context) => deletions(ids).map((body) => post('/users/delete', body, [], context)),
+};
+
+interface Part {
+  readonly id: AddressId;
+  readonly object: AttributesObject;
+}
+
+/** An address with many signed ids may be spread over two; it is delivered when both were. */
+function chunks(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const count = Math.ceil(parts.length / BRAZE_OBJECTS_MAX);
+  return Array.from({ length: count }, (_, index) => parts.slice(index * BRAZE_OBJECTS_MAX, (index + 1) * BRAZE_OBJECTS_MAX));
+}
+
+/** One kind of identifier a request. An email may be on several profiles and needs to say which: the one that was last updated. */
+function deletions({ customers, address: { kind, value } }: VendorIdentifiers): readonly object[] {
+  return [
+    ...(customers.length === 0 ? [] : [{ external_ids: customers }]),
+    ...(kind === 'phone' ? [{ phone_numbers: [value] }] : []),
+    ...(kind === 'email' ? [{ email_addresses: [{ email: value, prioritization: ['most_recently_updated'] }] }] : []),
+  ];
+}
+
+const post = (path: string, body: object, covers: readonly AddressId[], context: SendContext<BrazeSettings>): VendorRequest => ({
+  url: `${calledUrl(context.settings)}${path}`,
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'user-agent': `Sayso/${VERSION}`, authorization: `Bearer ${context.secret}` },
+  body: JSON.stringify(body),
+  covers,
+});
