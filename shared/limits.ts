@@ -89,7 +89,7 @@ export const MESSAGE_TIMEOUT_MS = 15 * SECOND;
 /** Messages of one ledger on their way at once. The platform allows 6 connections. */
 export const MESSAGES_IN_FLIGHT_MAX = 5;
 /** How long a ledger remembers which couriers to wake. */
-export const COURIER_IDS_CACHE_MS = 10 * SECOND;
+export const COURIER_IDS_CACHE_MS = SECOND;
 
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;

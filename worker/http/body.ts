@@ -8,13 +8,18 @@ import { readUpTo } from '../platform/read-up-to.ts';
 import type { AppContext } from './context.ts';
 import { invalidRequest, type ProblemDraft } from './problem.ts';
 
-/** @param bytesMax largest body that is read, bytes. */
+/**
+ * No body at all is an empty object where the schema asks for nothing: whoever stops everything need not know about JSON.
+ * @param bytesMax largest body that is read, bytes.
+ */
 export async function readBody<T>(c: AppContext, schema: z.ZodType<T>, bytesMax: number): Promise<Result<T, ProblemDraft>> {
-  if (!isJson(c.req.header('content-type'))) return err(UNSUPPORTED);
   // A declared length over the limit is refused before a byte is read; a false one is caught while reading.
   if (Number(c.req.header('content-length') ?? 0) > bytesMax) return err(tooLarge(bytesMax));
   const bytes = await readUpTo(c.req.raw.body, bytesMax);
   if (!bytes) return err(tooLarge(bytesMax));
+  const nothing = bytes.length === 0 ? schema.safeParse({}) : null;
+  if (nothing?.success) return ok(nothing.data);
+  if (!isJson(c.req.header('content-type'))) return err(UNSUPPORTED);
   const json = parseJson(bytes);
   if (!json.ok) return err(NOT_JSON);
   const parsed = schema.safeParse(json.value);

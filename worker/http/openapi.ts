@@ -70,7 +70,12 @@ function operation(route: Route): Json {
     ],
     ...(route.request === undefined
       ? {}
-      : { requestBody: { required: true, content: { [JSON_TYPE]: { schema: schemaOf(route.request, 'input') } } } }),
+      : {
+          requestBody: {
+            required: !route.request.safeParse({}).success,
+            content: { [JSON_TYPE]: { schema: schemaOf(route.request, 'input') } },
+          },
+        }),
     security: security(route.auth),
     ...(isScope(route.auth) ? { 'x-scope': route.auth } : {}),
     responses: {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PROBLEM_TYPES } from '../../../shared/contract/error.ts';
 import { PAGE_ROUTES, ROUTES } from '../../../shared/contract/routes.ts';
 import { createApp } from '../../../worker/app.ts';
-import { bindings, HOST, send } from './world.ts';
+import { aShop, bindings, confirmed, freshPhone, HOST, json, send } from './world.ts';
 
 const existing = createApp()
   .routes.filter(({ method }) => method !== 'ALL' && method !== 'OPTIONS')
@@ -74,4 +74,16 @@ describe('pages that explain', () => {
     const schema = (await (await send('/events.json')).json()) as Json;
     expect(schema).toMatchObject({ $id: `${HOST}/events.json`, title: 'consent.changed', type: 'object' });
   });
+});
+
+test('where nothing is asked for, no body is as good as an empty one; elsewhere it is refused', async () => {
+  const shop = await aShop();
+  const rendered = await send(`/v1/widgets/${shop.widgetId}/render`, { method: 'POST' });
+  expect(await json(rendered, 200)).toMatchObject({ render_token: expect.any(String) });
+  const token = await confirmed(shop, freshPhone());
+  expect(await json(await send(`/v1/preferences/${token}/withdraw-all`, { method: 'POST' }), 200)).toEqual({ outcome: 'done' });
+  expect((await send(`/v1/preferences/${token}/changes`, { method: 'POST' })).status).toBe(415);
+  const paths = (await openApi()).paths as Record<string, Record<string, { requestBody: { required: boolean } }>>;
+  expect(paths['/v1/widgets/{widget_id}/render']!.post!.requestBody.required).toBe(false);
+  expect(paths['/v1/preferences/{token}/changes']!.post!.requestBody.required).toBe(true);
 });
