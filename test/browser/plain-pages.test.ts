@@ -1,0 +1,47 @@
+/** The pages that explain and the demo's own, on the real demo: nothing that axe objects to, nothing that moves sideways. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { type Demo, startDemo } from './demo-process.ts';
+import { axeFindings } from './widget-rig.ts';
+
+let demo: Demo;
+let browser: Browser;
+const dataDir = mkdtempSync(path.join(tmpdir(), 'sayso-demo-'));
+
+beforeAll(async () => {
+  demo = await startDemo(dataDir);
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const PAGES: Readonly<Record<string, (demo: Demo) => string>> = {
+  front: ({ url }) => `${url}/`,
+  reference: ({ url }) => `${url}/docs`,
+  problem: ({ url }) => `${url}/problems/not-found`,
+  shop: ({ merchant_url }) => merchant_url,
+  terms: ({ merchant_url }) => `${merchant_url}terms`,
+  receiver: ({ receiver_url }) => receiver_url,
+  outbox: ({ outbox_url }) => outbox_url,
+};
+
+describe.each([
+  { width: 390, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+] as const)('$width in $scheme', ({ width, scheme }) => {
+  test.each(Object.entries(PAGES))('%s', async (_, urlOf) => {
+    const context = await browser.newContext({ viewport: { width, height: 860 }, colorScheme: scheme, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(urlOf(demo));
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});
