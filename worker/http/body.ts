@@ -9,7 +9,7 @@ import type { AppContext } from './context.ts';
 import { invalidRequest, type ProblemDraft } from './problem.ts';
 
 /**
- * No body at all is an empty object where the schema asks for nothing: whoever stops everything need not know about JSON.
+ * No body at all, of no type, is an empty object where the schema asks for nothing: whoever stops everything need not know about JSON.
  * @param bytesMax largest body that is read, bytes.
  */
 export async function readBody<T>(c: AppContext, schema: z.ZodType<T>, bytesMax: number): Promise<Result<T, ProblemDraft>> {
@@ -17,9 +17,10 @@ export async function readBody<T>(c: AppContext, schema: z.ZodType<T>, bytesMax:
   if (Number(c.req.header('content-length') ?? 0) > bytesMax) return err(tooLarge(bytesMax));
   const bytes = await readUpTo(c.req.raw.body, bytesMax);
   if (!bytes) return err(tooLarge(bytesMax));
-  const nothing = bytes.length === 0 ? schema.safeParse({}) : null;
+  const contentType = c.req.header('content-type');
+  const nothing = bytes.length === 0 && contentType === undefined ? schema.safeParse({}) : null;
   if (nothing?.success) return ok(nothing.data);
-  if (!isJson(c.req.header('content-type'))) return err(UNSUPPORTED);
+  if (!isJson(contentType)) return err(UNSUPPORTED);
   const json = parseJson(bytes);
   if (!json.ok) return err(NOT_JSON);
   const parsed = schema.safeParse(json.value);
