@@ -87,9 +87,9 @@ function page(options: SiteOptions, res: ServerResponse, file: string): void {
   res.end(filled);
 }
 
-/** The public snippet, as every merchant pastes it. */
+/** The public snippet, as every merchant pastes it. The svg holds the form's place until it is there: see docs/embed.md. */
 const snippet = (options: SiteOptions): string =>
-  `<script async src="${options.url}/sayso.js" data-widget="${options.widgetId()}"></script>`;
+  `<script async src="${options.url}/sayso.js" data-widget="${options.widgetId()}"></script><svg class="form-place" width="1" height="1372" aria-hidden="true"></svg>`;
 
 /** As strict as a careful merchant's: beside its own files only what the snippet needs. */
 const policy = (url: string): string =>

@@ -44,4 +44,34 @@ describe.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await context.close();
   });
+
+  test('R1.10 the shop does not move when its form comes late', async () => {
+    const context = await browser.newContext({ viewport: { width, height: 860 } });
+    const page = await context.newPage();
+    let release = () => {};
+    const painted = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/config?*', async (route) => {
+      await painted;
+      await route.continue();
+    });
+    const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.addInitScript(() => {
+      const scope = window as unknown as { moved: number };
+      scope.moved = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) scope.moved += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(demo.merchant_url);
+    // As far down as the eye goes: what follows the form is on screen where nothing holds its place.
+    await page.locator('#letters').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+    await frames();
+    release();
+    await page.locator('sayso-form form').waitFor();
+    await frames();
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved)).toBe(0);
+    await context.close();
+  });
 });
