@@ -26,7 +26,6 @@ export const WHOLE_SECOND_MS = 999;
 // Tokens (DESIGN section 5)
 export const SUBMISSION_TOKEN_LIFE_MS = 24 * HOUR;
 export const MANAGE_TOKEN_LIFE_MS = 30 * MINUTE;
-export const SUBJECT_TOKEN_LIFE_MS = 10 * MINUTE;
 /** At least 60 days: CASL wants an unsubscribe link valid that long; a footer lives longer than that in an inbox. */
 export const STOP_TOKEN_LIFE_MS = 400 * DAY;
 /** A page may stay open all day before its form is sent. */
@@ -152,8 +151,6 @@ export const SEGMENT_SETTLE_MS = 5 * MINUTE;
 /** Rows of a destination's mapping. With names of 64 characters a full set of categories stays below Segment's 32 KB an event. */
 export const MAPPING_ROWS_MAX = 100;
 export const SECRET_CHARS_MAX = 500;
-/** Largest accepted clock difference on a signed webhook. Standard Webhooks, "verifying timestamps". */
-export const WEBHOOK_SKEW_SECONDS_MAX = 5 * 60;
 
 // Form in the browser
 /** A slow phone network answers within this or not at all; then the form offers to try again. */

@@ -105,7 +105,6 @@ export type Method = (typeof METHODS)[number];
 
 /** Methods whose disclosure is registered as a text for that method; the others come from a published widget. */
 export const REGISTERED_METHODS = ['keyword', 'import', 'agent', 'paper_form', 'verbal', 'api'] as const satisfies readonly Method[];
-export type RegisteredMethod = (typeof REGISTERED_METHODS)[number];
 
 export const STANDINGS = ['not_asked', 'declined', 'granted', 'withdrawn', 'expired'] as const;
 export type Standing = (typeof STANDINGS)[number];

@@ -31,7 +31,6 @@ export const workspaceView = z.strictObject({
   status: z.enum(['active', 'suspended']),
   created_at: timestamp,
 });
-export type WorkspaceView = z.infer<typeof workspaceView>;
 export const createWorkspaceAnswer = z.strictObject({ workspace: workspaceView, api_key: z.string() });
 export const suspendAnswer = z.strictObject({ outcome: z.enum(['suspended', 'active']) });
 

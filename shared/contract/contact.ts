@@ -53,7 +53,6 @@ export const evidenceView = z.strictObject({
   verification: z.record(z.string(), z.unknown()).nullable(),
   context: z.record(z.string(), z.unknown()).nullable(),
 });
-export type EvidenceView = z.infer<typeof evidenceView>;
 
 export const timelineEntry = z.strictObject({
   id: opaque,

@@ -10,6 +10,7 @@ import type { Scope } from '../../../shared/vocabulary.ts';
 import type { Bindings } from '../../../worker/env.ts';
 import { ids } from '../../../worker/platform/ids.ts';
 import { parseKeyRing } from '../../../worker/platform/keys.ts';
+import { PROGRAMME as PUBLISHABLE } from '../../unit/workspace/fixtures.ts';
 
 export const bindings = env as unknown as Bindings;
 export const publicIds = ids(parseKeyRing('TOKEN_KEY', bindings.TOKEN_KEY));
@@ -86,25 +87,8 @@ export async function problemOf(response: Response) {
   return { ...rest, paths: (rest.errors ?? []).map((error) => error.path) };
 }
 
-export const PROGRAMME: ProgrammeInput = {
-  name: 'Aurora news',
-  sender: {
-    legal_entity: 'Aurora Coffee Roasters LLC',
-    brand: 'Aurora Coffee',
-    contact: 'hello@aurora-coffee.example',
-    accounts: {
-      sms: '+12025550123',
-      mms: '+12025550123',
-      rcs: '+12025550123',
-      whatsapp: '+12025550124',
-      email: 'offers@aurora-coffee.example',
-    },
-  },
-  kinds: { en: 'offers', de: 'Angebote' },
-  frequency: { en: 'up to 4 messages a month', de: 'bis zu 4 Nachrichten im Monat' },
-  terms_url: 'https://aurora-coffee.example/terms',
-  privacy_url: 'https://aurora-coffee.example/privacy',
-};
+const { id: _, ...programme } = PUBLISHABLE;
+export const PROGRAMME: ProgrammeInput = programme;
 
 export const DRAFT = {
   name: 'Footer',
