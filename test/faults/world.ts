@@ -46,6 +46,10 @@ export interface WorldOptions {
   readonly accounts?: ProgrammeInput['sender']['accounts'];
   readonly controls?: WidgetDraftInput['controls'];
   readonly grantLifeDays?: number;
+  /** Where the form may stand; default: the shop alone. */
+  readonly origins?: readonly string[];
+  /** What is served instead of the build's own browser files. */
+  readonly assetsDir?: string;
 }
 
 export class World {
@@ -59,6 +63,7 @@ export class World {
   #port = 0;
   #clockOffsetMs = 0;
   #outboxUrl = '';
+  #assets: { readonly assetsDir?: string } = {};
   readonly #closers: (() => Promise<void>)[] = [];
 
   private constructor(dataDir: string) {
@@ -67,6 +72,7 @@ export class World {
 
   static async start(options: WorldOptions = {}): Promise<World> {
     const world = new World(mkdtempSync(path.join(tmpdir(), 'sayso-faults-')));
+    world.#assets = options.assetsDir === undefined ? {} : { assetsDir: options.assetsDir };
     const outbox = await listen(({ body }, res) => {
       world.outbox.push(JSON.parse(body) as SentMessage);
       res.writeHead(204).end();
@@ -97,7 +103,14 @@ export class World {
       CLOCK_OFFSET_MS: String(this.#clockOffsetMs),
     };
     // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
-    this.#worker = await startWorkerd({ port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log: () => {} });
+    this.#worker = await startWorkerd({
+      port: this.#port,
+      dataDir: this.dataDir,
+      vars,
+      secrets: this.secrets,
+      log: () => {},
+      ...this.#assets,
+    });
     this.#port = this.#worker.port;
   }
 
@@ -137,11 +150,15 @@ export class World {
     return texts.reverse().flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
   }
 
-  async #configure({ accounts, controls, grantLifeDays }: WorldOptions): Promise<void> {
+  async #configure({ accounts, controls, grantLifeDays, origins }: WorldOptions): Promise<void> {
     this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY);
     const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
     await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
-    this.widgetId = await this.admin.publishWidget({ ...WIDGET, ...(controls === undefined ? {} : { controls }) });
+    this.widgetId = await this.admin.publishWidget({
+      ...WIDGET,
+      ...(controls === undefined ? {} : { controls }),
+      ...(origins === undefined ? {} : { origins: [...origins] }),
+    });
     this.visitor = new Visitor(this.url, this.widgetId);
   }
 }
