@@ -173,3 +173,9 @@ export const PAGE_ENTRIES_DEFAULT = 50;
 export const PAGE_ENTRIES_MAX = 200;
 /** Longest page address that a submission carries; the rest is cut. */
 export const PAGE_URL_CHARS_MAX = 2048;
+
+// Health (docs/operations.md)
+/** An isolate asks its storage this often at most, however often it is asked. */
+export const HEALTH_CACHE_MS = 5 * SECOND;
+/** An object that takes longer answers nobody's form in time. */
+export const HEALTH_TIMEOUT_MS = 2 * SECOND;

@@ -71,8 +71,15 @@ export const auditEntry = z.strictObject({
 export const auditList = z.strictObject({ entries: z.array(auditEntry), next_cursor: z.string().nullable() });
 
 export const health = z.strictObject({
-  status: z.literal('ok'),
+  /** `failing` comes with a 503. */
+  status: z.enum(['ok', 'failing']),
   version: z.string(),
+  /** Null where the deployment gave its build no name. */
+  build: z.string().nullable(),
+  /** Whether a Workspace object answered from its storage within two seconds. */
+  storage: z.enum(['ok', 'unreachable']),
+  /** `none`: codes and links are not sent, and become dead letters. */
+  messenger: z.string(),
   edge: z.string(),
   jurisdiction_enforced: z.boolean(),
 });
