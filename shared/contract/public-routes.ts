@@ -6,7 +6,14 @@ import type { Route } from './route.ts';
 import * as submission from './submission.ts';
 
 export const PUBLIC_ROUTES: readonly Route[] = [
-  { method: 'get', path: '/health', auth: 'public', summary: 'Whether the Worker answers, and reaches its storage', status: 200, answer: admin.health },
+  {
+    method: 'get',
+    path: '/health',
+    auth: 'public',
+    summary: 'Whether the Worker answers, and reaches its storage',
+    status: 200,
+    answer: admin.health,
+  },
   {
     method: 'get',
     path: '/v1/widgets/:widget_id/config',
