@@ -87,6 +87,11 @@ export const MESSAGE_BACKOFF_MS: readonly number[] = [5 * SECOND, 30 * SECOND, 2
 export const MESSAGE_TIMEOUT_MS = 15 * SECOND;
 /** Messages of one ledger on their way at once. The platform allows 6 connections. */
 export const MESSAGES_IN_FLIGHT_MAX = 5;
+/** Links that an address keeps: of those merely claimed, which anybody can make, few; of verified ones as many as a shared mailbox has. */
+export const LINKS_CLAIMED_KEPT_MAX = 10;
+export const LINKS_VERIFIED_KEPT_MAX = 50;
+/** Objects asked at once by one request. The platform allows 6 connections; one is left for what else the request does. */
+export const OBJECTS_ASKED_AT_ONCE_MAX = 5;
 /** How long a ledger remembers which couriers to wake. */
 export const COURIER_IDS_CACHE_MS = SECOND;
 
@@ -148,6 +153,9 @@ export const BRAZE_SETTLE_MS = 5 * MINUTE;
 export const SEGMENT_BATCH_MAX = 20;
 /** No figure is published; events are queued behind the API. Taken as for Braze. */
 export const SEGMENT_SETTLE_MS = 5 * MINUTE;
+/** Links that a courier tells before it looks again, and how soon it asks again for one whose other end is not there yet. */
+export const LINK_EVENTS_PER_STEP = 20;
+export const LINK_WAIT_MS = SECOND;
 /** Rows of a destination's mapping. With names of 64 characters a full set of categories stays below Segment's 32 KB an event. */
 export const MAPPING_ROWS_MAX = 100;
 export const SECRET_CHARS_MAX = 500;

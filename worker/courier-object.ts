@@ -15,8 +15,9 @@ import { randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
 import type { CourierApi, CourierPlace, DeliveryRow } from './sync/courier-api.ts';
 import type { ShownRequest } from './sync/dry-run.ts';
-import { Engine } from './sync/engine.ts';
+import { Engine, type EngineDeps } from './sync/engine.ts';
 import { inRealTime } from './sync/in-real-time.ts';
+import { type LinkEvents, linkEvents } from './sync/link-events.ts';
 import { pseudonyms } from './sync/pseudonyms.ts';
 import { destinationFor } from './sync/registry.ts';
 import { MIGRATIONS } from './sync/schema.ts';
@@ -27,6 +28,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
   readonly #env: Env;
   readonly #clock: Clock;
   #engine: Engine | null = null;
+  #links: LinkEvents | null = null;
 
   constructor(ctx: DurableObjectState, bindings: Bindings) {
     super(ctx, bindings);
@@ -80,10 +82,12 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
 
   override async alarm(): Promise<void> {
     await this.#engine?.run();
+    await this.#links?.run();
   }
 
   #run(engine: Engine): void {
-    this.ctx.waitUntil(engine.run());
+    // Links move no consent: they wait until everything else is told.
+    this.ctx.waitUntil(engine.run().then(() => this.#links?.run()));
   }
 
   /** Writes its place down at the first call. */
@@ -100,7 +104,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     const { now, toRuntime } = this.#clock;
     const call = guardedFetch({ fetch: network, demo: env.demo, ownHost: new URL(env.publicUrl).host });
     const workspace = workspaceStub(this.env, place.workspace);
-    return new Engine({
+    const deps: EngineDeps = {
       place,
       store: this.#store,
       names: pseudonyms(env.hash, place.workspace, place.destination),
@@ -117,6 +121,10 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
       wait,
       arm: (atMs) => this.ctx.storage.setAlarm(toRuntime(atMs)),
       report: (what, error) => log('error', what, errorFields(error)),
-    });
+      noteLinks: (partition, changed) => this.#links?.note(partition, changed),
+    };
+    const ledger = (partition: number) => ledgerStub(this.env, place.workspace, partition);
+    this.#links = linkEvents({ ...deps, storage: this.ctx.storage, ledger });
+    return new Engine(deps);
   }
 }

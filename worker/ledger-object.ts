@@ -8,9 +8,10 @@ import type { Head } from './consent/head.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';
+import { addressLinks, linkedBack, unlink } from './consent/linking.ts';
 import { sendLink } from './consent/links.ts';
 import type { Ms } from './consent/model.ts';
-import { ownActsView, retract } from './consent/own-acts.ts';
+import { mayRetract, ownActsView, retract } from './consent/own-acts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
 import { type RefoldStep, refoldStep } from './consent/refold.ts';
@@ -18,8 +19,9 @@ import { recordActs } from './consent/reports.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
-import { submit, takeOwed } from './consent/submissions.ts';
+import { submit } from './consent/submissions.ts';
 import { nextDueMs, sweep } from './consent/sweep.ts';
+import { takeDebt } from './consent/take-debt.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { outbox } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
@@ -72,7 +74,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     });
     this.#payDebts = debts({
       run,
-      handOver: (place, command) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, command),
+      handOver: (place, debt) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, debt),
     });
     void ctx.blockConcurrencyWhile(async () => {
       const setMs = await ctx.storage.getAlarm();
@@ -98,8 +100,20 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   retract(...[place, id, choices, evidence]: Given<'retract'>): ReturnType<LedgerApi['retract']> {
     return this.#core.run(place, (session) => retract(session, id, choices, evidence));
   }
-  takeOwed(...[place, command]: Given<'takeOwed'>): ReturnType<LedgerApi['takeOwed']> {
-    return this.#core.run(place, (session) => takeOwed(session, command));
+  async mayRetract(...[place, id, choices]: Given<'mayRetract'>): ReturnType<LedgerApi['mayRetract']> {
+    return this.#core.read(place, (session) => mayRetract(session, id, choices));
+  }
+  takeOwed(...[place, debt]: Given<'takeOwed'>): ReturnType<LedgerApi['takeOwed']> {
+    return this.#core.run(place, (session) => takeDebt(session, debt));
+  }
+  async links(...[place, ref]: Given<'links'>): ReturnType<LedgerApi['links']> {
+    return this.#core.read(place, (session) => addressLinks(session, ref));
+  }
+  async linkedBack(...[place, hash, to]: Given<'linkedBack'>): ReturnType<LedgerApi['linkedBack']> {
+    return this.#core.read(place, (session) => linkedBack(session, hash, to));
+  }
+  unlink(...[place, ref, from, context]: Given<'unlink'>): ReturnType<LedgerApi['unlink']> {
+    return this.#core.run(place, (session) => unlink(session, ref, from, context));
   }
 
   async address(...[place, ref]: Given<'address'>): ReturnType<LedgerApi['address']> {

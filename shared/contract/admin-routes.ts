@@ -265,6 +265,15 @@ export const ADMIN_ROUTES: readonly Route[] = [
   },
   {
     method: 'post',
+    path: '/v1/contacts/:id/unlink',
+    auth: 'consents:write',
+    summary: 'Take two linked contacts apart',
+    request: contact.unlinkRequest,
+    status: 200,
+    answer: contact.unlinkAnswer,
+  },
+  {
+    method: 'post',
     path: '/v1/contacts/:id/preference-links',
     auth: 'consents:write',
     summary: 'A stop link for message footers',

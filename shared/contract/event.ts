@@ -1,4 +1,4 @@
-/** The webhook event `consent.changed`: one per address and delivery. Its JSON Schema is served at /events.json. */
+/** The webhook events. `consent.changed`: one per address and delivery; `contact.linked`: one a link. Their JSON Schema is at /events.json. */
 import { z } from 'zod';
 import { act, addressKind, channel, method, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
 
@@ -63,3 +63,19 @@ export const consentChanged = z.strictObject({
   }),
 });
 export type ConsentChanged = z.infer<typeof consentChanged>;
+
+/** Two contacts have proved in one session to be the same person. It joins data and moves no consent. */
+export const contactLinked = z.strictObject({
+  /** A function of destination and link: the same over retries. */
+  id: z.string(),
+  type: z.literal('contact.linked'),
+  schema: z.literal(1),
+  timestamp,
+  data: z.strictObject({
+    /** As `consent.changed` names them to this destination. Their addresses are not sent. */
+    contacts: z.tuple([z.string(), z.string()]),
+  }),
+});
+export type ContactLinked = z.infer<typeof contactLinked>;
+
+export const webhookEvent = z.discriminatedUnion('type', [consentChanged, contactLinked]);

@@ -5,7 +5,9 @@
 
 import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
+import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Ms, Terms } from './model.ts';
 import type { SendTerms } from './send-terms.ts';
 
@@ -87,6 +89,18 @@ export interface SubmissionRecordView {
   readonly masked: readonly { readonly kind: Address['kind']; readonly value: string }[];
   /** Partition of a second address; null where there is none. */
   readonly otherPartition: number | null;
+  /** Acts of a second address that its own ledger may not have taken over yet: shown until it has. */
+  readonly owed?: readonly SubmissionAct[];
+  /** Pairs of a second address that are taken back, and that its own ledger may not know of yet. */
+  readonly owedRetractions?: readonly { readonly channel: ChannelId; readonly purpose: Purpose }[];
+}
+
+/** What an address is linked to, in its present epoch, as its own end holds it: judged with the other ends by `followed`. */
+export interface AddressLinks {
+  /** Keyed hash of the address itself, hex. */
+  readonly hash: string;
+  readonly epoch: number;
+  readonly links: readonly Linked[];
 }
 
 /** What the page behind a link needs to know beside the address: it goes into the token. */
@@ -192,6 +206,12 @@ export interface LedgerApi {
     choices: readonly { channel: ChannelId; purpose: Purpose }[],
     evidence: PageEvidence,
   ): Promise<Result<void, ConsentRefusal>>;
+  /** Whether this ledger would refuse that; ok where the submission's part has not come yet. Writes nothing. */
+  mayRetract(
+    place: LedgerPlace,
+    id: SubmissionLocalId,
+    choices: readonly { channel: ChannelId; purpose: Purpose }[],
+  ): Promise<Result<void, ConsentRefusal>>;
 
   /** Null where no such address is, or no longer. */
   address(place: LedgerPlace, ref: AddressRef): Promise<AddressView | null>;
@@ -232,6 +252,18 @@ export interface LedgerApi {
   head(place: LedgerPlace): Promise<number>;
   /** Folds every address again from its records and answers how many stored states differed. For tests and operators. */
   refold(place: LedgerPlace): Promise<{ readonly addresses: number; readonly differed: number }>;
-  /** Takes over the second part of a submission that another ledger owes. Repeating it changes nothing. */
-  takeOwed(place: LedgerPlace, command: SubmitCommand): Promise<void>;
+  /** Takes over what another ledger owes: a second part, what is taken back of it, a proof, an unlink. Repeating it changes nothing. */
+  takeOwed(place: LedgerPlace, debt: Debt): Promise<DebtAnswer>;
+
+  /** Null where no such address is, or no longer. */
+  links(place: LedgerPlace, ref: AddressRef): Promise<AddressLinks | null>;
+  /** This end of a link. @param hash keyed hash of the address asked for, hex; `to` that of the other end. Null where it is gone. */
+  linkedBack(place: LedgerPlace, hash: string, to: string): Promise<LinkedBack | null>;
+  /** The merchant takes an address apart from another one, named by its keyed hash; both ends, the other one when it can be reached. */
+  unlink(
+    place: LedgerPlace,
+    ref: AddressRef,
+    from: string,
+    context: Readonly<Record<string, unknown>>,
+  ): Promise<Result<{ readonly outcome: 'unlinked' | 'not_linked' }, { readonly reason: 'not_found' }>>;
 }

@@ -108,6 +108,8 @@ export const MIGRATIONS: readonly string[] = [
      body BLOB NOT NULL                  -- the second part of a submission, under that key
    ) STRICT;
    CREATE INDEX owed_due ON owed (due_ms);`,
+  // Derived: what it is linked to, under the address's key; null before the first link.
+  `ALTER TABLE addresses ADD COLUMN links BLOB`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -26,6 +26,13 @@ export interface VendorIdentifiers {
   readonly customers: readonly string[];
 }
 
+/** Two contacts that are one person, verified at both ends. Neither address goes with it. */
+export interface LinkIdentifiers {
+  readonly messageId: string;
+  /** What they are called here, in the order of their names. */
+  readonly contacts: readonly [string, string];
+}
+
 export interface SendContext<S> {
   readonly settings: S;
   readonly secret: string;
@@ -89,6 +96,8 @@ export interface Destination<S> {
   read(response: VendorResponse, request: VendorRequest): ReadonlyMap<AddressId, Outcome>;
   /** A harmless request that shows whether the destination can be reached. It changes nothing there. */
   test(messageId: string, context: SendContext<S>): VendorRequest;
+  /** Tells of a link; absent where the vendor is not told of any. */
+  linked?(ids: LinkIdentifiers, context: SendContext<S>): VendorRequest;
   /** Asks the vendor to delete a person; empty where `forgetting` says that the merchant must. */
   forget(ids: VendorIdentifiers, context: SendContext<S>): readonly VendorRequest[];
 }

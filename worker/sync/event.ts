@@ -79,6 +79,10 @@ function isTold(record: ActRecord, touched: readonly KeyState[]): boolean {
       return record.verified || touched.some((key) => key.grantSeq === record.seq);
     case 'decline':
       return touched.some((key) => key.movedSeq >= record.seq);
+    case 'link':
+    case 'unlink':
+      // Joins two addresses and moves neither's consent: told by an event of its own, once it is verified at both ends.
+      return false;
     case 'prefer':
     case 'pause':
       // Anybody can type a number: what a stranger would rather have moves nothing that the event carries.

@@ -39,4 +39,14 @@ export const MIGRATIONS: readonly string[] = [
      key TEXT PRIMARY KEY,
      value ANY NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE links (                  -- verified links to be told of, by the record that showed them
+     partition INTEGER NOT NULL,
+     addr INTEGER NOT NULL,              -- number of the address whose record it is
+     seq INTEGER NOT NULL,               -- sequence of that record
+     attempts INTEGER NOT NULL,          -- failed ones
+     next_attempt_at_ms INTEGER NOT NULL, -- Unix ms
+     since_ms INTEGER NOT NULL,          -- Unix ms, when the row was made
+     PRIMARY KEY (partition, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX links_due ON links (next_attempt_at_ms);`,
 ];

@@ -10,6 +10,7 @@ import { type Delivery, delivered, failed, postponed, sending } from './delivery
 import type { AddressState, Destination, Outcome, SendContext, VendorRequest } from './destination.ts';
 import { consentChanged, isWorthTelling, saysNo } from './event.ts';
 import { type IntakeDeps, ledgerPlace } from './intake.ts';
+import { byKind } from './one-kind.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { shownReason } from './reason.ts';
 
@@ -143,9 +144,12 @@ async function exchange(
   items: readonly Item[],
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  const requests = adapter.build(
-    items.map(({ state }) => state),
-    context,
+  const batches = byKind(items, ({ changed }) => changed.address.kind);
+  const requests = batches.flatMap((batch) =>
+    adapter.build(
+      batch.map(({ state }) => state),
+      context,
+    ),
   );
   const covered = new Set(requests.flatMap((request) => request.covers));
   for (const { state } of items) if (!covered.has(state.id)) verdicts.set(state.id, NOTHING_TO_TELL);

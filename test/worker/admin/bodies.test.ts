@@ -52,6 +52,7 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
     { phone: '2025550111', phone_country: 'US' },
   ],
   'post /v1/contacts/find': ['/v1/contacts/find', { phone: '2025550111', phone_country: 'US' }],
+  'post /v1/contacts/:id/unlink': [`/v1/contacts/${contact.contact_id}/unlink`, { contact_id: contact.contact_id }],
   'post /v1/contacts/:id/preference-links': [
     `/v1/contacts/${contact.contact_id}/preference-links`,
     { grade: 'stop', widget: merchant.widgetId },

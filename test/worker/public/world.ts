@@ -11,6 +11,7 @@ import type { Choice, SubmissionReceipt, SubmissionRequest } from '../../../shar
 import type { WidgetDraftInput } from '../../../shared/contract/widget.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
 import type { Bindings } from '../../../worker/env.ts';
+import { PARTITIONS } from '../partitions.ts';
 
 export const bindings = env as unknown as Bindings;
 export const HOST = 'http://sayso.test';
@@ -126,9 +127,13 @@ export interface Shop {
   suspend(): Promise<void>;
 }
 
-export async function aShop(draft: WidgetDraftInput = DRAFT, programme: ProgrammeInput = PROGRAMME): Promise<Shop> {
+export async function aShop(
+  draft: WidgetDraftInput = DRAFT,
+  programme: ProgrammeInput = PROGRAMME,
+  partitions = PARTITIONS,
+): Promise<Shop> {
   const made = await json<{ workspace: { id: string }; api_key: string }>(
-    await call('POST', '/v1/workspaces', bindings.OPERATOR_KEY, { name: 'Shop', partitions: 4 }),
+    await call('POST', '/v1/workspaces', bindings.OPERATOR_KEY, { name: 'Shop', partitions }),
     201,
   );
   const admin: Shop['admin'] = (method, path, body) => call(method, path, made.api_key, body);

@@ -9,6 +9,7 @@ import { deliveryRoutes } from './deliveries.ts';
 import { destinationRoutes } from './destinations.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
+import { linkedContactRoutes } from './linked-contacts.ts';
 import { programmeRoutes } from './programmes.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
@@ -23,6 +24,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   deliveryRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
+  linkedContactRoutes(app);
   consentRoutes(app);
   auditRoutes(app);
 }

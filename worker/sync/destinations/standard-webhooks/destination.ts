@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { standardWebhooksSettings } from '../../../../shared/contract/destination.ts';
+import type { ContactLinked } from '../../../../shared/contract/event.ts';
 import { WEBHOOK_SETTLE_MS } from '../../../../shared/limits.ts';
 import { retryAfterMs } from '../../../platform/retry-after.ts';
 import { VERSION } from '../../../platform/version.ts';
@@ -32,6 +33,16 @@ export const standardWebhooks: Destination<Settings> = {
       [messageId],
       context,
     ),
+  linked: ({ messageId, contacts }, context) => {
+    const event: ContactLinked = {
+      id: messageId,
+      type: 'contact.linked',
+      schema: 1,
+      timestamp: iso(context.nowMs),
+      data: { contacts: [...contacts] },
+    };
+    return signed(messageId, event, [messageId], context);
+  },
   forget: ({ messageId, contact }, context) => [
     signed(messageId, { id: messageId, type: 'contact.erased', schema: 1, timestamp: iso(context.nowMs), data: { contact } }, [], context),
   ],
