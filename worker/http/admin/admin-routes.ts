@@ -8,6 +8,7 @@ import { contactRoutes } from './contacts.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { destinationRoutes } from './destinations.ts';
 import { disclosureRoutes } from './disclosures.ts';
+import { erasureRoutes } from './erasures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { programmeRoutes } from './programmes.ts';
 import { widgetRoutes } from './widgets.ts';
@@ -23,6 +24,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   deliveryRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
+  erasureRoutes(app);
   consentRoutes(app);
   auditRoutes(app);
 }
