@@ -138,7 +138,7 @@ export class Deletions {
 
   /** The state as it was left, which permits nothing. */
   #offRequests(target: DestinationForCourier, { partition, no, isRepeat }: Deletion, { changed }: DeletionJob): readonly VendorRequest[] {
-    if (changed.state.keys.length === 0) return []; // never granted, so never told
+    if (!changed.state.keys.some((key) => key.everGranted)) return []; // so it was never told of
     const messageId = this.#deps.names.message(partition, no, changed.seq, isRepeat);
     const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId) };
     return this.#deps.adapter(target).build([state], contextOf(this.#deps, target));
