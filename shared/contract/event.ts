@@ -78,4 +78,16 @@ export const contactLinked = z.strictObject({
 });
 export type ContactLinked = z.infer<typeof contactLinked>;
 
-export const webhookEvent = z.discriminatedUnion('type', [consentChanged, contactLinked]);
+/** The person behind a pseudonym was erased: forget whatever is kept under it. The last `consent.changed` before it turned everything off. */
+export const contactErased = z.strictObject({
+  /** The same over retries; told under another only where something sent before may have arrived after it. */
+  id: z.string(),
+  type: z.literal('contact.erased'),
+  schema: z.literal(1),
+  timestamp,
+  data: z.strictObject({ contact: z.string() }),
+});
+export type ContactErased = z.infer<typeof contactErased>;
+
+/** Whatever a receiver of webhooks may be sent. */
+export const webhookEvent = z.discriminatedUnion('type', [consentChanged, contactLinked, contactErased]);

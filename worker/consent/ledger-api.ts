@@ -69,6 +69,8 @@ export interface SubmitCommand {
   /** How often the person would like to hear from the merchant, as given in the form. */
   readonly frequency?: string | null;
   readonly evidence: PageEvidence;
+  /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
+  readonly submittedAtMs?: Ms;
 }
 /** `submission` is the stored one when the same key came before. Over the daily cap the answer is the same and nothing is kept. */
 export type SubmitAnswer = Result<{ readonly submission: SubmissionLocalId }, { readonly reason: 'idempotency_key_reused' }>;
@@ -187,6 +189,37 @@ export interface ChangesPage {
   readonly head: number;
 }
 
+/** What a destination must still be told of an erased address: all that is known of it there, and nothing else. */
+export interface DeletionJob {
+  /** The address as its last records left it: everything off. Of its external ids the signed customer ids alone. */
+  readonly changed: ChangedAddress;
+  readonly erasedAtMs: Ms;
+}
+/** For the Workspace's journal: no personal data, so that it outlives the ledger's file. */
+export interface ErasureEntry {
+  readonly partition: number;
+  readonly no: number;
+  /** Of its `erase` record. */
+  readonly seq: number;
+  readonly erasedAtMs: Ms;
+  readonly by: 'merchant' | 'subject';
+  /** Local ids of the destinations that are told. */
+  readonly destinations: readonly string[];
+}
+export interface ErasureOrder {
+  readonly by: 'merchant' | 'subject';
+  readonly evidence: PageEvidence;
+  /** Local ids of all destinations, whatever their status. */
+  readonly destinations: readonly string[];
+}
+export interface ErasureDone {
+  readonly no: number;
+  readonly seq: number;
+  readonly erasedAtMs: Ms;
+  /** Deletion jobs that no courier has taken yet. */
+  readonly jobs: number;
+}
+
 export interface LedgerApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;
   submission(place: LedgerPlace, id: SubmissionLocalId): Promise<SubmissionRecordView | null>;
@@ -266,4 +299,6 @@ export interface LedgerApi {
     from: string,
     context: Readonly<Record<string, unknown>>,
   ): Promise<Result<{ readonly outcome: 'unlinked' | 'not_linked' }, { readonly reason: 'not_found' }>>;
+  /** Makes the address unreadable and owes each destination its deletion. Repeating it changes nothing and answers alike. */
+  erase(place: LedgerPlace, ref: AddressRef, order: ErasureOrder): Promise<Result<ErasureDone, { readonly reason: 'not_found' }>>;
 }

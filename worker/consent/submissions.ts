@@ -17,10 +17,11 @@ import type { ActRecord } from './model.ts';
 import { partitionOfHash } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
-import { findIdempotent, insertIdempotent, insertSubmission, submissionParts } from './store-days.ts';
+import { findIdempotent, holdsPart, insertIdempotent, insertSubmission } from './store-days.ts';
 import { hashOf, linksOf, saveLinks } from './store-links.ts';
 import { insertOwed } from './store-owed.ts';
 import { type OwnAct, type SubmissionBody, submittedActs } from './submission-body.ts';
+import { suppressionOf } from './suppressions.ts';
 import { write } from './writing.ts';
 
 export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
@@ -36,7 +37,7 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
   if (second) {
     const partition = partitionFor(session, second);
     if (partition === session.place.partition) takePart(session, command, 1, second, first);
-    else insertOwed(session, address, partition, { kind: 'submission', ...command, parts: [second, first] });
+    else insertOwed(session, address, partition, { kind: 'submission', ...command, parts: [second, first], submittedAtMs: session.nowMs });
   }
   return ok({ submission: command.submission });
 }
@@ -44,7 +45,10 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
 /** Owed by the ledger of the first part. Here `parts` begins with the part that is taken over. */
 export function takeSecondPart(session: Session, command: SubmitCommand): void {
   const [owed, first] = command.parts;
-  if (submissionParts(session, command.submission).some(({ part }) => part === 1)) return;
+  if (holdsPart(session, command.submission, 1)) return;
+  // Erased after it was submitted: what was said before must not bring the address back.
+  const erasedAtMs = suppressionOf(session, owed.address)?.erasedAtMs ?? null;
+  if (erasedAtMs !== null && command.submittedAtMs !== undefined && command.submittedAtMs <= erasedAtMs) return;
   takePart(session, command, 1, owed, first ?? null);
 }
 
