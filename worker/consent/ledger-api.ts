@@ -161,6 +161,8 @@ export interface ChangedAddress {
   readonly externalIds: AddressView['externalIds'];
   /** Oldest first. In a page: its records after the position asked for, up to the page's end. For one address: all after the position. */
   readonly records: readonly ActRecord[];
+  /** The ledger holds what is permitted back: only what is not may be told. Absent: it doesn't. */
+  readonly grantsHeld?: boolean;
 }
 export interface ChangesPage {
   /** Sorted by the sequence of the first record after the position. */

@@ -8,16 +8,16 @@
 import {
   COURIER_BACKSTOP_MS,
   COURIER_POLL_MS,
-  COURIER_REQUESTS_IN_FLIGHT_MAX,
   COURIER_RUN_MS_MAX,
   COURIER_SETTINGS_CACHE_MS,
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
-import { claim, dueNow, orphaned } from './delivery.ts';
+import { claim, type Delivery, dueNow, orphaned } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
 import { Intake, ledgerPlace } from './intake.ts';
 import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
+import { Traffic, trafficRules } from './traffic.ts';
 
 export interface EngineDeps extends SenderDeps {
   /** The destination as configured now; null where there is none any more. */
@@ -32,6 +32,7 @@ export interface EngineDeps extends SenderDeps {
 export class Engine {
   readonly #deps: EngineDeps;
   readonly #intake: Intake;
+  readonly #traffic: Traffic;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -46,6 +47,7 @@ export class Engine {
   constructor(deps: EngineDeps) {
     this.#deps = deps;
     this.#intake = new Intake(deps);
+    this.#traffic = new Traffic(deps);
     this.#adoptOrphans();
   }
 
@@ -60,6 +62,7 @@ export class Engine {
       this.#intake.ask(partition);
     } else {
       this.#settings = null;
+      this.#traffic.probeNow();
       this.#intake.askAll();
     }
   }
@@ -80,7 +83,11 @@ export class Engine {
     const context = contextOf(this.#deps, target);
     const request = adapter.test(this.#deps.names.other(`test/${context.nowMs}/${this.#deps.random()}`), context);
     const [verdict] = (await callOnce(this.#deps, adapter, request)).values();
-    if (verdict?.outcome.kind === 'delivered') return { ok: true, status: verdict.status, reason: null };
+    if (verdict?.outcome.kind === 'delivered') {
+      this.#traffic.note({ kind: 'well' }, false);
+      this.#ring();
+      return { ok: true, status: verdict.status, reason: null };
+    }
     return { ok: false, status: verdict?.status ?? null, reason: verdict?.outcome.reason ?? null };
   }
 
@@ -96,6 +103,7 @@ export class Engine {
     const row = store.get(partition, no);
     if (row === null || row.phase === 'hold') return false;
     store.put(dueNow(row, now()));
+    this.#traffic.probeNow();
     return true;
   }
 
@@ -148,7 +156,8 @@ export class Engine {
     const nowMs = this.#deps.now();
     const dueMs = this.#active ? (this.#deps.store.nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
     const more = this.#active && this.#intake.pending;
-    await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, nowMs), nowMs + COURIER_POLL_MS));
+    const mayMs = nowMs + (this.#traffic.waitMs(this.#inFlight.size) ?? 0);
+    await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, mayMs), nowMs + COURIER_POLL_MS));
   }
 
   async #loop(endsAtMs: number): Promise<void> {
@@ -177,25 +186,37 @@ export class Engine {
   }
 
   #startDue(target: DestinationForCourier): void {
-    const { store, now } = this.#deps;
-    const { batchMax, settleMs } = this.#deps.adapter(target);
-    while (this.#inFlight.size < COURIER_REQUESTS_IN_FLIGHT_MAX) {
-      const rows = store.transaction(() => {
-        const claimed = store.due(now(), batchMax).map((row) => claim(row, settleMs, now()));
-        for (const row of claimed) store.put(row);
-        return claimed;
-      });
+    const adapter = this.#deps.adapter(target);
+    const traffic = this.#traffic;
+    traffic.keepTo(trafficRules(adapter, target.settings.limits));
+    while (traffic.waitMs(this.#inFlight.size) === 0) {
+      const rows = this.#claimDue(adapter.batchMax, adapter.settleMs);
       if (rows.length === 0) return;
+      const isProbe = traffic.begin();
       const slot = new Set(rows.map(nameOf));
       this.#inFlight.add(slot);
-      void sendBatch(this.#deps, target, rows)
+      void sendBatch(this.#deps, { target, rows, isProbe, traffic })
         .then((goneBecause) => (goneBecause === null ? undefined : this.#disable(goneBecause)))
         .catch((error: unknown) => this.#deps.report('courier_outcome_lost', error))
         .then(() => {
+          traffic.ended(isProbe);
           this.#inFlight.delete(slot);
           this.#ring();
         });
     }
+  }
+
+  /** Written down as in flight before anything is asked. A probe is of one address. */
+  #claimDue(batchMax: number, settleMs: number): readonly Delivery[] {
+    const { store, now } = this.#deps;
+    const breaker = this.#traffic.breaker;
+    const isOpen = breaker.status === 'open';
+    return store.transaction(() => {
+      const due = store.due(now(), isOpen ? 1 : batchMax, isOpen && breaker.probes % 2 === 1);
+      const claimed = due.map((row) => claim(row, settleMs, now()));
+      for (const row of claimed) store.put(row);
+      return claimed;
+    });
   }
 
   /** Nothing more begins while the workspace is told. If it can't be told, the next answer of this kind does. */
@@ -209,11 +230,12 @@ export class Engine {
     }
   }
 
-  /** Until something ends, somebody rings, the time is up, or a row comes due that has a free slot. */
+  /** Until something ends, somebody rings, the time is up, or a row comes due that may be sent. */
   #waitMs(): number {
-    if (this.#inFlight.size >= COURIER_REQUESTS_IN_FLIGHT_MAX) return COURIER_WAIT_MS;
+    const mayMs = this.#traffic.waitMs(this.#inFlight.size);
     const dueMs = this.#deps.store.nextDueMs();
-    return dueMs === null ? COURIER_WAIT_MS : Math.min(Math.max(dueMs - this.#deps.now(), 0), COURIER_WAIT_MS);
+    if (mayMs === null || dueMs === null) return COURIER_WAIT_MS;
+    return Math.min(Math.max(dueMs - this.#deps.now(), mayMs), COURIER_WAIT_MS);
   }
 
   async #pause(ms: number): Promise<void> {
@@ -224,6 +246,17 @@ export class Engine {
     } finally {
       this.#ring = () => undefined;
     }
+  }
+
+  /** What waited at a gate is due when it opens. */
+  #minding({ status }: DestinationForCourier): void {
+    const { store, now } = this.#deps;
+    const isPaused = status === 'grants_paused';
+    if (isPaused === (store.meta('gated') !== null)) return;
+    store.transaction(() => {
+      if (!isPaused) store.openGate(now());
+      store.setMeta('gated', isPaused ? 1 : null);
+    });
   }
 
   /** Null while nothing is to be sent. Only an active destination is remembered, so that a resume acts at once. */
@@ -237,9 +270,9 @@ export class Engine {
       report('courier_workspace_unreachable', error);
       return 'unreachable' as const;
     });
-    this.#active = found !== 'unreachable' && found?.status === 'active';
+    this.#active = found !== 'unreachable' && found !== null && isTold(found);
     if (found === 'unreachable') return null;
-    if (found?.status !== 'active') {
+    if (found === null || !isTold(found)) {
       if (store.meta('inactive') === null) store.setMeta('inactive', 1);
       return null;
     }
@@ -249,9 +282,12 @@ export class Engine {
         store.setMeta('inactive', null);
       });
     }
+    this.#minding(found);
     this.#settings = { target: found, readAtMs: now() };
     return found;
   }
 }
+
+const isTold = ({ status }: DestinationForCourier): boolean => status === 'active' || status === 'grants_paused';
 
 const nameOf = (row: { readonly partition: number; readonly no: number }): string => `${row.partition}:${row.no}`;

@@ -24,6 +24,9 @@ export function isWorthTelling(changed: Changed, afterSeq: number): boolean {
   return toldRecords(changed).length > 0 || owned(changed).some((key) => key.movedSeq > afterSeq);
 }
 
+/** Whether any pair of it ever held a grant: nothing else is ours to say. */
+export const ownsAny = (changed: Changed): boolean => owned(changed).length > 0;
+
 /** The records to list, oldest first. */
 export function toldRecords(changed: Changed): readonly ActRecord[] {
   return changed.records.filter((record) => {

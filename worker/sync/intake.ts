@@ -55,7 +55,7 @@ export class Intake {
     for (let partition = 0; partition < place.partitions; partition++) {
       if (store.position(partition) !== null) continue;
       const head = await ledger(partition).head(ledgerPlace(place, partition));
-      if (store.position(partition) === null) store.setPosition(partition, head);
+      store.begin(partition, head, this.#deps.now());
     }
     this.#hasBegun = true;
   }
@@ -95,7 +95,9 @@ export class Intake {
     for (const changed of page.addresses) {
       const last = changed.records.at(-1);
       if (!last || !isWorthTelling(changed, after)) continue;
-      const news = { partition, no: changed.no, seq: last.seq, afterSeq: after, withdrawal: turnsOff(changed, after, nowMs) };
+      const withdrawal = turnsOff(changed, after, nowMs);
+      const withdrawalAtMs = withdrawal ? (changed.records[0]?.recordedAtMs ?? nowMs) : null;
+      const news = { partition, no: changed.no, seq: last.seq, afterSeq: after, withdrawal, withdrawalAtMs };
       store.put(absorb(store.get(partition, changed.no), news, nowMs));
     }
   }

@@ -58,6 +58,7 @@ export class World {
   readonly open = new Map<string, number>();
   openMax = 0;
   status: DestinationForCourier['status'] = 'active';
+  optOuts: DestinationForCourier['optOuts'] = 'not_asked';
   disablingMs = 1;
   fates: Fate[] = [];
   usual: Fate = { kind: 'ok', afterMs: 20 };
@@ -132,7 +133,7 @@ export class World {
 
   #start(): Engine {
     const process = this.#process;
-    const destination: Omit<DestinationForCourier, 'status'> = {
+    const destination: Omit<DestinationForCourier, 'status' | 'optOuts'> = {
       id: 'd1',
       key: 'hook',
       settings: { type: 'standard_webhooks', url: 'https://receiver.example/hook' },
@@ -145,7 +146,7 @@ export class World {
       store: this.store,
       names: pseudonyms({ current: 1, keys: new Map([[1, new Uint8Array(32).fill(9)]]) }, place.workspace, place.destination),
       ledger: (partition) => this.ledgers[partition]!,
-      target: async () => ({ ...destination, status: this.status }),
+      target: async () => ({ ...destination, status: this.status, optOuts: this.optOuts }),
       disable: async () => {
         await this.after(this.disablingMs);
         this.status = 'disabled';
