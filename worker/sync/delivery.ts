@@ -121,12 +121,15 @@ export function delivered(row: Delivery, sent: Sent, settleMs: number, nowMs: Ms
   return { ...next, phase: 'hold', afterSeq: sent.seq, offSeq: null, toldSeq: sent.seq, nextAttemptAtMs: settledAtMs };
 }
 
-/** The receiver has what is not permitted; the rest waits. `afterSeq` stays, so that all of it is told when the gate opens. */
-export function deliveredOff(row: Delivery, sent: Sent, settleMs: number, nowMs: Ms): Delivery {
+/**
+ * The receiver has what is not permitted; the rest waits. `afterSeq` stays, so that all of it is told when the gate opens.
+ * @param recheckAtMs as for `atGate`
+ */
+export function deliveredOff(row: Delivery, sent: Sent, settleMs: number, nowMs: Ms, recheckAtMs: Ms | null): Delivery {
   const next = delivered(row, sent, settleMs, nowMs);
   const told = { afterSeq: row.afterSeq, offSeq: sent.seq };
-  if (next === null) return atGate({ ...row, ...told, seenSeq: Math.max(row.seenSeq, sent.seq), unknown: null }, null);
-  return next.phase === 'hold' ? atGate({ ...next, ...told }, null) : { ...next, ...told };
+  if (next === null) return atGate({ ...row, ...told, seenSeq: Math.max(row.seenSeq, sent.seq), unknown: null }, recheckAtMs);
+  return next.phase === 'hold' ? atGate({ ...next, ...told }, recheckAtMs) : { ...next, ...told };
 }
 
 /**

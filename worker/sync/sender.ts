@@ -157,7 +157,7 @@ function prepare(
   if (isHeld) {
     const isNew = !neverTold || turnsOff(changed, Math.max(row.afterSeq, row.offSeq ?? 0), nowMs);
     if (!ownsAny(changed) || !isNew) {
-      store.put(atGate(row, read.grantsHeld === true ? nowMs + GATE_RECHECK_MS : null));
+      store.put(atGate(row, recheckAtMs(deps, read, nowMs)));
       return [];
     }
   } else if (!ownsAny(changed) || (neverTold && !isWorthTelling(changed, row.afterSeq))) {
@@ -240,7 +240,13 @@ function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict
     const wasSent = verdict !== NOTHING_TO_TELL;
     if (wasSent) store.count('delivered');
     const sent = { seq: item.changed.seq, saysNo: wasSent && saysNo(item.state.event.data.state) };
-    keep(deps, row, item.isHeld ? deliveredOff(row, sent, settleMs, nowMs) : delivered(row, sent, settleMs, nowMs));
+    keep(
+      deps,
+      row,
+      item.isHeld
+        ? deliveredOff(row, sent, settleMs, nowMs, recheckAtMs(deps, item.changed, nowMs))
+        : delivered(row, sent, settleMs, nowMs),
+    );
     return;
   }
   store.count('failed_attempts');
@@ -255,6 +261,15 @@ function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict
   const isExcused = isOpen && isOfDestination(given);
   const carried = outcome.kind === 'failed' && outcome.ofRequest === true ? given.carried : 1;
   store.put(blame(row, { failure, isExcused, carried }, nowMs, deps.random()));
+}
+
+/**
+ * When what waits is looked at again. A ledger does not say when it lets grants go; of the destination's own pause the engine knows, unless
+ * the pause has ended while this row was on its way.
+ */
+function recheckAtMs({ store }: SenderDeps, read: ChangedAddress, nowMs: number): number | null {
+  if (read.grantsHeld === true) return nowMs + GATE_RECHECK_MS;
+  return store.meta('gated') === null ? nowMs : null;
 }
 
 function giveBack(deps: SenderDeps, partition: number, no: number, carried: number): void {

@@ -25,6 +25,9 @@ export class MemoryLedger implements LedgerReader {
   /** Called with the answer made and not yet given: it may be old by the time it arrives. */
   onTheWay: () => Promise<void> = async () => undefined;
 
+  /** As of a ledger that is recovering. */
+  grantsHeld = false;
+
   constructor(partition = 0) {
     this.#partition = partition;
   }
@@ -71,6 +74,7 @@ export class MemoryLedger implements LedgerReader {
       state,
       externalIds: [],
       records: this.#of(no).filter((record) => record.seq > after && record.seq <= upTo),
+      ...(this.grantsHeld ? { grantsHeld: true } : {}),
     };
   }
 
