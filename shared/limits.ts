@@ -167,6 +167,14 @@ export const BREAKER_FAILURES_MAX = 5;
 export const BREAKER_BACKOFF_MS: readonly number[] = [5 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE];
 /** A waiting withdrawal probes at least so often, whatever wait the receiver asked for: the law's clock runs meanwhile. */
 export const BREAKER_WITHDRAWAL_PROBE_MS_MAX = 5 * MINUTE;
+/** Addresses that a tour looks at in one call of a ledger: each is decrypted there. */
+export const TOUR_PAGE_ADDRESSES = 100;
+/** Rows of tours that may wait; above it a tour looks no further. What happens never waits behind more than these. */
+export const TOUR_ROWS_WAITING_MAX = 200;
+/** Addresses in one call that imports a destination's opt-outs. */
+export const SUPPRESSIONS_PER_CALL_MAX = 1000;
+/** Ledgers that one call asks at a time. The platform allows 6 connections. */
+export const LEDGERS_ASKED_AT_ONCE_MAX = 5;
 /** A ledger that holds grants back is asked again after this whether it still does. */
 export const GATE_RECHECK_MS = MINUTE;
 

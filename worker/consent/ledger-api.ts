@@ -172,6 +172,15 @@ export interface ChangesPage {
   readonly head: number;
 }
 
+/** Addresses in the order of their numbers, each with its state now and no records. */
+export interface AddressesPage {
+  readonly addresses: readonly ChangedAddress[];
+  /** Number to ask with next. */
+  readonly upTo: number;
+  /** Highest number given out. */
+  readonly last: number;
+}
+
 export interface LedgerApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;
   submission(place: LedgerPlace, id: SubmissionLocalId): Promise<SubmissionRecordView | null>;
@@ -229,6 +238,17 @@ export interface LedgerApi {
   /** Fresh state of one address and its records after `after`, for a retry. Null when the address is gone. */
   changed(place: LedgerPlace, no: number, after: number): Promise<ChangedAddress | null>;
   head(place: LedgerPlace): Promise<number>;
+  /** Addresses after that number, at most `limit`. */
+  addresses(place: LedgerPlace, afterNo: number, limit: number): Promise<AddressesPage>;
+  /** Sequence of the last record that was recorded before that moment, Unix ms; 0 for none. */
+  positionAt(place: LedgerPlace, atMs: Ms): Promise<number>;
+  /** The same acts, none of which can be refused, at many addresses. What is done stays done if a commit in between fails. */
+  recordActsOfEach(
+    place: LedgerPlace,
+    addresses: readonly Address[],
+    acts: readonly AdminAct[],
+    context: Record<string, unknown>,
+  ): Promise<void>;
   /** Folds every address again from its records and answers how many stored states differed. For tests and operators. */
   refold(place: LedgerPlace): Promise<{ readonly addresses: number; readonly differed: number }>;
   /** Takes over the second part of a submission that another ledger owes. Repeating it changes nothing. */

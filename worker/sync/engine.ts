@@ -13,10 +13,13 @@ import {
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
-import { claim, type Delivery, dueNow, orphaned } from './delivery.ts';
+import { claim, type Delivery, dueNow, orphaned, replayed } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
+import { hasNo, ownsAny } from './event.ts';
 import { Intake, ledgerPlace } from './intake.ts';
+import { mindTarget } from './mind-target.ts';
 import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
+import { Tour } from './tour.ts';
 import { Traffic, trafficRules } from './traffic.ts';
 
 export interface EngineDeps extends SenderDeps {
@@ -33,6 +36,7 @@ export class Engine {
   readonly #deps: EngineDeps;
   readonly #intake: Intake;
   readonly #traffic: Traffic;
+  readonly #tour: Tour;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -48,6 +52,7 @@ export class Engine {
     this.#deps = deps;
     this.#intake = new Intake(deps);
     this.#traffic = new Traffic(deps);
+    this.#tour = new Tour(deps);
     this.#adoptOrphans();
   }
 
@@ -155,7 +160,7 @@ export class Engine {
   async #armNext(): Promise<void> {
     const nowMs = this.#deps.now();
     const dueMs = this.#active ? (this.#deps.store.nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-    const more = this.#active && this.#intake.pending;
+    const more = this.#active && (this.#intake.pending || this.#tour.pending);
     const mayMs = nowMs + (this.#traffic.waitMs(this.#inFlight.size) ?? 0);
     await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, mayMs), nowMs + COURIER_POLL_MS));
   }
@@ -168,7 +173,7 @@ export class Engine {
         await this.#look();
         store.dropSettled(now());
         this.#startDue(target);
-        if (this.#intake.pending) continue;
+        if (this.#intake.pending || this.#tour.pending) continue;
       }
       if (this.#inFlight.size === 0) return;
       await this.#pause(target ? this.#waitMs() : COURIER_WAIT_MS);
@@ -183,6 +188,7 @@ export class Engine {
       this.#intake.askAll();
     }
     await this.#intake.read();
+    await this.#tour.step();
   }
 
   #startDue(target: DestinationForCourier): void {
@@ -248,15 +254,21 @@ export class Engine {
     }
   }
 
-  /** What waited at a gate is due when it opens. */
-  #minding({ status }: DestinationForCourier): void {
-    const { store, now } = this.#deps;
-    const isPaused = status === 'grants_paused';
-    if (isPaused === (store.meta('gated') !== null)) return;
-    store.transaction(() => {
-      if (!isPaused) store.openGate(now());
-      store.setMeta('gated', isPaused ? 1 : null);
-    });
+  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
+  async replay(partition: number, no: number): Promise<boolean> {
+    const { place, store, ledger, now } = this.#deps;
+    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
+    if (read === null) return false;
+    const seq = Math.min(read.seq, store.position(partition) ?? 0);
+    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
+    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
+    return true;
+  }
+
+  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
+  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
+    const { place, store, now } = this.#deps;
+    store.transaction(() => store.tours.begin(kind, place.partitions, sinceMs, now()));
   }
 
   /** Null while nothing is to be sent. Only an active destination is remembered, so that a resume acts at once. */
@@ -282,7 +294,7 @@ export class Engine {
         store.setMeta('inactive', null);
       });
     }
-    this.#minding(found);
+    mindTarget(this.#deps, found);
     this.#settings = { target: found, readAtMs: now() };
     return found;
   }

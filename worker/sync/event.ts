@@ -47,6 +47,10 @@ export function turnsOff(changed: Changed, afterSeq: number, nowMs: Ms): boolean
   );
 }
 
+/** Whether any pair that ever held a grant is not permitted now. */
+export const hasNo = (changed: Changed, nowMs: Ms): boolean =>
+  owned(changed).some((key) => !permitted(key, changed.state, nowMs).permitted);
+
 /** Whether something in it must not be overtaken by what was said before. */
 export const saysNo = (states: readonly EventState[]): boolean => states.some((state) => !state.permitted);
 

@@ -9,7 +9,7 @@ import { absorb } from './delivery.ts';
 import { isWorthTelling, turnsOff } from './event.ts';
 import type { Store } from './store.ts';
 
-export type LedgerReader = Pick<LedgerApi, 'changes' | 'changed' | 'head'>;
+export type LedgerReader = Pick<LedgerApi, 'changes' | 'changed' | 'head' | 'addresses' | 'positionAt'>;
 
 export interface IntakeDeps {
   readonly place: CourierPlace;

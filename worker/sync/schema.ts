@@ -52,6 +52,8 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE tours (                  -- long looks at addresses, in bounded steps; see tour.ts
      kind TEXT NOT NULL,                 -- start, backfill, replay
      partition INTEGER NOT NULL,
+     since_ms INTEGER,                   -- Unix ms, of a replay: records recorded from then on; null for the others
+     begun_at_ms INTEGER NOT NULL,       -- Unix ms
      from_pos INTEGER,                   -- where it began: a number of an address, or a sequence for a replay; null before it was asked
      after_pos INTEGER,                  -- everything up to here was looked at
      end_pos INTEGER,                    -- where it ends

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { CourierPlace, DeliveryRow } from './courier-api.ts';
 import type { Delivery } from './delivery.ts';
+import { TourRows } from './store-tours.ts';
 
 type Value = string | number | null;
 
@@ -17,9 +18,9 @@ const QUEUES = [`${WAITING} AND withdrawal_seq IS NOT NULL`, `${WAITING} AND wit
 
 /**
  * `place` JSON; `inactive` while it was not active; `gated` while grants are paused; `breaker` JSON, absent while nothing fails;
- * `opened` once a full backfill was begun because opt-outs were imported or waived.
+ * `toured` once the look from the first address was begun; `opened` once all was told because opt-outs were imported or waived.
  */
-export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'opened';
+export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'toured' | 'opened';
 
 export interface Counters {
   readonly delivered: number;
@@ -29,9 +30,11 @@ export interface Counters {
 
 export class Store {
   readonly #storage: Storage;
+  readonly tours: TourRows;
 
   constructor(storage: Storage) {
     this.#storage = storage;
+    this.tours = new TourRows(storage);
   }
 
   transaction<T>(closure: () => T): T {
