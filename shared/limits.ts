@@ -177,6 +177,32 @@ export const LINK_WAIT_MS = SECOND;
 export const MAPPING_ROWS_MAX = 100;
 export const SECRET_CHARS_MAX = 500;
 
+// Courier: how much a destination is sent (issue 3, "Engine")
+/** Braze: 3,000 requests per three seconds to /users/track. Braze docs "API limits", read November 2026. */
+export const BRAZE_REQUESTS_PER_SECOND_MAX = 1000;
+/** Segment advises at most 1,000 requests a second. Segment docs "HTTP API Source", "Rate limits", read November 2026. */
+export const SEGMENT_REQUESTS_PER_SECOND_MAX = 1000;
+/** Standard Webhooks names none. Five at once that are answered within 50 ms are as many. */
+export const WEBHOOK_REQUESTS_PER_SECOND_MAX = 100;
+/** Slowest that a merchant may ask for: one in a hundred seconds. */
+export const REQUESTS_PER_SECOND_MIN = 0.01;
+/** Failures in a row of the destination as a whole, before it is left alone but for probes. */
+export const BREAKER_FAILURES_MAX = 5;
+/** Waits between probes; the last one repeats. A destination that is back is found within a quarter of an hour. */
+export const BREAKER_BACKOFF_MS: readonly number[] = [5 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE];
+/** A waiting withdrawal probes at least so often, whatever wait the receiver asked for: the law's clock runs meanwhile. */
+export const BREAKER_WITHDRAWAL_PROBE_MS_MAX = 5 * MINUTE;
+/** Addresses that a tour looks at in one call of a ledger: each is decrypted there. */
+export const TOUR_PAGE_ADDRESSES = 100;
+/** Rows of tours that may wait; above it a tour looks no further. What happens never waits behind more than these. */
+export const TOUR_ROWS_WAITING_MAX = 200;
+/** Addresses in one call that imports a destination's opt-outs. */
+export const SUPPRESSIONS_PER_CALL_MAX = 1000;
+/** Ledgers that one call asks at a time. The platform allows 6 connections. */
+export const LEDGERS_ASKED_AT_ONCE_MAX = 5;
+/** A ledger that holds grants back is asked again after this whether it still does. */
+export const GATE_RECHECK_MS = MINUTE;
+
 // Form in the browser
 /** A slow phone network answers within this or not at all; then the form offers to try again. */
 export const FORM_REQUEST_TIMEOUT_MS = 20 * SECOND;

@@ -1,6 +1,8 @@
 /** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
 import { DurableObject } from 'cloudflare:workers';
 import { COURIER_IDS_CACHE_MS, LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
+import { invariant } from '../shared/result.ts';
+import { addresses, positionAt } from './consent/address-pages.ts';
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { debts } from './consent/debts.ts';
@@ -173,6 +175,19 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
   async head(...[place]: Given<'head'>): ReturnType<LedgerApi['head']> {
     return this.#core.read(place, (session) => session.head.seq);
+  }
+  async addresses(...[place, afterNo, limit]: Given<'addresses'>): ReturnType<LedgerApi['addresses']> {
+    return this.#core.read(place, (session) => addresses(session, afterNo, limit));
+  }
+  async positionAt(...[place, atMs]: Given<'positionAt'>): ReturnType<LedgerApi['positionAt']> {
+    return this.#core.read(place, (session) => positionAt(session, atMs));
+  }
+  async recordActsOfEach(...[place, each, acts, context]: Given<'recordActsOfEach'>): ReturnType<LedgerApi['recordActsOfEach']> {
+    const done = await Promise.all(each.map((address) => this.recordActs(place, address, acts, context, [])));
+    invariant(
+      done.every(({ ok }) => ok),
+      'an act that takes back is not refused',
+    );
   }
   async refold(...[place]: Given<'refold'>): ReturnType<LedgerApi['refold']> {
     let [addresses, differed] = [0, 0];

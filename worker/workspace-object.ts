@@ -121,6 +121,9 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   async setDestinationStatus(...[actor, id, status, reason]: Given<'setDestinationStatus'>) {
     return destinations.setDestinationStatus(this.#store, actor, id, status, reason);
   }
+  async setOptOuts(...[actor, id, optOuts]: Given<'setOptOuts'>) {
+    return destinations.setOptOuts(this.#store, actor, id, optOuts);
+  }
   async listDestinations() {
     return destinations.listDestinations(this.#store);
   }

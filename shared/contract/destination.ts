@@ -1,12 +1,30 @@
 /** Destinations that are told the state, and their deliveries. */
 import { z } from 'zod';
-import { MAPPING_ROWS_MAX, SECRET_CHARS_MAX } from '../limits.ts';
+import {
+  BRAZE_REQUESTS_PER_SECOND_MAX,
+  COURIER_REQUESTS_IN_FLIGHT_MAX,
+  MAPPING_ROWS_MAX,
+  REQUESTS_PER_SECOND_MIN,
+  SECRET_CHARS_MAX,
+  SEGMENT_REQUESTS_PER_SECOND_MAX,
+  WEBHOOK_REQUESTS_PER_SECOND_MAX,
+} from '../limits.ts';
 import { assertNever } from '../result.ts';
 import { channel, httpsUrl, opaque, purpose, shortText, slug, timestamp } from './primitives.ts';
+
+/** Less than the adapter's own bounds, for a vendor's plan or a receiver that can't take so much. */
+const limits = (requestsPerSecondMax: number) =>
+  z
+    .strictObject({
+      requests_per_second: z.number().min(REQUESTS_PER_SECOND_MIN).max(requestsPerSecondMax).optional(),
+      concurrency: z.int().min(1).max(COURIER_REQUESTS_IN_FLIGHT_MAX).optional(),
+    })
+    .optional();
 
 export const standardWebhooksSettings = z.strictObject({
   type: z.literal('standard_webhooks'),
   url: httpsUrl,
+  limits: limits(WEBHOOK_REQUESTS_PER_SECOND_MAX),
 });
 
 /** What is agreed to, as a row of a mapping names it. Without a topic it stands for all topics: a grant of some is then not enough. */
@@ -26,6 +44,7 @@ export const brazeSettings = z
         'must be the REST endpoint of a cluster, such as https://rest.iad-01.braze.com',
       ),
     base_url,
+    limits: limits(BRAZE_REQUESTS_PER_SECOND_MAX),
     /** Several rows may lead to one group: it is subscribed only if every pair of them that ever held a grant is permitted. */
     mapping: z
       .array(z.strictObject({ ...pair, subscription_group_id: z.string().min(1).max(64) }))
@@ -56,6 +75,7 @@ export const segmentSettings = z.strictObject({
   /** Where the Segment workspace keeps its data. The wrong one fails in silence. */
   region: z.enum(['us', 'eu']),
   base_url,
+  limits: limits(SEGMENT_REQUESTS_PER_SECOND_MAX),
   /** Several rows may lead to one category: it is true only if every pair of them that ever held a grant is permitted. */
   mapping: z
     .array(z.strictObject({ ...pair, category: z.string().min(1).max(64) }))
@@ -113,7 +133,13 @@ export const destinationView = z.strictObject({
   key: slug,
   name: shortText,
   settings: destinationSettings,
-  status: z.enum(['active', 'paused', 'disabled']),
+  /** `grants_paused`: withdrawals are told, grants wait. `paused` and `disabled`: nothing is told. */
+  status: z.enum(['active', 'grants_paused', 'paused', 'disabled']),
+  /**
+   * Whether the destination's own opt-outs are known here. While they are `awaited`, nothing that was granted before it was connected is
+   * told. `waived`: the merchant said that there are none. `not_asked`: connected by a release that did not ask.
+   */
+  opt_outs: z.enum(['awaited', 'imported', 'waived', 'not_asked']),
   /** Why it is disabled, for example that the receiver answered 410. */
   status_reason: z.string().nullable(),
   created_at: timestamp,
@@ -139,7 +165,8 @@ export const deliveryView = z.strictObject({
   id: opaque,
   destination: slug,
   contact_id: opaque,
-  status: z.enum(['in_flight', 'retrying', 'dead']),
+  /** `gated`: what is not permitted was told, the rest waits until grants are told again. */
+  status: z.enum(['in_flight', 'retrying', 'gated', 'dead']),
   withdrawal: z.boolean(),
   sequence: z.int(),
   attempts: z.int(),

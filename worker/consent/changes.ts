@@ -26,7 +26,7 @@ export function changed(session: Session, no: number, after: number): ChangedAdd
   return open && changedAddress(open, recordsOf(session.sql, open.lastSeq, after));
 }
 
-const changedAddress = (open: OpenAddress, records: readonly ActRecord[]): ChangedAddress => ({
+export const changedAddress = (open: OpenAddress, records: readonly ActRecord[]): ChangedAddress => ({
   no: open.no,
   seq: open.lastSeq,
   address: open.address,

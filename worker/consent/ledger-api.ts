@@ -180,6 +180,8 @@ export interface ChangedAddress {
   readonly externalIds: AddressView['externalIds'];
   /** Oldest first. In a page: its records after the position asked for, up to the page's end. For one address: all after the position. */
   readonly records: readonly ActRecord[];
+  /** The ledger holds what is permitted back: only what is not may be told. Absent: it doesn't. */
+  readonly grantsHeld?: boolean;
 }
 export interface ChangesPage {
   /** Sorted by the sequence of the first record after the position. */
@@ -218,6 +220,14 @@ export interface ErasureDone {
   readonly erasedAtMs: Ms;
   /** Deletion jobs that no courier has taken yet. */
   readonly jobs: number;
+}
+/** Addresses in the order of their numbers, each with its state now and no records. */
+export interface AddressesPage {
+  readonly addresses: readonly ChangedAddress[];
+  /** Number to ask with next. */
+  readonly upTo: number;
+  /** Highest number given out. */
+  readonly last: number;
 }
 
 export interface LedgerApi {
@@ -283,6 +293,17 @@ export interface LedgerApi {
   /** Fresh state of one address and its records after `after`, for a retry. Null when the address is gone. */
   changed(place: LedgerPlace, no: number, after: number): Promise<ChangedAddress | null>;
   head(place: LedgerPlace): Promise<number>;
+  /** Addresses after that number, at most `limit`. */
+  addresses(place: LedgerPlace, afterNo: number, limit: number): Promise<AddressesPage>;
+  /** Sequence of the last record that was recorded before that moment, Unix ms; 0 for none. */
+  positionAt(place: LedgerPlace, atMs: Ms): Promise<number>;
+  /** The same acts, none of which can be refused, at many addresses. What is done stays done if a commit in between fails. */
+  recordActsOfEach(
+    place: LedgerPlace,
+    addresses: readonly Address[],
+    acts: readonly AdminAct[],
+    context: Record<string, unknown>,
+  ): Promise<void>;
   /** Folds every address again from its records and answers how many stored states differed. For tests and operators. */
   refold(place: LedgerPlace): Promise<{ readonly addresses: number; readonly differed: number }>;
   /** Takes over what another ledger owes: a second part, what is taken back of it, a proof, an unlink. Repeating it changes nothing. */

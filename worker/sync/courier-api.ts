@@ -11,7 +11,8 @@ export interface CourierPlace {
 export interface DeliveryRow {
   readonly partition: number;
   readonly no: number;
-  readonly status: 'in_flight' | 'retrying' | 'dead';
+  /** `gated`: it waits until grants may be told. */
+  readonly status: 'in_flight' | 'retrying' | 'gated' | 'dead';
   readonly withdrawal: boolean;
   readonly sequence: number;
   readonly attempts: number;

@@ -12,7 +12,7 @@ import { backoffMs } from './backoff.ts';
 import type { DeletionStatus } from './courier-api.ts';
 import type { Outcome, VendorRequest } from './destination.ts';
 import { shownReason } from './reason.ts';
-import { callOnce, contextOf, type SenderDeps, told } from './sender.ts';
+import { callOnce, contextOf, type SenderDeps, told, type Verdict } from './sender.ts';
 import { type Deletion, type DeletionChange, DeletionStore, type SealBox } from './store-deletions.ts';
 
 type Failure = { readonly outcome: Exclude<Outcome, { kind: 'delivered' }>; readonly status: number | null };
@@ -78,11 +78,12 @@ export class Deletions {
     });
   }
 
-  /** Never throws. */
-  async run(target: DestinationForCourier, claimed: Deletion): Promise<void> {
+  /** Never throws. @returns what came of each request that was made */
+  async run(target: DestinationForCourier, claimed: Deletion): Promise<readonly Verdict[]> {
     const { report, store } = this.#deps;
+    const made: Verdict[] = [];
     try {
-      await this.#tell(target, claimed);
+      await this.#tell(target, claimed, made);
     } catch (error) {
       // A bug of ours. The row must not stay in flight.
       report('courier_deletion_broke', error);
@@ -90,6 +91,7 @@ export class Deletions {
     } finally {
       this.#running.delete(nameOf(claimed));
     }
+    return made;
   }
 
   /** Writes on until what was overwritten at an end is gone from the log. @param pause lets the step before be committed */
@@ -101,7 +103,7 @@ export class Deletions {
     }
   }
 
-  async #tell(target: DestinationForCourier, claimed: Deletion): Promise<void> {
+  async #tell(target: DestinationForCourier, claimed: Deletion, made: Verdict[]): Promise<void> {
     const { store, now } = this.#deps;
     const adapter = this.#deps.adapter(target);
     const startedAtMs = now();
@@ -109,13 +111,13 @@ export class Deletions {
     if (job === null) return store.transaction(() => this.#end(claimed, 'done'));
     const { value } = job.changed.address;
     if (claimed.stage === 'off') {
-      const failure = await this.#send(target, this.#offRequests(target, claimed, job));
+      const failure = await this.#send(target, this.#offRequests(target, claimed, job), made);
       // A last word that is refused for good does not keep the deletion from being asked for.
       if (failure !== null && isOver(failure) !== 'never') return store.transaction(() => this.#failed(claimed, failure, value));
       this.#rows.change(claimed, { stage: 'forget', attempts: 0 });
     }
     const forgetting: Deletion = { ...claimed, stage: 'forget', attempts: claimed.stage === 'off' ? 0 : claimed.attempts };
-    const failure = adapter.forgetting === 'merchant' ? null : await this.#send(target, this.#forgetRequests(target, claimed, job));
+    const failure = adapter.forgetting === 'merchant' ? null : await this.#send(target, this.#forgetRequests(target, claimed, job), made);
     store.transaction(() => {
       if (failure !== null) return this.#failed(forgetting, failure, value);
       const { unknownAtMs } = claimed;
@@ -165,10 +167,12 @@ export class Deletions {
   }
 
   /** One after the other. @returns the first failure */
-  async #send(target: DestinationForCourier, requests: readonly VendorRequest[]): Promise<Failure | null> {
+  async #send(target: DestinationForCourier, requests: readonly VendorRequest[], made: Verdict[]): Promise<Failure | null> {
     const adapter = this.#deps.adapter(target);
     for (const request of requests) {
-      for (const { outcome, status } of (await callOnce(this.#deps, adapter, request)).values()) {
+      const verdicts = [...(await callOnce(this.#deps, adapter, request)).values()];
+      made.push(...verdicts);
+      for (const { outcome, status } of verdicts) {
         if (outcome.kind !== 'delivered') return { outcome, status };
       }
     }

@@ -73,6 +73,8 @@ export type Outcome =
       readonly retryAfterMs: number | null;
       /** Whether the receiver may have taken it, or may yet take it. */
       readonly unknown: boolean;
+      /** The answer names no address: any one of the request may be why. Such a batch is split and sent again. */
+      readonly ofRequest?: boolean;
     }
   /** The receiver wants nothing more, of anybody: the destination is disabled. */
   | { readonly kind: 'gone'; readonly reason: string };
@@ -85,6 +87,10 @@ export interface Destination<S> {
   readonly settings: z.ZodType<S>;
   /** Addresses in one call of `build`. */
   readonly batchMax: number;
+  /** Most requests that the vendor takes a second; its own figure where it has one. A merchant may lower it. */
+  readonly requestsPerSecondMax: number;
+  /** Most requests that it may have on its way at once; the engine has its own bound. */
+  readonly concurrencyMax: number;
   /** Longest that the vendor may still be processing a request whose outcome we don't know, ms. */
   readonly settleMs: number;
   /** Headers that hold the secret or are made with it: never shown. */

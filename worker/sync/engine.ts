@@ -8,18 +8,21 @@
 import {
   COURIER_BACKSTOP_MS,
   COURIER_POLL_MS,
-  COURIER_REQUESTS_IN_FLIGHT_MAX,
   COURIER_RUN_MS_MAX,
   COURIER_SETTINGS_CACHE_MS,
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
 import { Deletions } from './deletions.ts';
-import { claim, dueNow, orphaned } from './delivery.ts';
+import { claim, type Delivery, dueNow, orphaned, replayed } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
+import { hasNo, ownsAny } from './event.ts';
 import { Intake, ledgerPlace } from './intake.ts';
-import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
+import { mindTarget } from './mind-target.ts';
+import { callOnce, contextOf, healthOf, type SenderDeps, sendBatch } from './sender.ts';
 import type { SealBox } from './store-deletions.ts';
+import { Tour } from './tour.ts';
+import { Traffic, trafficRules } from './traffic.ts';
 
 export interface EngineDeps extends SenderDeps {
   /** The destination as configured now; null where there is none any more. */
@@ -38,6 +41,8 @@ export class Engine {
   readonly #intake: Intake;
   /** Of erased addresses: they go before everything else. */
   readonly deletions: Deletions;
+  readonly #traffic: Traffic;
+  readonly #tour: Tour;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -53,6 +58,8 @@ export class Engine {
     this.#deps = deps;
     this.#intake = new Intake(deps);
     this.deletions = new Deletions(deps, deps.box);
+    this.#traffic = new Traffic(deps);
+    this.#tour = new Tour(deps);
     this.#adoptOrphans();
   }
 
@@ -67,6 +74,7 @@ export class Engine {
       this.#intake.ask(partition);
     } else {
       this.#settings = null;
+      this.#traffic.probeNow();
       this.#intake.askAll();
     }
   }
@@ -87,7 +95,11 @@ export class Engine {
     const context = contextOf(this.#deps, target);
     const request = adapter.test(this.#deps.names.other(`test/${context.nowMs}/${this.#deps.random()}`), context);
     const [verdict] = (await callOnce(this.#deps, adapter, request)).values();
-    if (verdict?.outcome.kind === 'delivered') return { ok: true, status: verdict.status, reason: null };
+    if (verdict?.outcome.kind === 'delivered') {
+      this.#traffic.note({ kind: 'well' }, false);
+      this.#ring();
+      return { ok: true, status: verdict.status, reason: null };
+    }
     return { ok: false, status: verdict?.status ?? null, reason: verdict?.outcome.reason ?? null };
   }
 
@@ -103,6 +115,7 @@ export class Engine {
     const row = store.get(partition, no);
     if (row === null || row.phase === 'hold') return false;
     store.put(dueNow(row, now()));
+    this.#traffic.probeNow();
     return true;
   }
 
@@ -155,8 +168,9 @@ export class Engine {
   async #armNext(): Promise<void> {
     const nowMs = this.#deps.now();
     const dueMs = this.#active ? (this.#nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-    const more = this.#active && this.#intake.pending;
-    await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, nowMs), nowMs + COURIER_POLL_MS));
+    const more = this.#active && (this.#intake.pending || this.#tour.pending);
+    const mayMs = nowMs + (this.#traffic.waitMs(this.#inFlight.size) ?? 0);
+    await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, mayMs), nowMs + COURIER_POLL_MS));
   }
 
   async #loop(endsAtMs: number): Promise<void> {
@@ -167,7 +181,7 @@ export class Engine {
         await this.#look();
         store.dropSettled(now());
         this.#startDue(target);
-        if (this.#intake.pending) continue;
+        if (this.#intake.pending || this.#tour.pending) continue;
       }
       if (this.#inFlight.size === 0) return;
       await this.#pause(target ? this.#waitMs() : COURIER_WAIT_MS);
@@ -182,45 +196,66 @@ export class Engine {
       this.#intake.askAll();
     }
     await this.#intake.read();
+    await this.#tour.step();
   }
 
   #startDue(target: DestinationForCourier): void {
-    const { store, now } = this.#deps;
-    const { batchMax, settleMs } = this.#deps.adapter(target);
+    const adapter = this.#deps.adapter(target);
+    const traffic = this.#traffic;
+    traffic.keepTo(trafficRules(adapter, target.settings.limits));
     this.#startDeletions(target);
-    while (this.#inFlight.size < COURIER_REQUESTS_IN_FLIGHT_MAX) {
-      const rows = store.transaction(() => {
-        const claimed = store.due(now(), batchMax).map((row) => claim(row, settleMs, now()));
-        for (const row of claimed) store.put(row);
-        return claimed;
-      });
+    while (traffic.waitMs(this.#inFlight.size) === 0) {
+      const rows = this.#claimDue(adapter.batchMax, adapter.settleMs);
       if (rows.length === 0) return;
+      const isProbe = traffic.begin();
       const slot = new Set(rows.map(nameOf));
       this.#inFlight.add(slot);
-      void sendBatch(this.#deps, target, rows)
+      void sendBatch(this.#deps, { target, rows, isProbe, traffic })
         .then((goneBecause) => (goneBecause === null ? undefined : this.#disable(goneBecause)))
         .catch((error: unknown) => this.#deps.report('courier_outcome_lost', error))
         .then(() => {
+          traffic.ended(isProbe);
           this.#inFlight.delete(slot);
           this.#ring();
         });
     }
   }
 
+  /** Before everything else, within the same rate, and as a probe where the destination is out of order. */
   #startDeletions(target: DestinationForCourier): void {
-    while (this.#inFlight.size < COURIER_REQUESTS_IN_FLIGHT_MAX) {
+    const traffic = this.#traffic;
+    while (traffic.waitMs(this.#inFlight.size) === 0) {
       const claimed = this.deletions.claim();
       if (claimed === null) return;
+      const isProbe = traffic.begin();
       const slot: ReadonlySet<string> = new Set([`deletion of ${nameOf(claimed)}`]);
       this.#inFlight.add(slot);
       void this.deletions
         .run(target, claimed)
+        .then((verdicts) => {
+          traffic.made(verdicts.length);
+          traffic.note(healthOf(verdicts), isProbe);
+        })
         .catch((error: unknown) => this.#deps.report('courier_deletion_lost', error))
         .then(() => {
+          traffic.ended(isProbe);
           this.#inFlight.delete(slot);
           this.#ring();
         });
     }
+  }
+
+  /** Written down as in flight before anything is asked. A probe is of one address. */
+  #claimDue(batchMax: number, settleMs: number): readonly Delivery[] {
+    const { store, now } = this.#deps;
+    const breaker = this.#traffic.breaker;
+    const isOpen = breaker.status === 'open';
+    return store.transaction(() => {
+      const due = store.due(now(), isOpen ? 1 : batchMax, isOpen && breaker.probes % 2 === 1);
+      const claimed = due.map((row) => claim(row, settleMs, now()));
+      for (const row of claimed) store.put(row);
+      return claimed;
+    });
   }
 
   #nextDueMs(): number | null {
@@ -239,11 +274,12 @@ export class Engine {
     }
   }
 
-  /** Until something ends, somebody rings, the time is up, or a row comes due that has a free slot. */
+  /** Until something ends, somebody rings, the time is up, or a row comes due that may be sent. */
   #waitMs(): number {
-    if (this.#inFlight.size >= COURIER_REQUESTS_IN_FLIGHT_MAX) return COURIER_WAIT_MS;
+    const mayMs = this.#traffic.waitMs(this.#inFlight.size);
     const dueMs = this.#nextDueMs();
-    return dueMs === null ? COURIER_WAIT_MS : Math.min(Math.max(dueMs - this.#deps.now(), 0), COURIER_WAIT_MS);
+    if (mayMs === null || dueMs === null) return COURIER_WAIT_MS;
+    return Math.min(Math.max(dueMs - this.#deps.now(), mayMs), COURIER_WAIT_MS);
   }
 
   async #pause(ms: number): Promise<void> {
@@ -254,6 +290,23 @@ export class Engine {
     } finally {
       this.#ring = () => undefined;
     }
+  }
+
+  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
+  async replay(partition: number, no: number): Promise<boolean> {
+    const { place, store, ledger, now } = this.#deps;
+    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
+    if (read === null) return false;
+    const seq = Math.min(read.seq, store.position(partition) ?? 0);
+    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
+    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
+    return true;
+  }
+
+  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
+  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
+    const { place, store, now } = this.#deps;
+    store.transaction(() => store.tours.begin(kind, place.partitions, sinceMs, now()));
   }
 
   /** Null while nothing is to be sent. Only an active destination is remembered, so that a resume acts at once. */
@@ -267,9 +320,9 @@ export class Engine {
       report('courier_workspace_unreachable', error);
       return 'unreachable' as const;
     });
-    this.#active = found !== 'unreachable' && found?.status === 'active';
+    this.#active = found !== 'unreachable' && found !== null && isTold(found);
     if (found === 'unreachable') return null;
-    if (found?.status !== 'active') {
+    if (found === null || !isTold(found)) {
       if (store.meta('inactive') === null) store.setMeta('inactive', 1);
       return null;
     }
@@ -279,9 +332,12 @@ export class Engine {
         store.setMeta('inactive', null);
       });
     }
+    mindTarget(this.#deps, found);
     this.#settings = { target: found, readAtMs: now() };
     return found;
   }
 }
+
+const isTold = ({ status }: DestinationForCourier): boolean => status === 'active' || status === 'grants_paused';
 
 const nameOf = (row: { readonly partition: number; readonly no: number }): string => `${row.partition}:${row.no}`;

@@ -24,6 +24,9 @@ export function isWorthTelling(changed: Changed, afterSeq: number): boolean {
   return toldRecords(changed).length > 0 || owned(changed).some((key) => key.movedSeq > afterSeq);
 }
 
+/** Whether any pair of it ever held a grant: nothing else is ours to say. */
+export const ownsAny = (changed: Changed): boolean => owned(changed).length > 0;
+
 /** The records to list, oldest first. */
 export function toldRecords(changed: Changed): readonly ActRecord[] {
   return changed.records.filter((record) => {
@@ -43,6 +46,10 @@ export function turnsOff(changed: Changed, afterSeq: number, nowMs: Ms): boolean
     (key) => !permitted(key, changed.state, nowMs).permitted && (key.movedSeq > afterSeq || standingAt(key, nowMs) !== key.standing),
   );
 }
+
+/** Whether any pair that ever held a grant is not permitted now. */
+export const hasNo = (changed: Changed, nowMs: Ms): boolean =>
+  owned(changed).some((key) => !permitted(key, changed.state, nowMs).permitted);
 
 /** Whether something in it must not be overtaken by what was said before. */
 export const saysNo = (states: readonly EventState[]): boolean => states.some((state) => !state.permitted);

@@ -9,7 +9,7 @@ import { absorb } from './delivery.ts';
 import { isWorthTelling, turnsOff } from './event.ts';
 import type { Store } from './store.ts';
 
-export type LedgerReader = Pick<LedgerApi, 'changes' | 'changed' | 'head'>;
+export type LedgerReader = Pick<LedgerApi, 'changes' | 'changed' | 'head' | 'addresses' | 'positionAt'>;
 
 export interface IntakeDeps {
   readonly place: CourierPlace;
@@ -57,7 +57,7 @@ export class Intake {
     for (let partition = 0; partition < place.partitions; partition++) {
       if (store.position(partition) !== null) continue;
       const head = await ledger(partition).head(ledgerPlace(place, partition));
-      if (store.position(partition) === null) store.setPosition(partition, head);
+      store.begin(partition, head, this.#deps.now());
     }
     this.#hasBegun = true;
   }
@@ -98,7 +98,9 @@ export class Intake {
       this.#deps.noteLinks?.(partition, changed);
       const last = changed.records.at(-1);
       if (!last || !isWorthTelling(changed, after)) continue;
-      const news = { partition, no: changed.no, seq: last.seq, afterSeq: after, withdrawal: turnsOff(changed, after, nowMs) };
+      const withdrawal = turnsOff(changed, after, nowMs);
+      const withdrawalAtMs = withdrawal ? (changed.records[0]?.recordedAtMs ?? nowMs) : null;
+      const news = { partition, no: changed.no, seq: last.seq, afterSeq: after, withdrawal, withdrawalAtMs };
       store.put(absorb(store.get(partition, changed.no), news, nowMs));
     }
   }

@@ -70,4 +70,26 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE INDEX deletions_due ON deletions (next_attempt_at_ms) WHERE next_attempt_at_ms IS NOT NULL;
    ${SCRUB_TABLES}`,
+  `ALTER TABLE positions ADD COLUMN start_seq INTEGER;       -- where it began; null for one made before this column
+   ALTER TABLE positions ADD COLUMN start_at_ms INTEGER;     -- Unix ms, when it began
+   ALTER TABLE exceptions ADD COLUMN batch_max INTEGER;      -- sent in a batch of no more than this; null for any
+   ALTER TABLE exceptions ADD COLUMN off_seq INTEGER;        -- up to here what is not permitted was told while the gate was closed
+   ALTER TABLE exceptions ADD COLUMN withdrawal_at_ms INTEGER; -- Unix ms, when the oldest withdrawal not yet told was recorded
+   ALTER TABLE exceptions ADD COLUMN tour TEXT;              -- which tour made it; null for what happened
+   CREATE INDEX exceptions_toured ON exceptions (status) WHERE tour IS NOT NULL;
+   CREATE INDEX exceptions_overdue ON exceptions (withdrawal_at_ms) WHERE withdrawal_at_ms IS NOT NULL;
+   CREATE INDEX exceptions_gated ON exceptions (partition) WHERE phase = 'gate';
+
+   CREATE TABLE tours (                  -- long looks at addresses, in bounded steps; see tour.ts
+     kind TEXT NOT NULL,                 -- start, backfill, replay
+     partition INTEGER NOT NULL,
+     since_ms INTEGER,                   -- Unix ms, of a replay: records recorded from then on; null for the others
+     begun_at_ms INTEGER NOT NULL,       -- Unix ms
+     from_pos INTEGER,                   -- where it began: a number of an address, or a sequence for a replay; null before it was asked
+     after_pos INTEGER,                  -- everything up to here was looked at
+     end_pos INTEGER,                    -- where it ends
+     done INTEGER NOT NULL,              -- 0 | 1
+     found INTEGER NOT NULL,             -- addresses that it made due
+     PRIMARY KEY (kind, partition)
+   ) STRICT, WITHOUT ROWID;`,
 ];

@@ -104,4 +104,6 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (partition, addr)
   ) STRICT;
   ${frozen('erasures', 'erasures')}`,
+  // What was there before was told in full from where it began.
+  `ALTER TABLE destinations ADD COLUMN opt_outs TEXT NOT NULL DEFAULT 'not_asked'; -- awaited | imported | waived | not_asked`,
 ];

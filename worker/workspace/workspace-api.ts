@@ -51,6 +51,7 @@ export interface DestinationForCourier {
   readonly settings: DestinationSettings;
   readonly secret: string;
   readonly status: DestinationView['status'];
+  readonly optOuts: DestinationView['opt_outs'];
   readonly partitions: number;
 }
 
@@ -125,6 +126,7 @@ export interface WorkspaceApi {
     input: z.infer<typeof updateDestinationRequest>,
   ): Answer<{ readonly view: DestinationView; readonly secret: string | null }>;
   setDestinationStatus(actor: Actor, id: string, status: DestinationView['status'], reason: string | null): Answer<DestinationView>;
+  setOptOuts(actor: Actor, id: string, optOuts: 'imported' | 'waived'): Answer<DestinationView>;
   listDestinations(): Promise<readonly DestinationView[]>;
   destinationForCourier(id: string): Promise<DestinationForCourier | null>;
   /** Local ids of destinations whose Couriers want a hint after a commit. */

@@ -43,6 +43,7 @@ async function given(options: Omit<ReceiverOptions, 'secret'>, ...behaviours: re
       settings: { type: 'standard_webhooks', url: receiver.url },
       secret: SECRET,
       status,
+      optOuts: 'not_asked' as const,
       partitions: 1,
     }),
     disable: async () => {

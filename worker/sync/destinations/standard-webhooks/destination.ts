@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { standardWebhooksSettings } from '../../../../shared/contract/destination.ts';
 import type { ContactLinked } from '../../../../shared/contract/event.ts';
-import { WEBHOOK_SETTLE_MS } from '../../../../shared/limits.ts';
+import { COURIER_REQUESTS_IN_FLIGHT_MAX, WEBHOOK_REQUESTS_PER_SECOND_MAX, WEBHOOK_SETTLE_MS } from '../../../../shared/limits.ts';
 import { retryAfterMs } from '../../../platform/retry-after.ts';
 import { VERSION } from '../../../platform/version.ts';
 import type { Destination, Outcome, SendContext, VendorRequest, VendorResponse } from '../../destination.ts';
@@ -18,6 +18,8 @@ export const standardWebhooks: Destination<Settings> = {
   docs: 'https://www.standardwebhooks.com',
   settings: standardWebhooksSettings,
   batchMax: 1,
+  requestsPerSecondMax: WEBHOOK_REQUESTS_PER_SECOND_MAX,
+  concurrencyMax: COURIER_REQUESTS_IN_FLIGHT_MAX,
   settleMs: WEBHOOK_SETTLE_MS,
   secretHeaders: ['webhook-signature'],
   forgetting: 'request',
