@@ -5,6 +5,7 @@ import * as destination from './destination.ts';
 import * as disclosure from './disclosure.ts';
 import { programmeInput, programmeList, programmeView } from './programme.ts';
 import type { Route } from './route.ts';
+import * as subject from './subject.ts';
 import * as widget from './widget.ts';
 
 const paging = ['cursor', 'limit'] as const;
@@ -253,6 +254,15 @@ export const ADMIN_ROUTES: readonly Route[] = [
     summary: 'One contact with its state',
     status: 200,
     answer: contact.contactView,
+  },
+  {
+    method: 'get',
+    path: '/v1/contacts/:id/export',
+    auth: 'contacts:read',
+    summary: 'All that is held of one contact, as JSON or a page; each reading is in the audit log',
+    query: ['format', 'locale'],
+    status: 200,
+    answer: subject.subjectExport,
   },
   {
     method: 'get',

@@ -108,6 +108,15 @@ export const MIGRATIONS: readonly string[] = [
      body BLOB NOT NULL                  -- the second part of a submission, under that key
    ) STRICT;
    CREATE INDEX owed_due ON owed (due_ms);`,
+
+  `CREATE TABLE subject_codes (
+     addr INTEGER PRIMARY KEY,           -- addresses.no; an address has one such code at a time
+     message INTEGER NOT NULL,           -- messages.no of the one that carried it
+     created_at_ms INTEGER NOT NULL,     -- Unix ms
+     ends_at_ms INTEGER NOT NULL,        -- Unix ms, inclusive
+     code_hash BLOB NOT NULL,            -- keyed
+     attempts INTEGER NOT NULL           -- wrong codes so far
+   ) STRICT;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -11,6 +11,7 @@ import { addressByNo, dueOf } from './store-addresses.ts';
 import { dropOldDays, nextDropMs } from './store-days.ts';
 import { nextMessageDueMs } from './store-messages.ts';
 import { nextOwedDueMs } from './store-owed.ts';
+import { dropLapsedCodes } from './subject-codes.ts';
 import { NO_EVIDENCE, write } from './writing.ts';
 
 export function sweep(session: Session): void {
@@ -24,6 +25,7 @@ export function sweep(session: Session): void {
   for (const { no } of due) runOut(session, no);
   dropOldDays(session);
   for (const table of ['challenges', 'messages']) dropOldest(session, table);
+  dropLapsedCodes(session);
 }
 
 /** The earliest time at which this ledger has something to do by itself; null for never. */

@@ -30,6 +30,8 @@ export interface CourierApi {
   dryRun(place: CourierPlace, partition: number, no: number): Promise<readonly ShownRequest[]>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
+  /** Whether anything recorded up to `seq` about an address still waits to be passed on. */
+  isWaiting(partition: number, no: number, seq: number): Promise<boolean>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }
