@@ -5,7 +5,7 @@ import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { debts } from './consent/debts.ts';
 import type { Head } from './consent/head.ts';
-import { heldOf, heldRows } from './consent/held.ts';
+import { heldOf, heldRows } from './consent/held-reading.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';

@@ -36,6 +36,23 @@ const ownAct = z.strictObject({
   sequence: z.int().nullable(),
 });
 
+const subjectStanding = z.strictObject({
+  ...contactState.shape,
+  /** Made in the company's name, with somebody who attests it. */
+  attested: z.boolean(),
+  /** Switched off in the app itself. */
+  stopped: z.boolean(),
+  /** Switched back on there since: waits for a confirmation. */
+  needs_confirm: z.boolean(),
+  withdrawn_at: timestamp.nullable(),
+  /** Whether it was ever agreed to. */
+  ever_granted: z.boolean(),
+  /** Sequence of the grant that stands. */
+  grant_seq: z.int().nullable(),
+  /** Confirmed in another way than it was made. */
+  confirmed_elsewhere: z.boolean(),
+});
+
 export const subjectRecord = z.strictObject({
   ...eventRecord.shape,
   /** Earlier records that this one acts on. */
@@ -62,11 +79,12 @@ export const subjectExport = z.strictObject({
     value: z.string(),
     /** Rises when the number gets a new owner. */
     epoch: z.int(),
+    epoch_began_at: timestamp.nullable(),
     /** Number of the last record about it. */
     sequence: z.int(),
   }),
   /** What may be sent, per programme, channel and purpose, with claims that wait for a code. */
-  standings: z.array(contactState),
+  standings: z.array(subjectStanding),
   /** Acts on everything at once, which also hold for what is offered later. */
   acts_on_all: z.array(
     z.strictObject({

@@ -120,6 +120,13 @@ export const arWords: DataWords = {
     how_long: 'المدة',
     why: 'السبب',
     days: 'أيام',
+    stopped: 'أُوقف في التطبيق',
+    needs_confirm: 'بانتظار التأكيد',
+    withdrawn_at: 'أُوقف في',
+    ever_granted: 'تمت الموافقة سابقًا',
+    grant_seq: 'الموافقة بالسجل',
+    confirmed_elsewhere: 'أُكد بطريقة أخرى',
+    epoch_began_at: 'مالك جديد منذ',
   },
   value: {
     granted: 'تمت الموافقة',

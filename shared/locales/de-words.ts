@@ -120,6 +120,13 @@ export const deWords: DataWords = {
     how_long: 'Wie lange',
     why: 'Warum',
     days: 'Tage',
+    stopped: 'In der App ausgeschaltet',
+    needs_confirm: 'Wartet auf Bestätigung',
+    withdrawn_at: 'Gestoppt am',
+    ever_granted: 'Je zugestimmt',
+    grant_seq: 'Zugestimmt durch Eintrag',
+    confirmed_elsewhere: 'Auf anderem Weg bestätigt',
+    epoch_began_at: 'Neuer Inhaber seit',
   },
   value: {
     granted: 'zugestimmt',

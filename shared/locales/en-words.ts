@@ -120,6 +120,13 @@ export const enWords: DataWords = {
     how_long: 'How long',
     why: 'Why',
     days: 'Days',
+    stopped: 'Switched off in the app',
+    needs_confirm: 'Waits to be confirmed',
+    withdrawn_at: 'Stopped on',
+    ever_granted: 'Ever agreed to',
+    grant_seq: 'Agreed to by record',
+    confirmed_elsewhere: 'Confirmed another way',
+    epoch_began_at: 'New owner since',
   },
   value: {
     granted: 'agreed',

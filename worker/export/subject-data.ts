@@ -9,7 +9,7 @@ import type { Address } from '../../shared/vocabulary.ts';
 import { DAY_MS } from '../consent/counters.ts';
 import type { HeldAddress, HeldChallenge, HeldMessage, HeldSubmission } from '../consent/held.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
-import type { Ms } from '../consent/model.ts';
+import type { AddressState, Ms } from '../consent/model.ts';
 import { contactStates, eventRecord, iso } from '../consent/wire.ts';
 import { linkedAddresses, maskClaimed } from './linked.ts';
 import { leftOutWords, retentionWords } from './retention.ts';
@@ -42,8 +42,8 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
     explained: explained(words),
     held_by: parts.heldBy,
     contact_id: parts.contactId,
-    address: { ...addressOf(address), epoch: state.epoch, sequence: state.seq },
-    standings: contactStates(state, nowMs),
+    address: { ...addressOf(address), epoch: state.epoch, epoch_began_at: isoOrNull(state.epochBegan?.atMs), sequence: state.seq },
+    standings: standingsOf(state, nowMs),
     acts_on_all: state.patterns.map((pattern) => ({
       act: pattern.act,
       programme: pattern.key.programme,
@@ -77,6 +77,25 @@ const isoOrNull = (ms: Ms | null | undefined): string | null => (ms === null || 
 
 const explained = ({ data }: LocaleTexts): Record<string, string> =>
   Object.fromEntries((Object.keys(data.about) as DataPart[]).map((part) => [part, data.about[part]]));
+
+/** In the order of the state, which is that of `contactStates`. */
+function standingsOf(state: AddressState, nowMs: Ms): SubjectExport['standings'] {
+  const shown = contactStates(state, nowMs);
+  return state.keys.flatMap((key, at) => {
+    const standing = shown[at];
+    if (!standing) return [];
+    return {
+      ...standing,
+      attested: key.attested,
+      stopped: key.stopped,
+      needs_confirm: key.needsConfirm,
+      withdrawn_at: isoOrNull(key.withdrawnAtMs),
+      ever_granted: key.everGranted,
+      grant_seq: key.grantSeq,
+      confirmed_elsewhere: key.confirmedElsewhere,
+    };
+  });
+}
 
 function subjectRecord({ record, evidence }: TimelineRecord): SubjectRecord {
   return {
