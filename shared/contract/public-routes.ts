@@ -1,6 +1,7 @@
 /** Routes for browsers and visitors. See routes.ts. */
 import * as admin from './admin.ts';
 import { widgetConfig } from './config.ts';
+import { erasureReport } from './erasure.ts';
 import * as preference from './preference.ts';
 import type { Route } from './route.ts';
 import * as subject from './subject.ts';
@@ -141,5 +142,14 @@ export const PUBLIC_ROUTES: readonly Route[] = [
     request: subject.subjectExportRequest,
     status: 200,
     answer: subject.subjectExport,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/erase',
+    auth: 'path_token',
+    summary: 'Erase all that is held of this address; a repeat within the token’s time gets the same report',
+    request: subject.subjectEraseRequest,
+    status: 200,
+    answer: erasureReport,
   },
 ];

@@ -186,5 +186,9 @@ export const arWords: DataWords = {
     disabled: 'متوقف',
     single: 'خطوة واحدة',
     double: 'خطوتان مع رمز',
+    deletion_waiting: 'طُلب منه أو بانتظار الطلب',
+    deletion_done: 'تم',
+    deletion_merchant_must_delete: 'طُلب منه التوقف، وتمحو الشركة فيه بنفسها',
+    deletion_dead: 'رفض، وتمحو الشركة فيه بنفسها',
   },
 };

@@ -186,5 +186,9 @@ export const deWords: DataWords = {
     disabled: 'aus',
     single: 'ein Schritt',
     double: 'zwei Schritte, mit Code',
+    deletion_waiting: 'gefragt oder noch zu fragen',
+    deletion_done: 'erledigt',
+    deletion_merchant_must_delete: 'zum Stopp aufgefordert; das Unternehmen löscht dort selbst',
+    deletion_dead: 'abgelehnt; das Unternehmen löscht dort selbst',
   },
 };

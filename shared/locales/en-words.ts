@@ -186,5 +186,9 @@ export const enWords: DataWords = {
     disabled: 'off',
     single: 'one step',
     double: 'two steps, with a code',
+    deletion_waiting: 'asked, or waits to be',
+    deletion_done: 'done',
+    deletion_merchant_must_delete: 'told to stop; the company deletes there itself',
+    deletion_dead: 'refused; the company deletes there itself',
   },
 };

@@ -4,9 +4,11 @@
  * language where it has one, so that a field added later is on the page, too.
  */
 import type { Child } from 'hono/jsx';
-import type { SubjectExport } from '../../shared/contract/subject.ts';
+import type { PreferenceView } from '../../shared/contract/preference.ts';
+import type { SubjectExport, SubjectRecord } from '../../shared/contract/subject.ts';
 import type { DataPart, LocaleTexts } from '../../shared/locales/texts.ts';
 import { displayPhone } from '../../shared/phone/display.ts';
+import { HistorySentence } from './history.tsx';
 import { Sentence } from './sentence.tsx';
 import { type PageHead, Shell } from './shell.tsx';
 
@@ -61,11 +63,47 @@ export function ExportPage({ head, data }: ExportPageProps) {
         <section aria-labelledby={`part-${part}`} class="card held">
           <h2 id={`part-${part}`}>{texts.data.part[part]}</h2>
           <p class="quiet">{data.explained[part] ?? texts.data.about[part]}</p>
-          <Held value={read(data)} texts={texts} locale={head.locale} field={part} />
+          {part === 'records' ? (
+            <Records data={data} texts={texts} locale={head.locale} brand={brand} />
+          ) : (
+            <Held value={read(data)} texts={texts} locale={head.locale} field={part} />
+          )}
         </section>
       ))}
     </Shell>
   );
+}
+
+interface RecordsProps {
+  readonly data: SubjectExport;
+  readonly texts: LocaleTexts;
+  readonly locale: string;
+  readonly brand: string;
+}
+
+/** Each with the sentence that the preference page says of it, then all that there is. */
+function Records({ data, texts, locale, brand }: RecordsProps) {
+  if (data.records.length === 0) return <p>{texts.data.nothing}</p>;
+  return (
+    <ol>
+      {data.records.map((record) => (
+        <li>
+          <h3>
+            <HistorySentence item={historyItem(record)} texts={texts} locale={locale} brand={brand} />
+          </h3>
+          <Held value={record} texts={texts} locale={locale} field="records" />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function historyItem(record: SubjectRecord): PreferenceView['history'][number] {
+  const { seq, act, programme, channel, purpose, method, verified, evidence } = record;
+  const host = evidence?.page?.host;
+  // The instant that it folds by.
+  const at = act === 'grant' || act === 'confirm' ? record.effective_from : record.effective_to;
+  return { seq, act, programme, channel, purpose, at, method, verified, where: typeof host === 'string' ? host : null, disclosure: null };
 }
 
 interface HeldProps {

@@ -3,7 +3,7 @@
  * a wrong grade is the same 404 as a token that never was.
  */
 import type { Hono } from 'hono';
-import { subjectCodeRequest, subjectExportRequest, subjectVerifyRequest } from '../../../shared/contract/subject.ts';
+import { subjectCodeRequest, subjectEraseRequest, subjectExportRequest, subjectVerifyRequest } from '../../../shared/contract/subject.ts';
 import { PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
 import { err, type Result } from '../../../shared/result.ts';
 import type { TokenGrade } from '../../../shared/vocabulary.ts';
@@ -15,6 +15,7 @@ import { exportPage } from '../pages/export-answer.tsx';
 import { type OpenPreferences, openPreferences } from '../preference-access.ts';
 import { NOT_FOUND, type ProblemDraft, problem } from '../problem.ts';
 import { ASKING_GRADES, askSubjectCode, SUBJECT_GRADES, verifySubjectCode } from '../subject-access.ts';
+import { eraseOwn } from '../subject-erasure.ts';
 import { collectSubjectData, readExportFormat } from '../subject-export.ts';
 
 export function subjectRoutes(app: Hono<AppEnv>): void {
@@ -43,7 +44,15 @@ export function subjectRoutes(app: Hono<AppEnv>): void {
     const data = await exported(c, open.value);
     return data ? c.json(data) : problem(c, NOT_FOUND);
   });
-  for (const below of ['subject', 'subject/verify', 'export']) app.options(`/v1/preferences/:token/${below}`, openPreflight);
+  app.post('/v1/preferences/:token/erase', floor, async (c) => {
+    const open = await openForCaller(c, SUBJECT_GRADES);
+    if (!open.ok) return problem(c, open.error);
+    const body = await readBody(c, subjectEraseRequest, PUBLIC_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    const answer = await eraseOwn(c, c.req.param('token'));
+    return answer.ok ? c.json(answer.value) : problem(c, answer.error);
+  });
+  for (const below of ['subject', 'subject/verify', 'export', 'erase']) app.options(`/v1/preferences/:token/${below}`, openPreflight);
 }
 
 async function readExport(c: AppContext): Promise<Response> {
