@@ -4,6 +4,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const MEBIBYTE = 1024 * 1024;
 /** For what is given in days: the life of a grant. */
 export const DAY_MS = DAY;
 
@@ -98,6 +99,22 @@ export const MESSAGE_TIMEOUT_MS = 15 * SECOND;
 export const MESSAGES_IN_FLIGHT_MAX = 5;
 /** How long a ledger remembers which couriers to wake. */
 export const COURIER_IDS_CACHE_MS = SECOND;
+
+// Erasure (DESIGN section 10)
+/** How far back an object's storage can be put by its operator: "point-in-time recovery … for up to 30 days".
+ *  Source: Cloudflare docs "SQLite-backed Durable Object Storage", PITR API, read November 2026. */
+export const RECOVERY_WINDOW_MS = 30 * DAY;
+/** What one step of a scrub writes: 256 of SQLite's 4096-byte pages, in one row. */
+export const SCRUB_STEP_BYTES = MEBIBYTE;
+/**
+ * Steps after an erasure. The write-ahead log is begun anew once 1000 pages are in it (SQLite's `wal_autocheckpoint`; the platform refuses
+ * to set it), and its file never shrinks: 1000 pages to get there and 2000 to go over a log that one large commit had stretched.
+ */
+export const SCRUB_STEPS = 12;
+/** A ledger hands out a deletion job until the courier has it, as it does with parts owed. A day on which it was erased stays known so long. */
+export const SUPPRESSION_DATED_MS = 3 * DAY;
+/** Requests of deletions that a courier has open at once: the rest of its slots is left to those who stay. */
+export const DELETIONS_IN_FLIGHT_MAX = 2;
 
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;

@@ -4,6 +4,7 @@
  */
 import { DurableObject } from 'cloudflare:workers';
 import { DELIVERY_ANSWER_BYTES_MAX, DELIVERY_TIMEOUT_MS } from '../shared/limits.ts';
+import type { DeletionJob } from './consent/ledger-api.ts';
 import { type Bindings, type Env, parseEnv } from './env.ts';
 import { ledgerStub, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
@@ -11,9 +12,9 @@ import { errorFields, log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { guardedFetch } from './platform/outbound.ts';
-import { randomFraction } from './platform/random.ts';
+import { randomBytes, randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
-import type { CourierApi, CourierPlace, DeliveryRow } from './sync/courier-api.ts';
+import type { CourierApi, CourierPlace, DeletionStatus, DeliveryRow } from './sync/courier-api.ts';
 import type { ShownRequest } from './sync/dry-run.ts';
 import { Engine } from './sync/engine.ts';
 import { inRealTime } from './sync/in-real-time.ts';
@@ -21,6 +22,7 @@ import { pseudonyms } from './sync/pseudonyms.ts';
 import { destinationFor } from './sync/registry.ts';
 import { MIGRATIONS } from './sync/schema.ts';
 import { readPlace, Store, toRow, writePlace } from './sync/store.ts';
+import { secretBox } from './workspace/secret-box.ts';
 
 export class Courier extends DurableObject<Bindings> implements CourierApi {
   readonly #store: Store;
@@ -84,6 +86,16 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     return true;
   }
 
+  async forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void> {
+    const engine = this.#at(place);
+    engine.deletions.take(partition, job);
+    this.#run(engine);
+  }
+
+  async deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]> {
+    return this.#engine?.deletions.statusOf(asked) ?? [];
+  }
+
   override async alarm(): Promise<void> {
     await this.#engine?.run();
   }
@@ -118,6 +130,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
       adapter: (target) => inRealTime(destinationFor(target.settings), toRuntime),
       call: ({ url, method, headers, body }) =>
         call(url, { method, headers, body }, { timeoutMs: DELIVERY_TIMEOUT_MS, answerBytesMax: DELIVERY_ANSWER_BYTES_MAX }),
+      box: secretBox(env.master, place.workspace, randomBytes),
       now,
       random: randomFraction,
       wait,

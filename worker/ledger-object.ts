@@ -4,6 +4,8 @@ import { COURIER_IDS_CACHE_MS, LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../sha
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { debts } from './consent/debts.ts';
+import { erase } from './consent/erase.ts';
+import { erasureDebts } from './consent/erasure-debts.ts';
 import type { Head } from './consent/head.ts';
 import { heldOf, heldRows } from './consent/held-reading.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
@@ -32,6 +34,7 @@ import { network } from './platform/network.ts';
 import { nextTurn } from './platform/next-turn.ts';
 import { randomBytes } from './platform/random.ts';
 import { type Tokens, tokens } from './platform/tokens.ts';
+import type { CourierApi } from './sync/courier-api.ts';
 
 type Given<M extends keyof LedgerApi> = Parameters<LedgerApi[M]>;
 
@@ -42,6 +45,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   readonly #publicUrl: string;
   readonly #sendMessages: () => Promise<void>;
   readonly #payDebts: () => Promise<void>;
+  readonly #finishErasures: () => Promise<void>;
   /** Product time of the alarm that is set; null where none is. */
   #alarmMs: Ms | null = null;
   /** What the commit that is open has set it to. */
@@ -71,6 +75,16 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#payDebts = debts({
       run,
       handOver: (place, command) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, command),
+    });
+    this.#finishErasures = erasureDebts({
+      run,
+      handOver: ({ workspace, partition, partitions }, destination, job) =>
+        (courierStub(bindings, workspace, destination) as unknown as CourierApi).forget(
+          { workspace, destination, partitions },
+          partition,
+          job,
+        ),
+      journal: ({ workspace }, entry) => workspaceStub(bindings, workspace).journalErasure(entry),
     });
     void ctx.blockConcurrencyWhile(async () => {
       const setMs = await ctx.storage.getAlarm();
@@ -141,6 +155,12 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return this.#core.read(place, (session) => heldRows(session, ref, from));
   }
 
+  async erase(...[place, ref, order]: Given<'erase'>): ReturnType<LedgerApi['erase']> {
+    const done = await this.#core.run(place, (session) => erase(session, ref, order));
+    void this.#finishErasures().catch(() => undefined); // the alarm asks again
+    return done;
+  }
+
   async changes(...[place, after, limit]: Given<'changes'>): ReturnType<LedgerApi['changes']> {
     return this.#core.read(place, (session) => changes(session, after, limit));
   }
@@ -168,7 +188,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     let retryMs = 0;
     try {
       await this.#runHere(sweep);
-      await Promise.all([this.#sendMessages(), this.#payDebts()]);
+      await Promise.all([this.#sendMessages(), this.#payDebts(), this.#finishErasures()]);
     } catch {
       retryMs = this.#clock.now() + LEDGER_BACKSTOP_MS; // a failed commit: asked again, but not at once
     } finally {

@@ -9,6 +9,7 @@ import * as keys from './workspace/api-keys.ts';
 import * as audit from './workspace/audit.ts';
 import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
+import * as erasures from './workspace/erasures.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
@@ -128,6 +129,19 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async courierIds() {
     return destinations.courierIds(this.#store);
+  }
+
+  async journalErasure(...[entry]: Given<'journalErasure'>) {
+    erasures.journalErasure(this.#store, entry);
+  }
+  async erasedIn(partition: number) {
+    return erasures.erasedIn(this.#store, partition);
+  }
+  async erasure(...[partition, no]: Given<'erasure'>) {
+    return erasures.readErasure(this.#store, partition, no);
+  }
+  async erasures(...[before, limit]: Given<'erasures'>) {
+    return erasures.listErasures(this.#store, before, limit);
   }
 
   async audit(...[before, limit]: Given<'audit'>) {

@@ -3,6 +3,7 @@ import * as admin from './admin.ts';
 import * as contact from './contact.ts';
 import * as destination from './destination.ts';
 import * as disclosure from './disclosure.ts';
+import * as erasure from './erasure.ts';
 import { programmeInput, programmeList, programmeView } from './programme.ts';
 import type { Route } from './route.ts';
 import * as subject from './subject.ts';
@@ -281,6 +282,31 @@ export const ADMIN_ROUTES: readonly Route[] = [
     request: contact.preferenceLinkCreate,
     status: 201,
     answer: contact.preferenceLinkCreated,
+  },
+  {
+    method: 'post',
+    path: '/v1/contacts/:id/erase',
+    auth: 'contacts:erase',
+    summary: 'Withdraw everything, make it unreadable, and have every destination forget it; asked again, it answers alike',
+    status: 200,
+    answer: erasure.erasureReport,
+  },
+  {
+    method: 'get',
+    path: '/v1/erasures',
+    auth: 'contacts:read',
+    summary: 'Reports of erasures, newest first',
+    query: paging,
+    status: 200,
+    answer: erasure.erasureList,
+  },
+  {
+    method: 'get',
+    path: '/v1/erasures/:id',
+    auth: 'contacts:read',
+    summary: 'One report: its two dates, and how far each destination is',
+    status: 200,
+    answer: erasure.erasureReport,
   },
   {
     method: 'post',

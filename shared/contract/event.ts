@@ -1,4 +1,4 @@
-/** The webhook event `consent.changed`: one per address and delivery. Its JSON Schema is served at /events.json. */
+/** The webhook events: `consent.changed`, one per address and delivery, and `contact.erased`. Their JSON Schema is served at /events.json. */
 import { z } from 'zod';
 import { act, addressKind, channel, method, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
 
@@ -63,3 +63,14 @@ export const consentChanged = z.strictObject({
   }),
 });
 export type ConsentChanged = z.infer<typeof consentChanged>;
+
+/** The person behind a pseudonym was erased: forget whatever is kept under it. The last `consent.changed` before it turned everything off. */
+export const contactErased = z.strictObject({
+  /** The same over retries; told under another only where something sent before may have arrived after it. */
+  id: z.string(),
+  type: z.literal('contact.erased'),
+  schema: z.literal(1),
+  timestamp,
+  data: z.strictObject({ contact: z.string() }),
+});
+export type ContactErased = z.infer<typeof contactErased>;

@@ -65,6 +65,8 @@ export interface SubmitCommand {
   /** How often the person would like to hear from the merchant, as given in the form. */
   readonly frequency?: string | null;
   readonly evidence: PageEvidence;
+  /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
+  readonly submittedAtMs?: Ms;
 }
 /** `submission` is the stored one when the same key came before. Over the daily cap the answer is the same and nothing is kept. */
 export type SubmitAnswer = Result<{ readonly submission: SubmissionLocalId }, { readonly reason: 'idempotency_key_reused' }>;
@@ -171,6 +173,37 @@ export interface ChangesPage {
   readonly head: number;
 }
 
+/** What a destination must still be told of an erased address: all that is known of it there, and nothing else. */
+export interface DeletionJob {
+  /** The address as its last records left it: everything off. Of its external ids the signed customer ids alone. */
+  readonly changed: ChangedAddress;
+  readonly erasedAtMs: Ms;
+}
+/** For the Workspace's journal: no personal data, so that it outlives the ledger's file. */
+export interface ErasureEntry {
+  readonly partition: number;
+  readonly no: number;
+  /** Of its `erase` record. */
+  readonly seq: number;
+  readonly erasedAtMs: Ms;
+  readonly by: 'merchant' | 'subject';
+  /** Local ids of the destinations that are told. */
+  readonly destinations: readonly string[];
+}
+export interface ErasureOrder {
+  readonly by: 'merchant' | 'subject';
+  readonly evidence: PageEvidence;
+  /** Local ids of all destinations, whatever their status. */
+  readonly destinations: readonly string[];
+}
+export interface ErasureDone {
+  readonly no: number;
+  readonly seq: number;
+  readonly erasedAtMs: Ms;
+  /** Deletion jobs that no courier has taken yet. */
+  readonly jobs: number;
+}
+
 export interface LedgerApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;
   submission(place: LedgerPlace, id: SubmissionLocalId): Promise<SubmissionRecordView | null>;
@@ -239,6 +272,8 @@ export interface LedgerApi {
   head(place: LedgerPlace): Promise<number>;
   /** Folds every address again from its records and answers how many stored states differed. For tests and operators. */
   refold(place: LedgerPlace): Promise<{ readonly addresses: number; readonly differed: number }>;
+  /** Makes the address unreadable and owes each destination its deletion. Repeating it changes nothing and answers alike. */
+  erase(place: LedgerPlace, ref: AddressRef, order: ErasureOrder): Promise<Result<ErasureDone, { readonly reason: 'not_found' }>>;
   /** Takes over the second part of a submission that another ledger owes. Repeating it changes nothing. */
   takeOwed(place: LedgerPlace, command: SubmitCommand): Promise<void>;
 }

@@ -172,6 +172,8 @@ export type ConsentRefusal =
   | { readonly reason: 'code_wrong' }
   | { readonly reason: 'hold_spent' }
   | { readonly reason: 'state_moved' }
+  /** The address was erased: only the person's own verified act brings it back. */
+  | { readonly reason: 'erased' }
   /** Not made by this submission, or no longer its own: the address has confirmed it since, in another way. */
   | { readonly reason: 'not_own_record' }
   | { readonly reason: 'disclosure_required' };

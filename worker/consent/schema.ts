@@ -5,6 +5,8 @@
  * Limit: the triggers stop our own mistakes, not somebody who can deploy code; published checkpoints do.
  */
 
+import { SCRUB_TABLES } from '../platform/scrub.ts';
+
 export const MIGRATIONS: readonly string[] = [
   `CREATE TABLE meta (
      id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -108,6 +110,34 @@ export const MIGRATIONS: readonly string[] = [
      body BLOB NOT NULL                  -- the second part of a submission, under that key
    ) STRICT;
    CREATE INDEX owed_due ON owed (due_ms);`,
+
+  `CREATE TABLE deletion_jobs (
+     addr INTEGER NOT NULL,              -- the erased address
+     destination TEXT NOT NULL,          -- local id of a destination
+     due_ms INTEGER NOT NULL,            -- Unix ms
+     attempts INTEGER NOT NULL,
+     key_version INTEGER NOT NULL,       -- version of the master key below
+     body BLOB NOT NULL,                 -- a DeletionJob, under a key derived from the master key
+     PRIMARY KEY (addr, destination)
+   ) STRICT;
+   CREATE INDEX deletion_jobs_due ON deletion_jobs (due_ms);
+
+   CREATE TABLE erasures_owed (          -- erasures that the workspace's journal does not hold yet
+     addr INTEGER PRIMARY KEY,
+     seq INTEGER NOT NULL,               -- of its erase record
+     erased_at_ms INTEGER NOT NULL,      -- Unix ms
+     said_by TEXT NOT NULL,              -- merchant, subject
+     destinations TEXT NOT NULL,         -- JSON: local ids
+     due_ms INTEGER NOT NULL,            -- Unix ms
+     attempts INTEGER NOT NULL
+   ) STRICT;
+
+   CREATE TABLE suppressions (
+     hash BLOB PRIMARY KEY,              -- keyed hash of an erased address, under a key of its own
+     erased_at_ms INTEGER                -- Unix ms; null after some days, so that it leads to no record
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX suppressions_dated ON suppressions (erased_at_ms) WHERE erased_at_ms IS NOT NULL;
+   ${SCRUB_TABLES}`,
 
   `CREATE TABLE subject_codes (
      addr INTEGER PRIMARY KEY,           -- addresses.no; an address has one such code at a time

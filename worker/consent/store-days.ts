@@ -94,6 +94,12 @@ export function submissionsAfter(
   return { found, last: last && rows.length === rowsMax ? { id: new Uint8Array(last.id), part: last.part } : null };
 }
 
+/** Whether this part was taken, even if its address was erased since. */
+export const holdsPart = (session: Session, id: string, part: 0 | 1): boolean =>
+  daysKept(session, 'submissions').some(
+    (day) => session.sql.exec(`SELECT 1 FROM submissions_${day} WHERE id = ? AND part = ?`, fromHex(id), part).toArray().length > 0,
+  );
+
 /** Drops the tables whose rows have all lived long enough. */
 export function dropOldDays(session: Session): void {
   const today = dayOf(session.nowMs);

@@ -15,9 +15,10 @@ import type { ActDraft, ActRecord } from './model.ts';
 import { partitionOfHash } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
-import { findIdempotent, insertIdempotent, insertSubmission, submissionParts } from './store-days.ts';
+import { findIdempotent, holdsPart, insertIdempotent, insertSubmission } from './store-days.ts';
 import { insertOwed } from './store-owed.ts';
 import type { OwnAct, SubmissionBody } from './submission-body.ts';
+import { suppressionOf } from './suppressions.ts';
 import { ownClock } from './time.ts';
 import { write } from './writing.ts';
 
@@ -34,7 +35,7 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
   if (second) {
     const partition = partitionFor(session, second);
     if (partition === session.place.partition) takePart(session, command, 1, second, first);
-    else insertOwed(session, address, partition, { ...command, parts: [second, first] });
+    else insertOwed(session, address, partition, { ...command, parts: [second, first], submittedAtMs: session.nowMs });
   }
   return ok({ submission: command.submission });
 }
@@ -42,7 +43,10 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
 /** The second part of a submission, owed by the ledger of the first. Here `parts` begins with the part that is taken over. */
 export function takeOwed(session: Session, command: SubmitCommand): void {
   const [owed, first] = command.parts;
-  if (submissionParts(session, command.submission).some(({ part }) => part === 1)) return;
+  if (holdsPart(session, command.submission, 1)) return;
+  // Erased after it was submitted: what was said before must not bring the address back.
+  const erasedAtMs = suppressionOf(session, owed.address)?.erasedAtMs ?? null;
+  if (erasedAtMs !== null && command.submittedAtMs !== undefined && command.submittedAtMs <= erasedAtMs) return;
   takePart(session, command, 1, owed, first ?? null);
 }
 

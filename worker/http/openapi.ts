@@ -1,7 +1,7 @@
 /** OpenAPI 3.1 and the event's JSON Schema, made from the zod contract. Pure: nothing here knows a request. */
 import { z } from 'zod';
 import { PROBLEM_TYPES, problem } from '../../shared/contract/error.ts';
-import { consentChanged } from '../../shared/contract/event.ts';
+import { consentChanged, contactErased } from '../../shared/contract/event.ts';
 import type { Route, RouteAuth } from '../../shared/contract/route.ts';
 import { ROUTES } from '../../shared/contract/routes.ts';
 
@@ -53,9 +53,15 @@ export function openApiDocument(serverUrl: string, version: string): Json {
   };
 }
 
-/** The JSON Schema of the webhook event. */
+/** The JSON Schema of the webhook events. */
 export function eventSchema(publicUrl: string): Json {
-  return { ...z.toJSONSchema(consentChanged, { io: 'output' }), $id: `${publicUrl}/events.json`, title: 'consent.changed' };
+  const events = { 'consent.changed': consentChanged, 'contact.erased': contactErased };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `${publicUrl}/events.json`,
+    title: 'Events that a webhook receives',
+    oneOf: Object.entries(events).map(([title, event]) => ({ ...schemaOf(event, 'output'), title })),
+  };
 }
 
 function operation(route: Route): Json {

@@ -38,6 +38,13 @@ export function consentProblem(refusal: ConsentRefusal, path: string): ProblemDr
       return conflictAt(path, refusal.reason, 'Something newer is recorded.', 'Read the state again.');
     case 'hold_spent':
       return conflictAt(path, refusal.reason, 'A hold without proof is not renewed.', 'Ask the person to confirm by a code.');
+    case 'erased':
+      return conflictAt(
+        path,
+        refusal.reason,
+        'This address was erased; nobody but the person can bring it back.',
+        'Have the person sign up and confirm it by the code that is sent to them.',
+      );
     case 'not_own_record':
       return { status: 404, type: 'not-found' };
     default:

@@ -1,4 +1,5 @@
 /** What a Courier object answers over RPC. One Courier a destination; it owns positions and exception rows, nothing else. */
+import type { DeletionJob } from '../consent/ledger-api.ts';
 import type { ShownRequest } from './dry-run.ts';
 
 export interface CourierPlace {
@@ -19,6 +20,17 @@ export interface DeliveryRow {
   readonly lastStatus: number | null;
   readonly sinceMs: number;
 }
+/** How far the deletion of one erased address is at this destination. Without anything that could identify. */
+export interface DeletionStatus {
+  readonly partition: number;
+  readonly no: number;
+  readonly status: 'waiting' | 'in_flight' | 'done' | 'merchant_must_delete' | 'dead';
+  readonly attempts: number;
+  readonly nextAttemptAtMs: number | null;
+  readonly lastStatus: number | null;
+  readonly lastReason: string | null;
+  readonly endedAtMs: number | null;
+}
 export interface CourierApi {
   /** Starts at the head of every partition; a second call changes nothing. */
   start(place: CourierPlace): Promise<void>;
@@ -32,6 +44,10 @@ export interface CourierApi {
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
   /** Whether anything recorded up to `seq` about an address still waits to be passed on. */
   isWaiting(partition: number, no: number, seq: number): Promise<boolean>;
+  /** Takes over a deletion: durable when it resolves. One that it has already changes nothing. */
+  forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void>;
+  /** Of those asked for, the ones it has. */
+  deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }

@@ -14,15 +14,19 @@ import {
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
+import { Deletions } from './deletions.ts';
 import { claim, dueNow, orphaned } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
 import { Intake, ledgerPlace } from './intake.ts';
 import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
+import type { SealBox } from './store-deletions.ts';
 
 export interface EngineDeps extends SenderDeps {
   /** The destination as configured now; null where there is none any more. */
   readonly target: () => Promise<DestinationForCourier | null>;
   readonly disable: (reason: string) => Promise<void>;
+  /** Seals what must be kept of an erased address until the destination has forgotten it. */
+  readonly box: SealBox;
   /** Returns early when the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** @param atMs when the engine is to run again at the latest, Unix ms */
@@ -32,6 +36,8 @@ export interface EngineDeps extends SenderDeps {
 export class Engine {
   readonly #deps: EngineDeps;
   readonly #intake: Intake;
+  /** Of erased addresses: they go before everything else. */
+  readonly deletions: Deletions;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -46,6 +52,7 @@ export class Engine {
   constructor(deps: EngineDeps) {
     this.#deps = deps;
     this.#intake = new Intake(deps);
+    this.deletions = new Deletions(deps, deps.box);
     this.#adoptOrphans();
   }
 
@@ -128,6 +135,7 @@ export class Engine {
       await this.#deps.arm(this.#deps.now() + COURIER_BACKSTOP_MS);
       this.#adoptOrphans();
       await this.#loop(endsAtMs);
+      await this.deletions.scrub(() => this.#deps.wait(1, new AbortController().signal));
     } catch (error) {
       this.#deps.report('courier_run_broke', error);
     } finally {
@@ -146,7 +154,7 @@ export class Engine {
 
   async #armNext(): Promise<void> {
     const nowMs = this.#deps.now();
-    const dueMs = this.#active ? (this.#deps.store.nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    const dueMs = this.#active ? (this.#nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
     const more = this.#active && this.#intake.pending;
     await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, nowMs), nowMs + COURIER_POLL_MS));
   }
@@ -179,6 +187,7 @@ export class Engine {
   #startDue(target: DestinationForCourier): void {
     const { store, now } = this.#deps;
     const { batchMax, settleMs } = this.#deps.adapter(target);
+    this.#startDeletions(target);
     while (this.#inFlight.size < COURIER_REQUESTS_IN_FLIGHT_MAX) {
       const rows = store.transaction(() => {
         const claimed = store.due(now(), batchMax).map((row) => claim(row, settleMs, now()));
@@ -198,6 +207,27 @@ export class Engine {
     }
   }
 
+  #startDeletions(target: DestinationForCourier): void {
+    while (this.#inFlight.size < COURIER_REQUESTS_IN_FLIGHT_MAX) {
+      const claimed = this.deletions.claim();
+      if (claimed === null) return;
+      const slot: ReadonlySet<string> = new Set([`deletion of ${nameOf(claimed)}`]);
+      this.#inFlight.add(slot);
+      void this.deletions
+        .run(target, claimed)
+        .catch((error: unknown) => this.#deps.report('courier_deletion_lost', error))
+        .then(() => {
+          this.#inFlight.delete(slot);
+          this.#ring();
+        });
+    }
+  }
+
+  #nextDueMs(): number | null {
+    const due = [this.#deps.store.nextDueMs(), this.deletions.nextDueMs()].filter((dueMs) => dueMs !== null);
+    return due.length === 0 ? null : Math.min(...due);
+  }
+
   /** Nothing more begins while the workspace is told. If it can't be told, the next answer of this kind does. */
   async #disable(reason: string): Promise<void> {
     this.#settings = null;
@@ -212,7 +242,7 @@ export class Engine {
   /** Until something ends, somebody rings, the time is up, or a row comes due that has a free slot. */
   #waitMs(): number {
     if (this.#inFlight.size >= COURIER_REQUESTS_IN_FLIGHT_MAX) return COURIER_WAIT_MS;
-    const dueMs = this.#deps.store.nextDueMs();
+    const dueMs = this.#nextDueMs();
     return dueMs === null ? COURIER_WAIT_MS : Math.min(Math.max(dueMs - this.#deps.now(), 0), COURIER_WAIT_MS);
   }
 

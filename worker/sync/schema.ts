@@ -2,6 +2,8 @@
  * Tables of a Courier object as a list of migrations: entries are added at the end and never edited. What is to be sent is not
  * here and must never be: the ledger is the queue. No column holds a person's data.
  */
+import { SCRUB_TABLES } from '../platform/scrub.ts';
+
 export const MIGRATIONS: readonly string[] = [
   `CREATE TABLE positions (
      partition INTEGER PRIMARY KEY,
@@ -39,4 +41,23 @@ export const MIGRATIONS: readonly string[] = [
      key TEXT PRIMARY KEY,
      value ANY NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE deletions (              -- erased addresses that the destination must forget, and how it ended
+     partition INTEGER NOT NULL,
+     addr INTEGER NOT NULL,              -- number of the address in its ledger
+     status TEXT NOT NULL,               -- waiting, in_flight, done, merchant_must_delete, dead
+     stage TEXT NOT NULL,                -- off, forget: what is sent next
+     is_repeat INTEGER NOT NULL,         -- 1: sent once more, since something sent before may have landed after it
+     attempts INTEGER NOT NULL,          -- failed attempts since it last got on
+     next_attempt_at_ms INTEGER,         -- Unix ms; null in flight and at the end
+     unknown_at_ms INTEGER,              -- Unix ms, last attempt on this address whose outcome is unknown; null for none
+     last_status INTEGER,                -- HTTP status of the last failure
+     last_reason TEXT,                   -- the receiver's words, cut short, without addresses
+     since_ms INTEGER NOT NULL,          -- Unix ms, when it was taken over
+     ended_at_ms INTEGER,                -- Unix ms
+     body BLOB,                          -- a DeletionJob, sealed under the master key; null at the end
+     PRIMARY KEY (partition, addr)
+   ) STRICT;
+   CREATE INDEX deletions_due ON deletions (next_attempt_at_ms) WHERE next_attempt_at_ms IS NOT NULL;
+   ${SCRUB_TABLES}`,
 ];

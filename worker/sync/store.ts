@@ -7,7 +7,7 @@ type Value = string | number | null;
 
 /** As much of a Durable Object's storage as is used here, so that tests can put any SQLite beneath. */
 export interface Storage {
-  readonly sql: { exec(query: string, ...bindings: Value[]): Iterable<Record<string, unknown>> };
+  readonly sql: { exec(query: string, ...bindings: (Value | Uint8Array)[]): Iterable<Record<string, unknown>> };
   transactionSync<T>(closure: () => T): T;
 }
 
@@ -30,6 +30,10 @@ export class Store {
 
   transaction<T>(closure: () => T): T {
     return this.#storage.transactionSync(closure);
+  }
+
+  get sql(): Storage['sql'] {
+    return this.#storage.sql;
   }
 
   /** Null for a partition that was not begun. */

@@ -92,4 +92,16 @@ export const MIGRATIONS: readonly string[] = [
     detail TEXT NOT NULL                 -- JSON, without secrets and addresses
   ) STRICT;
   ${frozen('audit', 'audit entries')}`,
+
+  `CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY,
+    partition INTEGER NOT NULL,          -- ledger of the address
+    addr INTEGER NOT NULL,               -- its number there: opaque, and never used again
+    seq INTEGER NOT NULL,                -- of its erase record
+    erased_at_ms INTEGER NOT NULL,       -- Unix ms
+    said_by TEXT NOT NULL,               -- merchant | subject
+    destinations TEXT NOT NULL,          -- JSON: local ids of those that were to be told
+    UNIQUE (partition, addr)
+  ) STRICT;
+  ${frozen('erasures', 'erasures')}`,
 ];

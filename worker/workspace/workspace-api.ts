@@ -54,6 +54,22 @@ export interface DestinationForCourier {
   readonly partitions: number;
 }
 
+/** One erasure, without anything that leads to the person. */
+export interface ErasureEntry {
+  readonly partition: number;
+  /** Number of the address in its ledger. */
+  readonly no: number;
+  /** Of its `erase` record. */
+  readonly seq: number;
+  readonly erasedAtMs: number;
+  readonly by: 'merchant' | 'subject';
+  /** Local ids of the destinations that are told. */
+  readonly destinations: readonly string[];
+}
+export interface JournalledErasure extends ErasureEntry {
+  readonly id: number;
+}
+
 export type WorkspaceRefusal =
   | { readonly reason: 'not_found' }
   | { readonly reason: 'conflict'; readonly detail: string }
@@ -113,6 +129,14 @@ export interface WorkspaceApi {
   destinationForCourier(id: string): Promise<DestinationForCourier | null>;
   /** Local ids of destinations whose Couriers want a hint after a commit. */
   courierIds(): Promise<readonly string[]>;
+
+  /** Durable when it resolves; a repeat changes nothing. */
+  journalErasure(entry: ErasureEntry): Promise<void>;
+  /** Address numbers of this ledger that were erased, rising. */
+  erasedIn(partition: number): Promise<readonly number[]>;
+  erasure(partition: number, no: number): Promise<JournalledErasure | null>;
+  /** Newest first. `before` is an entry's id. */
+  erasures(before: number | null, limit: number): Promise<{ readonly entries: readonly JournalledErasure[]; readonly next: number | null }>;
 
   audit(before: number | null, limit: number): Promise<z.infer<typeof auditList>>;
   /** For acts done elsewhere in the workspace, such as consents recorded by API. */

@@ -12,7 +12,7 @@ import { destinationFor } from '../../../worker/sync/registry.ts';
 import { Store } from '../../../worker/sync/store.ts';
 import type { DestinationForCourier } from '../../../worker/workspace/workspace-api.ts';
 import { MemoryLedger } from './memory-ledger.ts';
-import { nodeStorage } from './node-storage.ts';
+import { nodeStorage, testBox } from './node-storage.ts';
 
 /** What the network and the receiver make of one request. */
 export type Fate =
@@ -152,6 +152,7 @@ export class World {
       },
       adapter: (target) => destinationFor(target.settings),
       call: (request) => this.#call(request),
+      box: testBox(),
       now: () => this.nowMs,
       random: this.#random,
       wait: (ms, signal) =>

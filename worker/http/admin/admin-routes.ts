@@ -9,6 +9,7 @@ import { contactRoutes } from './contacts.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { destinationRoutes } from './destinations.ts';
 import { disclosureRoutes } from './disclosures.ts';
+import { erasureRoutes } from './erasures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { programmeRoutes } from './programmes.ts';
 import { widgetRoutes } from './widgets.ts';
@@ -25,6 +26,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   apiKeyRoutes(app);
   contactRoutes(app);
   contactExportRoutes(app);
+  erasureRoutes(app);
   consentRoutes(app);
   auditRoutes(app);
 }
