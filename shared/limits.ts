@@ -29,6 +29,8 @@ export const SUBMISSION_TOKEN_LIFE_MS = 24 * HOUR;
 export const MANAGE_TOKEN_LIFE_MS = 30 * MINUTE;
 /** At least 60 days: CASL wants an unsubscribe link valid that long; a footer lives longer than that in an inbox. */
 export const STOP_TOKEN_LIFE_MS = 400 * DAY;
+/** Export and erasure of one's own data, after a fresh code. */
+export const SUBJECT_TOKEN_LIFE_MS = 10 * MINUTE;
 /** A page may stay open all day before its form is sent. */
 export const RENDER_TOKEN_LIFE_MS = 24 * HOUR;
 
@@ -39,6 +41,8 @@ export const RESEND_AFTER_SECONDS = 60;
 export const SENDS_PER_ADDRESS_HOUR = 3;
 export const SENDS_PER_ADDRESS_DAY = 5;
 export const SENDS_PER_ADDRESS_30_DAYS = 8;
+/** How long the times of sends are remembered for that. */
+export const SENDS_KEPT_DAYS = 30;
 /** Unverified records per address and day; over it the answer is the same and nothing is kept. DESIGN section 3. */
 export const UNVERIFIED_RECORDS_PER_ADDRESS_DAY = 50;
 /** Submissions an hour from one IPv4 /24 or IPv6 /48. FACTS, "Limits". */
@@ -49,6 +53,11 @@ export const IP_BLOCK_RETRY_SECONDS = 30 * 60;
 
 /** A person's own history as the preference centre shows it. */
 export const HISTORY_ENTRIES_MAX = 100;
+
+/** Records of one address that an export reads in one call of its ledger. */
+export const EXPORT_PAGE_RECORDS = 200;
+/** Rows that one such call looks through where rows are not ordered by address: some 10 ms of SQLite. */
+export const EXPORT_SCAN_ROWS_MAX = 20_000;
 
 // Public answers (DESIGN section 1, rule 8)
 export const ANSWER_FLOOR_MS = 50;

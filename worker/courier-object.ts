@@ -72,6 +72,12 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     return this.#store.list(limit).map(toRow);
   }
 
+  async isWaiting(partition: number, no: number, seq: number): Promise<boolean> {
+    const row = this.#store.get(partition, no);
+    // In the other phases it was told, if perhaps not for the last time.
+    return row?.phase === 'deliver' || (this.#store.position(partition) ?? 0) < seq;
+  }
+
   async counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }> {
     return { ...this.#store.counters(), lag: this.#engine ? await this.#engine.lag() : 0 };
   }

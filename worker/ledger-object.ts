@@ -9,6 +9,7 @@ import { debts } from './consent/debts.ts';
 import { erase } from './consent/erase.ts';
 import { erasureDebts } from './consent/erasure-debts.ts';
 import type { Head } from './consent/head.ts';
+import { heldOf, heldRows } from './consent/held-reading.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';
@@ -23,6 +24,7 @@ import { recordActs } from './consent/reports.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
+import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
 import { submit } from './consent/submissions.ts';
 import { nextDueMs, sweep } from './consent/sweep.ts';
 import { takeDebt } from './consent/take-debt.ts';
@@ -159,6 +161,18 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     const linkTo = (no: number, endsAtMs: Ms) =>
       `${this.#publicUrl}/me/${this.#tokens.make({ g: 'manage', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e: endsAtMs })}`;
     return this.#core.run(place, (session) => sendLink(session, address, template, linkTo));
+  }
+  sendSubjectCode(...[place, ref, template]: Given<'sendSubjectCode'>): ReturnType<LedgerApi['sendSubjectCode']> {
+    return this.#core.run(place, (session) => sendSubjectCode(session, ref, template));
+  }
+  answerSubjectCode(...[place, ref, code]: Given<'answerSubjectCode'>): ReturnType<LedgerApi['answerSubjectCode']> {
+    return this.#core.run(place, (session) => answerSubjectCode(session, ref, code));
+  }
+  async heldOf(...[place, ref]: Given<'heldOf'>): ReturnType<LedgerApi['heldOf']> {
+    return this.#core.read(place, (session) => heldOf(session, ref));
+  }
+  async heldRows(...[place, ref, from]: Given<'heldRows'>): ReturnType<LedgerApi['heldRows']> {
+    return this.#core.read(place, (session) => heldRows(session, ref, from));
   }
 
   async erase(...[place, ref, order]: Given<'erase'>): ReturnType<LedgerApi['erase']> {

@@ -6,6 +6,7 @@ import * as disclosure from './disclosure.ts';
 import * as erasure from './erasure.ts';
 import { programmeInput, programmeList, programmeView } from './programme.ts';
 import type { Route } from './route.ts';
+import * as subject from './subject.ts';
 import * as widget from './widget.ts';
 
 const paging = ['cursor', 'limit'] as const;
@@ -254,6 +255,15 @@ export const ADMIN_ROUTES: readonly Route[] = [
     summary: 'One contact with its state',
     status: 200,
     answer: contact.contactView,
+  },
+  {
+    method: 'get',
+    path: '/v1/contacts/:id/export',
+    auth: 'contacts:read',
+    summary: 'All that is held of one contact, as JSON or a page; each reading is in the audit log',
+    query: ['format', 'locale'],
+    status: 200,
+    answer: subject.subjectExport,
   },
   {
     method: 'get',

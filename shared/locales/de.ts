@@ -1,4 +1,5 @@
 /** German. "Sie" throughout; no dash where a full stop does. */
+import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
 export const de: LocaleTexts = {
@@ -88,6 +89,11 @@ export const de: LocaleTexts = {
     link_email_subject: '{brand}: Ihre Auswahl',
     link_email:
       'Sehen und ändern Sie, was {brand} Ihnen senden darf: {link}\nDer Link gilt 30 Minuten. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
+    data_code_sms:
+      '{brand}: {code} ist Ihr Code, um Ihre eigenen Daten zu sehen oder zu löschen. Geben Sie ihn niemandem. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
+    data_code_email_subject: '{brand}: {code} ist Ihr Code',
+    data_code_email:
+      '{code} ist Ihr Code, um die Daten zu sehen oder zu löschen, die {brand} über Sie gespeichert hat. Geben Sie ihn niemandem. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
   },
   page: {
     preferences_title: 'Ihre Auswahl',
@@ -170,6 +176,124 @@ export const de: LocaleTexts = {
     failed_hint: 'Gehen Sie zurück und versuchen Sie es erneut. Klappt es weiter nicht, warten Sie ein paar Minuten.',
     language_label: 'Sprache',
   },
+  data: {
+    section_hint:
+      'Alles, was {brand} hier über Sie gespeichert hat: Holen Sie sich eine Kopie oder lassen Sie es löschen. Zuerst senden wir einen Code an {address}, damit das niemand sonst kann.',
+    ask_button: 'Code senden',
+    open_link: 'Kopie holen oder löschen',
+    open_hint: 'Sie haben Ihren Code eingegeben. Hier erhalten Sie eine Kopie Ihrer Daten oder lassen sie löschen.',
+    code_title: 'Code eingeben',
+    code_hint: 'Wenn {to} erreichbar ist, ist ein sechsstelliger Code unterwegs. Er gilt 10 Minuten. Geben Sie ihn niemandem.',
+    code_button: 'Meine Daten öffnen',
+    back: 'Zurück zu Ihrer Auswahl',
+    title: 'Ihre Daten',
+    lead: 'Von {brand} gespeichert zu {address}. Diese Seite ist 10 Minuten lang offen.',
+    copy_title: 'Kopie holen',
+    copy_hint: 'Die Seite ist zum Lesen und Drucken, die Datei für andere Programme. Beide enthalten dasselbe.',
+    view_html: 'Ansehen oder drucken',
+    download_json: 'Datei herunterladen (JSON)',
+    erase_title: 'Alles löschen',
+    erase_hint:
+      'Beendet alle Einwilligungen und löscht, was zu dieser Adresse gespeichert ist. Die nächste Seite sagt, was das heißt, und fragt einmal nach.',
+    erase_next: 'Weiter zum Löschen',
+    erase_question: 'Alles zu {address} löschen?',
+    erase_now:
+      'Sofort, {date}: Alle Einwilligungen enden. Die Adresse, Ihre Auswahl und wie Sie sie getroffen haben kann niemand mehr lesen.',
+    erase_later: 'Ab {date} kann auch keine Sicherungskopie es zurückholen.',
+    erase_told:
+      'Auch die Systeme, denen {brand} von Ihnen berichtet hat, werden zum Löschen aufgefordert. Wie lange das dauert, hängt vom jeweiligen System ab.',
+    erase_happens: 'Was geschieht',
+    erase_stays: 'Was bleibt',
+    stays_records: 'Dass etwas vereinbart und beendet wurde, und wann: ohne irgendetwas, das sagt, dass Sie es waren.',
+    stays_mark:
+      'Eine verschlüsselte Markierung der Adresse, damit keine Liste sie wieder anmelden kann. Sie selbst können jederzeit zurückkommen.',
+    erase_undo: 'Das lässt sich nicht rückgängig machen.',
+    erase_button: 'Jetzt alles löschen',
+    erase_keep: 'Daten behalten',
+    erased_title: 'Gelöscht',
+    erased_lead: 'Was {brand} zu dieser Adresse gespeichert hatte, ist gelöscht. Sie erhalten hier von dort keine Werbung mehr.',
+    erased_now: 'Nicht mehr lesbar seit {date}',
+    erased_later: 'Auch aus Sicherungskopien nicht wiederherstellbar ab {date}',
+    erased_told: 'Zum Löschen aufgeforderte Systeme',
+    erased_report: 'Nummer dieses Berichts: {id}. Heben Sie sie auf, falls Sie nachfragen möchten.',
+    erased_links: 'Links, die Sie früher erhalten haben, gelten nicht mehr.',
+    export_title: 'Was {brand} zu {address} gespeichert hat',
+    export_made: 'Stand {date}. Zeiten in UTC.',
+    export_print: 'Zum Drucken oder Speichern als PDF nutzen Sie die Druckfunktion Ihres Browsers.',
+    nothing: 'Nichts',
+    yes: 'Ja',
+    no: 'Nein',
+    part: {
+      held_by: 'Wer es gespeichert hat',
+      address: 'Ihre Adresse',
+      standings: 'Was gesendet werden darf',
+      acts_on_all: 'Was für alles gilt',
+      hold: 'Angehalten',
+      preferences: 'Was Ihnen lieber ist',
+      external_ids: 'Kennungen des Unternehmens',
+      linked_addresses: 'Weitere Adressen, die nachweislich Ihnen gehören',
+      records: 'Alles, was aufgezeichnet wurde',
+      texts: 'Die Texte, die Sie gesehen haben',
+      submissions: 'Gesendete Formulare',
+      messages: 'Nachrichten von uns',
+      codes: 'Codes',
+      limits: 'Zähler',
+      destinations: 'Wer davon erfährt',
+      retention: 'Wie lange es aufbewahrt wird',
+      left_out: 'Was hier nicht steht',
+    },
+    about: {
+      held_by: 'Das Unternehmen, mit dem Sie etwas vereinbart haben, und wie Sie es erreichen.',
+      address: 'Die Nummer oder E-Mail-Adresse, um die es geht, und wie viele Einträge es dazu gibt.',
+      standings: 'Für jeden Kanal und Zweck: ob jetzt Nachrichten gesendet werden dürfen, seit wann, und warum nicht.',
+      acts_on_all: 'Was Sie einmal für alle Kanäle gesagt haben. Es gilt auch für spätere Angebote.',
+      hold: 'Jemand hat ohne Nachweis um Stopp gebeten: Bis dahin wird nichts gesendet.',
+      preferences: 'Reihenfolge der Kanäle, wie oft, und bis wann Pause ist. Das schränkt nur ein und erlaubt nichts.',
+      external_ids:
+        'Eigene Kennungen des Unternehmens für Sie. Bestätigt heißt, sein Server hat sie unterschrieben; sonst hat eine Webseite sie angegeben.',
+      linked_addresses:
+        'Eine, die nur zusammen mit dieser eingegeben wurde, steht hier nicht, denn niemand hat gezeigt, dass sie Ihnen gehört.',
+      records: 'Jeder Schritt mit seinen Zeiten, wie er zustande kam und was als Nachweis aufbewahrt wird. Der älteste zuerst.',
+      texts: 'Auf sie verweisen die Einträge. Die lange Nummer wird aus dem Text berechnet, damit er später nicht geändert werden kann.',
+      submissions: 'Formulare der letzten drei Tage mit dieser Adresse, aufbewahrt, damit man sie zurücknehmen kann.',
+      messages: 'Codes und Links der letzten drei Tage. Ihr Wortlaut wird nicht aufbewahrt.',
+      codes: 'Codes der letzten drei Tage, ohne die Ziffern: wann, wie viele Fehlversuche, was sie bestätigt haben.',
+      limits: 'Wird gezählt, damit niemand Ihre Adresse missbrauchen kann, um Nachrichten auszulösen.',
+      destinations:
+        'Die anderen Systeme des Unternehmens, die erfahren, was Ihnen gesendet werden darf. Wann zuletzt, wird nicht aufbewahrt.',
+      retention: 'Sofern Sie es nicht vorher löschen lassen.',
+      left_out: 'Es ist auch gespeichert, sagt aber nichts Lesbares aus oder gehört jemand anderem.',
+    },
+    kept: {
+      records: 'Was vereinbart und beendet wurde, ohne Ihre Adresse',
+      address: 'Adresse, Nachweise, Kennungen',
+      short: 'Gesendete Formulare, Codes, Nachrichten',
+      sends: 'Zeiten gesendeter Nachrichten',
+    },
+    kept_for: {
+      records: 'Solange das Unternehmen es nachweisen können muss',
+      address: 'Bis sie gelöscht werden',
+      short: '{days} Tage',
+      sends: '{days} Tage',
+    },
+    left_out: {
+      keys: 'Schlüssel und Prüfsummen, mit denen die Adresse gefunden und gesichert wird',
+      codes: 'Ziffern von Codes und Wortlaut von Nachrichten, die unterwegs sind',
+      proof: 'Zufallszahlen und Prüfsummen, die jeden Eintrag versiegeln',
+      derived: 'Nummern, die nur die Zeilen ordnen',
+      other: 'Was zusammen mit dieser Adresse eingegeben wurde',
+      audit: 'Das Protokoll des Unternehmens über Änderungen durch Personal und Systeme',
+    },
+    left_out_why: {
+      keys: 'Es sind verschlüsselte Zahlen; sie zu zeigen würde nur helfen, die Sicherung zu brechen.',
+      codes: 'Wer sie liest, könnte in Ihrem Namen handeln.',
+      proof: 'Sie zeigen, dass nichts geändert wurde, und sagen nichts über Sie aus.',
+      derived: 'Sie folgen aus dem, was hier steht.',
+      other: 'Eine andere Adresse kann jemand anderem gehören. Sie wird dem gezeigt, der sie nachweist.',
+      audit: 'Es nennt diesen Kontakt mit einer neutralen Nummer und enthält daneben nichts über Sie.',
+    },
+  },
+  words: deWords,
   channel: {
     all: 'alle Werbung',
     text_messages: 'Textnachrichten',

@@ -151,7 +151,7 @@ const hashOf = (session: Session, submission: SubmissionLocalId, no: number, cod
   session.keys.codeHash(utf8(`${submission}:${no}:${code}`));
 
 /** Every code equally likely: what lies beyond the last whole multiple is drawn again. */
-function randomCode(random: Random): string {
+export function randomCode(random: Random): string {
   const codes = 10 ** CODE_DIGITS;
   const end = Math.floor(2 ** 32 / codes) * codes;
   for (;;) {

@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
+import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Ms, Terms } from './model.ts';
 import type { SendTerms } from './send-terms.ts';
@@ -278,6 +279,15 @@ export interface LedgerApi {
   withdrawAll(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
   /** Sends `template` with a link if the address is known and within its limits. Never says whether it did. */
   requestLink(place: LedgerPlace, address: Address, widget: string, template: MessageTemplate, page: LinkPage): Promise<void>;
+
+  /** Sends a fresh code for this address's own data, within its limits; never says whether it did. */
+  sendSubjectCode(place: LedgerPlace, ref: AddressRef, template: MessageTemplate): Promise<Result<void, { readonly reason: 'not_found' }>>;
+  /** Answers it, once. One refusal for every failure. */
+  answerSubjectCode(place: LedgerPlace, ref: AddressRef, code: string): Promise<Result<void, ConsentRefusal>>;
+  /** All that is held of an address beside its records, which `timeline` reads. Null where no such address is, or no longer. */
+  heldOf(place: LedgerPlace, ref: AddressRef): Promise<HeldAddress | null>;
+  /** The rows that live some days, in bounded steps: ask again with `next` until it is null. */
+  heldRows(place: LedgerPlace, ref: AddressRef, from: HeldCursor | null): Promise<HeldRowsPage>;
 
   /** Acts reported by the merchant. All or none; a refusal names the act by its index. */
   recordActs(

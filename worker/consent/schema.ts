@@ -140,6 +140,15 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX suppressions_dated ON suppressions (erased_at_ms) WHERE erased_at_ms IS NOT NULL;
    ${SCRUB_TABLES}`,
+
+  `CREATE TABLE subject_codes (
+     addr INTEGER PRIMARY KEY,           -- addresses.no; an address has one such code at a time
+     message INTEGER NOT NULL,           -- messages.no of the one that carried it
+     created_at_ms INTEGER NOT NULL,     -- Unix ms
+     ends_at_ms INTEGER NOT NULL,        -- Unix ms, inclusive
+     code_hash BLOB NOT NULL,            -- keyed
+     attempts INTEGER NOT NULL           -- wrong codes so far
+   ) STRICT;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -13,6 +13,7 @@ import { dropOldDays, nextDropMs } from './store-days.ts';
 import { nextErasureDueMs } from './store-deletions.ts';
 import { nextMessageDueMs } from './store-messages.ts';
 import { nextOwedDueMs } from './store-owed.ts';
+import { dropLapsedCodes } from './subject-codes.ts';
 import { forgetDates, nextDateForgottenMs } from './suppressions.ts';
 import { NO_EVIDENCE, write } from './writing.ts';
 
@@ -28,6 +29,7 @@ export function sweep(session: Session): void {
   dropOldDays(session);
   forgetDates(session);
   for (const table of ['challenges', 'messages']) dropOldest(session, table);
+  dropLapsedCodes(session);
 }
 
 /** The earliest time at which this ledger has something to do by itself; null for never. */

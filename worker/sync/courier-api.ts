@@ -43,6 +43,8 @@ export interface CourierApi {
   dryRun(place: CourierPlace, partition: number, no: number): Promise<readonly ShownRequest[]>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
+  /** Whether anything recorded up to `seq` about an address still waits to be passed on. */
+  isWaiting(partition: number, no: number, seq: number): Promise<boolean>;
   /** Takes over a deletion: durable when it resolves. One that it has already changes nothing. */
   forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void>;
   /** Of those asked for, the ones it has. */

@@ -4,6 +4,7 @@ import type { AppEnv } from '../context.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { consentRoutes } from './consents.ts';
+import { contactExportRoutes } from './contact-export.ts';
 import { contactRoutes } from './contacts.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { destinationRoutes } from './destinations.ts';
@@ -26,6 +27,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   apiKeyRoutes(app);
   contactRoutes(app);
   linkedContactRoutes(app);
+  contactExportRoutes(app);
   erasureRoutes(app);
   consentRoutes(app);
   auditRoutes(app);

@@ -8,6 +8,7 @@ import { fileRoutes } from './file-routes.ts';
 import { FRONT_PAGE_CSP, FrontPage } from './front-page.tsx';
 import { health } from './health.ts';
 import { preferenceRoutes } from './preference-routes.ts';
+import { subjectRoutes } from './subject-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { widgetRoutes } from './widget-routes.ts';
 
@@ -15,6 +16,7 @@ export function publicRoutes(app: Hono<AppEnv>): void {
   widgetRoutes(app);
   submissionRoutes(app);
   preferenceRoutes(app);
+  subjectRoutes(app);
   fileRoutes(app);
   app.get('/health', health);
   app.get('/demo', (c) => {
