@@ -5,9 +5,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from './listener.ts';
 import { person } from './people.ts';
-import { call, known, must, PlainVisitor, standingIn } from './plain-client.ts';
+import { call, known, PlainVisitor, standingIn } from './plain-client.ts';
+import { aMerchant } from './self-host-merchant.ts';
 import { type SelfHosted, selfHost } from './self-host-process.ts';
-import { IP_HEADER, SHOP } from './visitor.ts';
+import { IP_HEADER } from './visitor.ts';
 
 const data = path.join(mkdtempSync(path.join(tmpdir(), 'sayso-self-host-')), 'data');
 const ARGS = ['--url', 'https://sayso.shop.example', '--edge', `proxy:${IP_HEADER}`];
@@ -23,32 +24,6 @@ afterAll(async () => {
   rmSync(path.dirname(data), { recursive: true, force: true });
 });
 
-async function configure(): Promise<void> {
-  const { OPERATOR_KEY } = JSON.parse(readFileSync(path.join(data, 'secrets.json'), 'utf8')) as Record<string, string>;
-  key = String(
-    (await must(host.url, 'POST', '/v1/workspaces', { key: OPERATOR_KEY ?? '', body: { name: 'Aurora', partitions: 4 } })).api_key,
-  );
-  const sender = { legal_entity: 'Aurora, Inc.', brand: 'Aurora', contact: 'hello@aurora.example', accounts: { sms: '+12025550100' } };
-  const programme = {
-    name: 'Letters',
-    sender,
-    kinds: { en: 'offers' },
-    frequency: { en: 'weekly' },
-    terms_url: 'https://aurora.example/terms',
-    privacy_url: 'https://aurora.example/privacy',
-  };
-  await must(host.url, 'PUT', '/v1/programmes/default', { key, body: programme });
-  const draft = {
-    name: 'Form',
-    origins: [SHOP],
-    locales: ['en'],
-    controls: [{ channels: ['sms'], opt_in: 'single' }],
-    title: { en: 'Hear it first' },
-    intro: { en: 'Now and then' },
-  };
-  widget = String((await must(host.url, 'POST', '/v1/widgets', { key, body: { key: 'form', draft } })).id);
-  await must(host.url, 'POST', `/v1/widgets/${widget}/publish`, { key, body: {} });
-}
 const standing = async (phone: string) => standingIn(await known(host.url, key, { phone }), 'sms');
 
 test('it is ready with its own secrets, which nobody else may read, and says that nothing can be sent', async () => {
@@ -66,7 +41,7 @@ test('it is ready with its own secrets, which nobody else may read, and says tha
 });
 
 test('it is no demo: plain http is refused as a destination, and its egress reaches public addresses alone', async () => {
-  await configure();
+  ({ key, widget } = await aMerchant(host.url, data, 4));
   const plain = { key: 'x', name: 'x', settings: { type: 'standard_webhooks', url: 'http://cdp.example/hook' } };
   expect((await call(host.url, 'POST', '/v1/destinations', { key, body: plain })).status).toBe(422);
   expect(readFileSync(path.join(data, 'workerd.capnp'), 'utf8')).toContain('network = (allow = ["public"]');

@@ -48,6 +48,10 @@ export interface WorldOptions {
   readonly grantLifeDays?: number;
   /** Where the form may stand; default: the shop alone. */
   readonly origins?: readonly string[];
+  /** Receives what the process writes; by default nothing does. */
+  readonly log?: (line: string) => void;
+  /** A line a request, as outside the demo. */
+  readonly accessLog?: boolean;
   /** What is served instead of the build's own browser files. */
   readonly assetsDir?: string;
 }
@@ -63,7 +67,7 @@ export class World {
   #port = 0;
   #clockOffsetMs = 0;
   #outboxUrl = '';
-  #assets: { readonly assetsDir?: string } = {};
+  #options: WorldOptions = {};
   readonly #closers: (() => Promise<void>)[] = [];
 
   private constructor(dataDir: string) {
@@ -72,7 +76,7 @@ export class World {
 
   static async start(options: WorldOptions = {}): Promise<World> {
     const world = new World(mkdtempSync(path.join(tmpdir(), 'sayso-faults-')));
-    world.#assets = options.assetsDir === undefined ? {} : { assetsDir: options.assetsDir };
+    world.#options = options;
     const outbox = await listen(({ body }, res) => {
       world.outbox.push(JSON.parse(body) as SentMessage);
       res.writeHead(204).end();
@@ -101,16 +105,12 @@ export class World {
       EDGE: `proxy:${IP_HEADER}`,
       LOCAL_OUTBOX_URL: this.#outboxUrl,
       CLOCK_OFFSET_MS: String(this.#clockOffsetMs),
+      ...(this.#options.accessLog ? { ACCESS_LOG: '1' } : {}),
     };
+    const { assetsDir, log = () => {} } = this.#options;
     // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
-    this.#worker = await startWorkerd({
-      port: this.#port,
-      dataDir: this.dataDir,
-      vars,
-      secrets: this.secrets,
-      log: () => {},
-      ...this.#assets,
-    });
+    const run = { port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log };
+    this.#worker = await startWorkerd(assetsDir === undefined ? run : { ...run, assetsDir });
     this.#port = this.#worker.port;
   }
 
