@@ -190,8 +190,8 @@ test('what a widget and a page allow to be sent is configuration: applied, publi
   await run(merchant, config);
   const changed = await run(merchant, limited);
   expect(changed.changes.filter((change) => !change.startsWith('unchanged '))).toEqual([
-    'update widget footer',
-    'update landing_page join',
+    'change widget footer',
+    'change landing_page join',
   ]);
   expect((await merchant.ok('GET', '/v1/widgets', widgetList)).widgets).toMatchObject([
     { published_version: 2, draft: { send_countries: ['US', 'CA'], daily_budget_usd: 15, bot_check: 'required' } },
