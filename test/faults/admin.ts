@@ -18,10 +18,10 @@ export class Admin {
     this.workspace = workspace;
   }
 
-  static async ofNewWorkspace(url: string, operatorKey: string): Promise<Admin> {
+  static async ofNewWorkspace(url: string, operatorKey: string, partitions = 1): Promise<Admin> {
     const { workspace, api_key } = await new Admin(url, operatorKey, '').#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
       name: 'Aurora Coffee',
-      partitions: 1,
+      partitions,
     });
     return new Admin(url, api_key, workspace.id);
   }
@@ -44,6 +44,10 @@ export class Admin {
 
   async find(phone: string): Promise<ContactView | null> {
     return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, { phone })).contact;
+  }
+
+  async findEmail(email: string): Promise<ContactView | null> {
+    return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, { email })).contact;
   }
 
   /** All of it, oldest first. */

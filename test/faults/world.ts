@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly accessLog?: boolean;
   /** What is served instead of the build's own browser files. */
   readonly assetsDir?: string;
+  /** Ledgers of the workspace; one where absent. */
+  readonly partitions?: number;
 }
 
 export class World {
@@ -150,8 +152,8 @@ export class World {
     return texts.reverse().flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
   }
 
-  async #configure({ accounts, controls, grantLifeDays, origins }: WorldOptions): Promise<void> {
-    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY);
+  async #configure({ accounts, controls, grantLifeDays, origins, partitions }: WorldOptions): Promise<void> {
+    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions);
     const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
     await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
     this.widgetId = await this.admin.publishWidget({
