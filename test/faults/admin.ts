@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
 import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
-import { type DestinationSettings, deliveryList, destinationAnswer } from '../../shared/contract/destination.ts';
+import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
 import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
@@ -64,6 +64,10 @@ export class Admin {
       cursor = page.next_cursor;
     }
     return entries;
+  }
+
+  async pause(destinationId: string, how: 'pause' | 'resume'): Promise<void> {
+    await this.#call('POST', `/v1/destinations/${destinationId}/${how}`, destinationView, {});
   }
 
   async erase(contactId: string): Promise<ErasureReport> {

@@ -1,6 +1,5 @@
 /** A person is erased: no byte of what was stored is in any file, vendors heard off and then the deletion, and no kill leaves it half done. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { numberLocal } from '../../worker/platform/ids.ts';
 import { BrazeServer } from '../vendors/braze-server.ts';
 import { eventually } from './listener.ts';
 import { person, signUp } from './people.ts';
@@ -18,7 +17,7 @@ async function aWorld() {
   const receiver = await new Receiver().start();
   const braze = await new BrazeServer({ apiKey: 'rest-key', groups: { 'g-sms': 'sms' } }).start();
   const world = await World.start();
-  await world.addDestination('receiver', receiver);
+  const receiverId = await world.addDestination('receiver', receiver);
   const settings = {
     type: 'braze',
     endpoint: 'https://rest.iad-01.braze.com',
@@ -32,7 +31,7 @@ async function aWorld() {
     await receiver.close();
     await braze.stop();
   };
-  return { world, receiver, braze, stop };
+  return { world, receiver, receiverId, braze, stop };
 }
 type Scene = Awaited<ReturnType<typeof aWorld>>;
 
@@ -82,15 +81,20 @@ describe('on disk and at the vendors', () => {
       rows('SELECT no FROM addresses ORDER BY no LIMIT 1').map((row) => row.no as number),
     );
     secrets = secretsOf(objects(scene), no!);
-    // Held back until the job was seen.
-    scene.receiver.script.push({ status: 429 });
+    // Paused until the job was seen: it owes it.
+    await world.admin.pause(scene.receiverId, 'pause');
     const report = await world.admin.erase(contact.id);
-    expect(numberLocal(no!)).toMatch(/1$/);
+    const waiting = await eventually('the job at the courier', async () => {
+      const [first] = (await world.admin.erasure(report.report_id)).destinations;
+      return first?.next_attempt_at ? first : null;
+    });
+    expect(waiting).toMatchObject({ destination: 'receiver', status: 'waiting', detail: expect.stringContaining('paused') });
     jobs = new Map(
-      readTables(objects(scene), 'deletions', (rows) => rows('SELECT body FROM deletions WHERE body IS NOT NULL').map((row) => row.body))
+      readTables(objects(scene), 'deletion_bodies', (rows) => rows('SELECT body FROM deletion_bodies').map((row) => row.body))
         .filter((body) => body instanceof Uint8Array)
         .map((body, index) => [`job ${index}`, Buffer.from(body as Uint8Array)] as const),
     );
+    await world.admin.pause(scene.receiverId, 'resume');
     await ended(scene, report.report_id);
     await scrubbed(scene);
   }, 180_000);
