@@ -14,6 +14,7 @@ import { guardedFetch } from './platform/outbound.ts';
 import { randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
 import type { CourierApi, CourierPlace, DeliveryRow } from './sync/courier-api.ts';
+import type { CourierStatus } from './sync/courier-status.ts';
 import type { ShownRequest } from './sync/dry-run.ts';
 import { Engine } from './sync/engine.ts';
 import { inRealTime } from './sync/in-real-time.ts';
@@ -70,6 +71,25 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
 
   async counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }> {
     return { ...this.#store.counters(), lag: this.#engine ? await this.#engine.lag() : 0 };
+  }
+
+  async status(): Promise<CourierStatus | null> {
+    return this.#engine ? this.#engine.status() : null;
+  }
+
+  async replay(place: CourierPlace, partition: number, no: number): Promise<boolean> {
+    const engine = this.#at(place);
+    const isKnown = await engine.replay(partition, no);
+    this.#run(engine);
+    return isKnown;
+  }
+
+  async tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void> {
+    const engine = this.#at(place);
+    await engine.begin();
+    engine.tour(kind, sinceMs);
+    engine.hint();
+    this.#run(engine);
   }
 
   async retry(partition: number, no: number): Promise<boolean> {

@@ -1,4 +1,5 @@
 /** What a Courier object answers over RPC. One Courier a destination; it owns positions and exception rows, nothing else. */
+import type { CourierStatus } from './courier-status.ts';
 import type { ShownRequest } from './dry-run.ts';
 
 export interface CourierPlace {
@@ -31,6 +32,12 @@ export interface CourierApi {
   dryRun(place: CourierPlace, partition: number, no: number): Promise<readonly ShownRequest[]>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
+  /** How it is doing; null before it was started. */
+  status(): Promise<CourierStatus | null>;
+  /** Tells this address once more. False where its ledger has none. */
+  replay(place: CourierPlace, partition: number, no: number): Promise<boolean>;
+  /** Begins to tell everybody once more, or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
+  tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }

@@ -13,6 +13,7 @@ import {
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
+import { type CourierStatus, courierStatus, lag } from './courier-status.ts';
 import { claim, type Delivery, dueNow, orphaned, replayed } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
 import { hasNo, ownsAny } from './event.ts';
@@ -112,16 +113,33 @@ export class Engine {
     return true;
   }
 
+  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
+  async replay(partition: number, no: number): Promise<boolean> {
+    const { place, store, ledger, now } = this.#deps;
+    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
+    if (read === null) return false;
+    const seq = Math.min(read.seq, store.position(partition) ?? 0);
+    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
+    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
+    return true;
+  }
+
+  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
+  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
+    const { place, store, now } = this.#deps;
+    store.transaction(() => {
+      store.tours.begin(kind, place.partitions, sinceMs, now());
+      if (kind === 'backfill') store.setMeta('opened', 1);
+    });
+  }
+
   /** Records not yet looked at, over all partitions. */
-  async lag(): Promise<number> {
-    const { place, store, ledger } = this.#deps;
-    const lags = await Promise.all(
-      Array.from({ length: place.partitions }, async (_, partition) => {
-        const position = store.position(partition);
-        return position === null ? 0 : (await ledger(partition).head(ledgerPlace(place, partition))) - position;
-      }),
-    );
-    return lags.reduce((sum, lag) => sum + lag, 0);
+  lag(): Promise<number> {
+    return lag(this.#deps);
+  }
+
+  status(): Promise<CourierStatus> {
+    return courierStatus(this.#deps);
   }
 
   async #runs(endsAtMs: number): Promise<void> {
@@ -252,23 +270,6 @@ export class Engine {
     } finally {
       this.#ring = () => undefined;
     }
-  }
-
-  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
-  async replay(partition: number, no: number): Promise<boolean> {
-    const { place, store, ledger, now } = this.#deps;
-    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
-    if (read === null) return false;
-    const seq = Math.min(read.seq, store.position(partition) ?? 0);
-    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
-    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
-    return true;
-  }
-
-  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
-  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
-    const { place, store, now } = this.#deps;
-    store.transaction(() => store.tours.begin(kind, place.partitions, sinceMs, now()));
   }
 
   /** Null while nothing is to be sent. Only an active destination is remembered, so that a resume acts at once. */

@@ -92,6 +92,6 @@ export const MIGRATIONS: readonly string[] = [
     detail TEXT NOT NULL                 -- JSON, without secrets and addresses
   ) STRICT;
   ${frozen('audit', 'audit entries')}`,
-  // What was there before was told in full from where it began.
-  `ALTER TABLE destinations ADD COLUMN opt_outs TEXT NOT NULL DEFAULT 'not_asked'; -- awaited | imported | waived | not_asked`,
+  // awaited | imported | waived | not_asked: what was there before was told in full from where it began.
+  "ALTER TABLE destinations ADD COLUMN opt_outs TEXT NOT NULL DEFAULT 'not_asked'",
 ];

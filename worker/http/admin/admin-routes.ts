@@ -6,6 +6,7 @@ import { auditRoutes } from './audit.ts';
 import { consentRoutes } from './consents.ts';
 import { contactRoutes } from './contacts.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { destinationJobRoutes } from './destination-jobs.ts';
 import { destinationRoutes } from './destinations.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
@@ -20,6 +21,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   disclosureRoutes(app);
   landingPageRoutes(app);
   destinationRoutes(app);
+  destinationJobRoutes(app);
   deliveryRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
