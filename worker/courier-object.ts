@@ -129,6 +129,8 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
       disable: async (reason) => {
         await workspace.setDestinationStatus('courier', place.destination, 'disabled', reason);
       },
+      late: (sinceMs) => workspace.noteLate(place.destination, sinceMs),
+      notices: (after, limit) => workspace.notices(place.destination, after, limit),
       adapter: (target) => inRealTime(destinationFor(target.settings), toRuntime),
       call: ({ url, method, headers, body }) =>
         call(url, { method, headers, body }, { timeoutMs: DELIVERY_TIMEOUT_MS, answerBytesMax: DELIVERY_ANSWER_BYTES_MAX }),

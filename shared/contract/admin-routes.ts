@@ -247,6 +247,14 @@ export const ADMIN_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/health/destinations',
+    auth: 'deliveries:read',
+    summary: 'Whether all destinations are being told: 200, or 503 with the reasons in the same form',
+    status: 200,
+    answer: destination.destinationsHealth,
+  },
+  {
+    method: 'get',
     path: '/v1/deliveries',
     auth: 'deliveries:read',
     summary: 'What is not settled, and counts',

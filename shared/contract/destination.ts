@@ -214,6 +214,8 @@ export const destinationStatus = z.strictObject({
   lag: z.int(),
   /** When the oldest of what is queued or dead became so. */
   oldest_since_at: timestamp.nullable(),
+  /** The oldest withdrawal that it was not told: when it was recorded, by when the law wants it done, whether it is late. */
+  oldest_withdrawal: z.strictObject({ recorded_at: timestamp, due_at: timestamp, is_late: z.boolean() }).nullable(),
   last_failure: z.strictObject({ at: timestamp, status: z.int().nullable(), reason: z.string() }).nullable(),
   /** `open`: the destination as a whole is out of order, and only probed. */
   breaker: z.strictObject({
@@ -233,6 +235,13 @@ export const destinationStatus = z.strictObject({
       begun_at: timestamp,
       is_done: z.boolean(),
     }),
+  ),
+});
+export const destinationsHealth = z.strictObject({
+  status: z.enum(['ok', 'failing']),
+  /** `reasons`: `disabled`, `late` (a withdrawal), `out_of_order` (the breaker is open), `dead` (an address was given up). Empty where all is well. */
+  destinations: z.array(
+    z.strictObject({ ...destinationStatus.shape, reasons: z.array(z.enum(['disabled', 'late', 'out_of_order', 'dead'])) }),
   ),
 });
 export type DestinationStatus = z.infer<typeof destinationStatus>;

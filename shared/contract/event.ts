@@ -63,3 +63,26 @@ export const consentChanged = z.strictObject({
   }),
 });
 export type ConsentChanged = z.infer<typeof consentChanged>;
+
+/** About another destination of the merchant's: sent to those that take events, once an occasion. It names no person. */
+const noticeOf = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
+  z.strictObject({
+    /** A function of the destination that is told and the occasion: the same over retries. */
+    id: z.string(),
+    type: z.literal(type),
+    schema: z.literal(1),
+    timestamp,
+    data: z.strictObject({ /** Key of the destination that it is about. */ destination: slug, ...data }),
+  });
+
+export const destinationLate = noticeOf('destination.late', {
+  /** When the oldest withdrawal that it was not told was recorded. */
+  since_at: timestamp,
+  /** By when the law wants it done. */
+  due_at: timestamp,
+});
+export const destinationDisabled = noticeOf('destination.disabled', { since_at: timestamp, reason: z.string().nullable() });
+export type DestinationNotice = z.infer<typeof destinationLate> | z.infer<typeof destinationDisabled>;
+
+/** Everything that a receiver of webhooks is sent, but for test events. */
+export const webhookEvent = z.discriminatedUnion('type', [consentChanged, destinationLate, destinationDisabled]);

@@ -3,7 +3,7 @@
  * stored. An adapter must not decide what may be said: it says what the event holds, never more.
  */
 import type { z } from 'zod';
-import type { ConsentChanged } from '../../shared/contract/event.ts';
+import type { ConsentChanged, DestinationNotice } from '../../shared/contract/event.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 
 /** Names an address within one destination, for the length of one delivery. */
@@ -95,6 +95,8 @@ export interface Destination<S> {
   read(response: VendorResponse, request: VendorRequest): ReadonlyMap<AddressId, Outcome>;
   /** A harmless request that shows whether the destination can be reached. It changes nothing there. */
   test(messageId: string, context: SendContext<S>): VendorRequest;
+  /** Tells of what happened to another destination; absent where the vendor has no use for it. */
+  notify?(notice: DestinationNotice, context: SendContext<S>): VendorRequest;
   /** Asks the vendor to delete a person; empty where `forgetting` says that the merchant must. */
   forget(ids: VendorIdentifiers, context: SendContext<S>): readonly VendorRequest[];
 }

@@ -18,12 +18,14 @@ import { claim, type Delivery, dueNow, orphaned, replayed } from './delivery.ts'
 import { dryRun, type ShownRequest } from './dry-run.ts';
 import { hasNo, ownsAny } from './event.ts';
 import { Intake, ledgerPlace } from './intake.ts';
+import { type LegalClockDeps, watchLegalClock } from './legal-clock.ts';
 import { mindTarget } from './mind-target.ts';
-import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
+import { Notices, type NoticesDeps } from './notices.ts';
+import { callOnce, contextOf, sendBatch } from './sender.ts';
 import { Tour } from './tour.ts';
 import { Traffic, trafficRules } from './traffic.ts';
 
-export interface EngineDeps extends SenderDeps {
+export interface EngineDeps extends NoticesDeps, LegalClockDeps {
   /** The destination as configured now; null where there is none any more. */
   readonly target: () => Promise<DestinationForCourier | null>;
   readonly disable: (reason: string) => Promise<void>;
@@ -38,6 +40,7 @@ export class Engine {
   readonly #intake: Intake;
   readonly #traffic: Traffic;
   readonly #tour: Tour;
+  readonly #notices: Notices;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -54,6 +57,7 @@ export class Engine {
     this.#intake = new Intake(deps);
     this.#traffic = new Traffic(deps);
     this.#tour = new Tour(deps);
+    this.#notices = new Notices(deps);
     this.#adoptOrphans();
   }
 
@@ -158,6 +162,7 @@ export class Engine {
       // Before anything else: should this process die, the platform starts the next one.
       await this.#deps.arm(this.#deps.now() + COURIER_BACKSTOP_MS);
       this.#adoptOrphans();
+      await watchLegalClock(this.#deps).catch((error: unknown) => this.#deps.report('courier_late_not_noted', error));
       await this.#loop(endsAtMs);
     } catch (error) {
       this.#deps.report('courier_run_broke', error);
@@ -191,6 +196,7 @@ export class Engine {
         await this.#look();
         store.dropSettled(now());
         this.#startDue(target);
+        this.#notices.step(target);
         if (this.#intake.pending || this.#tour.pending) continue;
       }
       if (this.#inFlight.size === 0) return;

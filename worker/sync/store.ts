@@ -18,9 +18,9 @@ const QUEUES = [`${WAITING} AND withdrawal_seq IS NOT NULL`, `${WAITING} AND wit
 
 /**
  * `place` JSON; `inactive` while it was not active; `gated` while grants are paused; `breaker` JSON, absent while nothing fails;
- * `last_failure` JSON; `toured` once the look from the first address was begun; `opened` once all was told because opt-outs were imported or waived.
+ * `last_failure` JSON; `late` while a withdrawal is, since when; `notices` JSON, how far others' were told; `toured` once the look from the first address was begun; `opened` once all was told because opt-outs were imported or waived.
  */
-export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'toured' | 'opened' | 'last_failure';
+export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'toured' | 'opened' | 'last_failure' | 'late' | 'notices';
 
 export interface Counters {
   readonly delivered: number;

@@ -8,6 +8,7 @@ import { contactRoutes } from './contacts.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { destinationJobRoutes } from './destination-jobs.ts';
 import { destinationRoutes } from './destinations.ts';
+import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -22,6 +23,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   landingPageRoutes(app);
   destinationRoutes(app);
   destinationJobRoutes(app);
+  destinationsHealthRoutes(app);
   deliveryRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);

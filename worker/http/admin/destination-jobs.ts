@@ -9,13 +9,14 @@ import {
   replayRequest,
   suppressionsRequest,
 } from '../../../shared/contract/destination.ts';
-import { ADMIN_BODY_BYTES_MAX, LEDGERS_ASKED_AT_ONCE_MAX } from '../../../shared/limits.ts';
+import { ADMIN_BODY_BYTES_MAX, LEDGERS_ASKED_AT_ONCE_MAX, WITHDRAWAL_DUE_MS } from '../../../shared/limits.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Address } from '../../../shared/vocabulary.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { atMost } from '../../platform/at-most.ts';
 import { localNumber } from '../../platform/ids.ts';
 import type { CourierStatus } from '../../sync/courier-status.ts';
+import { isLateAt } from '../../sync/legal-clock.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope, SUSPENDED, scopeMissing } from '../middleware/authenticate.ts';
@@ -36,7 +37,7 @@ export function destinationJobRoutes(app: Hono<AppEnv>): void {
 }
 
 export async function readStatus(c: AppContext, view: DestinationView): Promise<DestinationStatus> {
-  return viewStatus(view, await ownCourier(c, view.id).status());
+  return viewStatus(view, await ownCourier(c, view.id).status(), c.get('services').clock.now());
 }
 
 async function replay(c: AppContext): Promise<Response> {
@@ -137,7 +138,7 @@ function byPartition(c: AppContext, addresses: readonly Address[]): ReadonlyMap<
   return parts;
 }
 
-function viewStatus(view: DestinationView, known: CourierStatus | null): DestinationStatus {
+function viewStatus(view: DestinationView, known: CourierStatus | null, nowMs: number): DestinationStatus {
   return {
     destination: view.key,
     status: view.status,
@@ -149,6 +150,14 @@ function viewStatus(view: DestinationView, known: CourierStatus | null): Destina
     gated: known?.gated ?? 0,
     lag: known?.lag ?? 0,
     oldest_since_at: iso(known?.oldestSinceMs),
+    oldest_withdrawal:
+      known === null || known.oldestWithdrawalAtMs === null
+        ? null
+        : {
+            recorded_at: new Date(known.oldestWithdrawalAtMs).toISOString(),
+            due_at: new Date(known.oldestWithdrawalAtMs + WITHDRAWAL_DUE_MS).toISOString(),
+            is_late: isLateAt(known.oldestWithdrawalAtMs, nowMs),
+          },
     last_failure: known?.lastFailure
       ? { at: new Date(known.lastFailure.atMs).toISOString(), status: known.lastFailure.status, reason: known.lastFailure.reason }
       : null,
