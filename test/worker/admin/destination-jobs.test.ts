@@ -10,7 +10,7 @@ import {
   suppressionsAnswer,
 } from '../../../shared/contract/destination.ts';
 import { SUPPRESSIONS_PER_CALL_MAX } from '../../../shared/limits.ts';
-import { aMerchant, aPublishedMerchant, DOCUMENT, type Merchant, outside, problemOf } from './admin.ts';
+import { aMerchant, aPublishedMerchant, call, DOCUMENT, type Merchant, OPERATOR, outside, problemOf } from './admin.ts';
 
 interface Event {
   readonly id: string;
@@ -160,6 +160,15 @@ describe('opt-outs that are imported', () => {
     await quiet(made);
     // Nobody of them ever held a grant: nothing is told of them.
     expect(made.said()).toEqual([]);
+  });
+
+  test('are taken from a suspended workspace, too; that they are all is not', async () => {
+    const merchant = await aMerchant();
+    const made = await connect(merchant);
+    await call('POST', `/v1/workspaces/${merchant.workspaceId}/suspend`, OPERATOR);
+    expect((await merchant.call('POST', `${made.path}/suppressions`, { phones: [ADA] })).status).toBe(200);
+    const refused = await merchant.call('POST', `${made.path}/suppressions`, { complete: true });
+    expect([refused.status, (await problemOf(refused)).type]).toEqual([403, '/problems/suspended']);
   });
 
   test('to say that they are all takes a scope more', async () => {
