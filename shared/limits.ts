@@ -226,6 +226,15 @@ export const TOUR_ROWS_WAITING_MAX = 200;
 export const SUPPRESSIONS_PER_CALL_MAX = 1000;
 /** Ledgers that one call asks at a time. The platform allows 6 connections. */
 export const LEDGERS_ASKED_AT_ONCE_MAX = 5;
+/**
+ * By law a withdrawal is done everywhere within this, counted from when it was recorded. 47 CFR 64.1200(a)(10) and CASL section 11(3) say 10
+ * business days; ten days are always less. GDPR article 7(3) names no time.
+ */
+export const WITHDRAWAL_DUE_MS = 10 * DAY;
+/** A destination that was not told by then is late: time enough is left to act by hand. */
+export const WITHDRAWAL_LATE_MS = DAY;
+/** Notices about other destinations that one call reads. */
+export const NOTICES_PAGE = 20;
 /** A ledger that holds grants back is asked again after this whether it still does. */
 export const GATE_RECHECK_MS = MINUTE;
 

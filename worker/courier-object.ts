@@ -15,6 +15,7 @@ import { guardedFetch } from './platform/outbound.ts';
 import { randomBytes, randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
 import type { CourierApi, CourierPlace, DeletionStatus, DeliveryRow } from './sync/courier-api.ts';
+import type { CourierStatus } from './sync/courier-status.ts';
 import type { ShownRequest } from './sync/dry-run.ts';
 import { Engine, type EngineDeps } from './sync/engine.ts';
 import { inRealTime } from './sync/in-real-time.ts';
@@ -82,6 +83,25 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     return { ...this.#store.counters(), lag: this.#engine ? await this.#engine.lag() : 0 };
   }
 
+  async status(): Promise<CourierStatus | null> {
+    return this.#engine ? this.#engine.status() : null;
+  }
+
+  async replay(place: CourierPlace, partition: number, no: number): Promise<boolean> {
+    const engine = this.#at(place);
+    const isKnown = await engine.replay(partition, no);
+    this.#run(engine);
+    return isKnown;
+  }
+
+  async tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void> {
+    const engine = this.#at(place);
+    await engine.begin();
+    engine.tour(kind, sinceMs);
+    engine.hint();
+    this.#run(engine);
+  }
+
   async retry(partition: number, no: number): Promise<boolean> {
     if (!this.#engine?.retry(partition, no)) return false;
     this.#run(this.#engine);
@@ -131,6 +151,8 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
       disable: async (reason) => {
         await workspace.setDestinationStatus('courier', place.destination, 'disabled', reason);
       },
+      late: (sinceMs) => workspace.noteLate(place.destination, sinceMs),
+      notices: (after, limit) => workspace.notices(place.destination, after, limit),
       adapter: (target) => inRealTime(destinationFor(target.settings), toRuntime),
       call: ({ url, method, headers, body }) =>
         call(url, { method, headers, body }, { timeoutMs: DELIVERY_TIMEOUT_MS, answerBytesMax: DELIVERY_ANSWER_BYTES_MAX }),

@@ -11,6 +11,7 @@ import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
 import * as landing from './workspace/landing-pages.ts';
+import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
@@ -129,6 +130,12 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async destinationForCourier(id: string) {
     return destinations.destinationForCourier(this.#store, id);
+  }
+  async noteLate(...[id, sinceMs]: Given<'noteLate'>) {
+    notices.noteNotice(this.#store, id, 'late', sinceMs, null);
+  }
+  async notices(...[id, after, limit]: Given<'notices'>) {
+    return notices.noticesAfter(this.#store, id, after, limit);
   }
   async courierIds() {
     return destinations.courierIds(this.#store);

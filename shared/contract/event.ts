@@ -89,5 +89,31 @@ export const contactErased = z.strictObject({
 });
 export type ContactErased = z.infer<typeof contactErased>;
 
-/** Whatever a receiver of webhooks may be sent. */
-export const webhookEvent = z.discriminatedUnion('type', [consentChanged, contactLinked, contactErased]);
+/** About another destination of the merchant's: sent to those that take events, once an occasion. It names no person. */
+const noticeOf = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
+  z.strictObject({
+    /** A function of the destination that is told and the occasion: the same over retries. */
+    id: z.string(),
+    type: z.literal(type),
+    schema: z.literal(1),
+    timestamp,
+    data: z.strictObject({ /** Key of the destination that it is about. */ destination: slug, ...data }),
+  });
+
+export const destinationLate = noticeOf('destination.late', {
+  /** When the oldest withdrawal that it was not told was recorded. */
+  since_at: timestamp,
+  /** By when the law wants it done. */
+  due_at: timestamp,
+});
+export const destinationDisabled = noticeOf('destination.disabled', { since_at: timestamp, reason: z.string().nullable() });
+export type DestinationNotice = z.infer<typeof destinationLate> | z.infer<typeof destinationDisabled>;
+
+/** Everything that a receiver of webhooks is sent, but for test events. */
+export const webhookEvent = z.discriminatedUnion('type', [
+  consentChanged,
+  contactLinked,
+  contactErased,
+  destinationLate,
+  destinationDisabled,
+]);

@@ -53,9 +53,9 @@ export function openApiDocument(serverUrl: string, version: string): Json {
   };
 }
 
-/** The JSON Schema of the webhook events. */
+/** The JSON Schema of the webhook events, told apart by their `type`. */
 export function eventSchema(publicUrl: string): Json {
-  return { ...z.toJSONSchema(webhookEvent, { io: 'output' }), $id: `${publicUrl}/events.json`, title: 'Webhook events' };
+  return { ...z.toJSONSchema(webhookEvent, { io: 'output' }), $id: `${publicUrl}/events.json`, title: 'Sayso events' };
 }
 
 function operation(route: Route): Json {

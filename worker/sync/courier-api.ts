@@ -1,5 +1,6 @@
 /** What a Courier object answers over RPC. One Courier a destination; it owns positions and exception rows, nothing else. */
 import type { DeletionJob } from '../consent/ledger-api.ts';
+import type { CourierStatus } from './courier-status.ts';
 import type { ShownRequest } from './dry-run.ts';
 
 export interface CourierPlace {
@@ -49,6 +50,12 @@ export interface CourierApi {
   forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void>;
   /** Of those asked for, the ones it has. */
   deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]>;
+  /** How it is doing; null before it was started. */
+  status(): Promise<CourierStatus | null>;
+  /** Tells this address once more. False where its ledger has none. */
+  replay(place: CourierPlace, partition: number, no: number): Promise<boolean>;
+  /** Begins to tell everybody once more, or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
+  tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }

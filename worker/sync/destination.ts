@@ -3,7 +3,7 @@
  * stored. An adapter must not decide what may be said: it says what the event holds, never more.
  */
 import type { z } from 'zod';
-import type { ConsentChanged } from '../../shared/contract/event.ts';
+import type { ConsentChanged, DestinationNotice } from '../../shared/contract/event.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 
 /** Names an address within one destination, for the length of one delivery. */
@@ -104,6 +104,8 @@ export interface Destination<S> {
   test(messageId: string, context: SendContext<S>): VendorRequest;
   /** Tells of a link; absent where the vendor is not told of any. */
   linked?(ids: LinkIdentifiers, context: SendContext<S>): VendorRequest;
+  /** Tells of what happened to another destination; absent where the vendor has no use for it. */
+  notify?(notice: DestinationNotice, context: SendContext<S>): VendorRequest;
   /** Asks the vendor to delete a person; empty where `forgetting` says that the merchant must. */
   forget(ids: VendorIdentifiers, context: SendContext<S>): readonly VendorRequest[];
 }

@@ -13,18 +13,21 @@ import {
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
+import { type CourierStatus, courierStatus, lag } from './courier-status.ts';
 import { Deletions } from './deletions.ts';
 import { claim, type Delivery, dueNow, orphaned, replayed } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
 import { hasNo, ownsAny } from './event.ts';
 import { Intake, ledgerPlace } from './intake.ts';
+import { type LegalClockDeps, watchLegalClock } from './legal-clock.ts';
 import { mindTarget } from './mind-target.ts';
-import { callOnce, contextOf, healthOf, type SenderDeps, sendBatch } from './sender.ts';
+import { Notices, type NoticesDeps } from './notices.ts';
+import { callOnce, contextOf, healthOf, sendBatch } from './sender.ts';
 import type { SealBox } from './store-deletions.ts';
 import { Tour } from './tour.ts';
 import { Traffic, trafficRules } from './traffic.ts';
 
-export interface EngineDeps extends SenderDeps {
+export interface EngineDeps extends NoticesDeps, LegalClockDeps {
   /** The destination as configured now; null where there is none any more. */
   readonly target: () => Promise<DestinationForCourier | null>;
   readonly disable: (reason: string) => Promise<void>;
@@ -43,6 +46,7 @@ export class Engine {
   readonly deletions: Deletions;
   readonly #traffic: Traffic;
   readonly #tour: Tour;
+  readonly #notices: Notices;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -60,6 +64,7 @@ export class Engine {
     this.deletions = new Deletions(deps, deps.box);
     this.#traffic = new Traffic(deps);
     this.#tour = new Tour(deps);
+    this.#notices = new Notices(deps);
     this.#adoptOrphans();
   }
 
@@ -119,16 +124,33 @@ export class Engine {
     return true;
   }
 
+  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
+  async replay(partition: number, no: number): Promise<boolean> {
+    const { place, store, ledger, now } = this.#deps;
+    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
+    if (read === null) return false;
+    const seq = Math.min(read.seq, store.position(partition) ?? 0);
+    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
+    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
+    return true;
+  }
+
+  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
+  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
+    const { place, store, now } = this.#deps;
+    store.transaction(() => {
+      store.tours.begin(kind, place.partitions, sinceMs, now());
+      if (kind === 'backfill') store.setMeta('opened', 1);
+    });
+  }
+
   /** Records not yet looked at, over all partitions. */
-  async lag(): Promise<number> {
-    const { place, store, ledger } = this.#deps;
-    const lags = await Promise.all(
-      Array.from({ length: place.partitions }, async (_, partition) => {
-        const position = store.position(partition);
-        return position === null ? 0 : (await ledger(partition).head(ledgerPlace(place, partition))) - position;
-      }),
-    );
-    return lags.reduce((sum, lag) => sum + lag, 0);
+  lag(): Promise<number> {
+    return lag(this.#deps);
+  }
+
+  status(): Promise<CourierStatus> {
+    return courierStatus(this.#deps);
   }
 
   async #runs(endsAtMs: number): Promise<void> {
@@ -147,6 +169,7 @@ export class Engine {
       // Before anything else: should this process die, the platform starts the next one.
       await this.#deps.arm(this.#deps.now() + COURIER_BACKSTOP_MS);
       this.#adoptOrphans();
+      await watchLegalClock(this.#deps).catch((error: unknown) => this.#deps.report('courier_late_not_noted', error));
       await this.#loop(endsAtMs);
       await this.deletions.scrub(() => this.#deps.wait(1, new AbortController().signal));
     } catch (error) {
@@ -181,6 +204,7 @@ export class Engine {
         await this.#look();
         store.dropSettled(now());
         this.#startDue(target);
+        this.#notices.step(target);
         if (this.#intake.pending || this.#tour.pending) continue;
       }
       if (this.#inFlight.size === 0) return;
@@ -290,23 +314,6 @@ export class Engine {
     } finally {
       this.#ring = () => undefined;
     }
-  }
-
-  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
-  async replay(partition: number, no: number): Promise<boolean> {
-    const { place, store, ledger, now } = this.#deps;
-    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
-    if (read === null) return false;
-    const seq = Math.min(read.seq, store.position(partition) ?? 0);
-    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
-    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
-    return true;
-  }
-
-  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
-  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
-    const { place, store, now } = this.#deps;
-    store.transaction(() => store.tours.begin(kind, place.partitions, sinceMs, now()));
   }
 
   /** Null while nothing is to be sent. Only an active destination is remembered, so that a resume acts at once. */

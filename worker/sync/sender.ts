@@ -262,6 +262,7 @@ function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict
     retryAfterMs: outcome.kind === 'failed' ? outcome.retryAfterMs : null,
     retry: outcome.kind === 'failed' ? outcome.retry : ('later' as const),
   };
+  store.setMeta('last_failure', JSON.stringify({ atMs: nowMs, status: given.status, reason }));
   const isExcused = isOpen && isOfDestination(given);
   const carried = outcome.kind === 'failed' && outcome.ofRequest === true ? given.carried : 1;
   store.put(blame(row, { failure, isExcused, carried }, nowMs, deps.random()));

@@ -18,9 +18,9 @@ const QUEUES = [`${WAITING} AND withdrawal_seq IS NOT NULL`, `${WAITING} AND wit
 
 /**
  * `place` JSON; `inactive` while it was not active; `gated` while grants are paused; `breaker` JSON, absent while nothing fails;
- * `toured` once the look from the first address was begun; `opened` once all was told because opt-outs were imported or waived.
+ * `last_failure` JSON; `late` while a withdrawal is, since when; `notices` JSON, how far others' were told; `toured` once the look from the first address was begun; `opened` once all was told because opt-outs were imported or waived.
  */
-export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'toured' | 'opened';
+export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'toured' | 'opened' | 'last_failure' | 'late' | 'notices';
 
 export interface Counters {
   readonly delivered: number;
@@ -162,6 +162,33 @@ export class Store {
   counters(): Counters {
     const dead = this.#rows("SELECT count(*) AS n FROM exceptions WHERE status = 'dead'")[0]?.n as number;
     return { delivered: Number(this.meta('delivered') ?? 0), failedAttempts: Number(this.meta('failed_attempts') ?? 0), dead };
+  }
+
+  waiting(): {
+    readonly queued: number;
+    readonly gated: number;
+    readonly oldestSinceMs: number | null;
+    readonly oldestWithdrawalAtMs: number | null;
+  } {
+    const [row] = this.#rows(
+      `SELECT count(*) FILTER (WHERE status <> 'dead' AND phase IN ('deliver', 'repeat')) AS queued,
+              count(*) FILTER (WHERE phase = 'gate') AS gated,
+              min(since_ms) FILTER (WHERE phase IN ('deliver', 'repeat')) AS since_ms,
+              min(withdrawal_at_ms) AS withdrawal_at_ms
+       FROM exceptions`,
+    );
+    const orNull = (value: unknown) => (typeof value === 'number' ? value : null);
+    return {
+      queued: Number(row?.queued ?? 0),
+      gated: Number(row?.gated ?? 0),
+      oldestSinceMs: orNull(row?.since_ms),
+      oldestWithdrawalAtMs: orNull(row?.withdrawal_at_ms),
+    };
+  }
+
+  lastFailure(): { readonly atMs: number; readonly status: number | null; readonly reason: string } | null {
+    const stored = this.meta('last_failure');
+    return typeof stored === 'string' ? (JSON.parse(stored) as { atMs: number; status: number | null; reason: string }) : null;
   }
 
   count(counter: 'delivered' | 'failed_attempts'): void {

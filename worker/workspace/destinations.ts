@@ -16,6 +16,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { utf8 } from '../platform/bytes.ts';
 import { checkOutboundUrl } from '../platform/outbound-url.ts';
 import { noteAudit } from './audit.ts';
+import { lastNotice, noteNotice } from './notices.ts';
 import { firstRow, iso, newLocalId, readJson, type WorkspaceStore, writeJson } from './store.ts';
 import type { Actor, DestinationForCourier, WorkspaceRefusal } from './workspace-api.ts';
 import { boxOf, requireWorkspace } from './workspace-record.ts';
@@ -110,6 +111,7 @@ export function setDestinationStatus(
     store.transact(() => {
       store.sql.exec('UPDATE destinations SET status = ?, status_reason = ? WHERE id = ?', status, reason, id);
       noteAudit(store, actor, `destination.${status}`, `destination:${id}`);
+      if (status === 'disabled') noteNotice(store, id, 'disabled', store.now(), reason);
     });
   }
   return ok(viewDestination({ ...row, status, status_reason: reason }));
@@ -141,7 +143,7 @@ export function destinationForCourier(store: WorkspaceStore, id: string): Destin
   if (!row) return null;
   const { settings, status, key, opt_outs: optOuts } = viewDestination(row);
   const secret = new TextDecoder().decode(boxOf(store).open(new Uint8Array(row.secret), secretPlace(id)));
-  return { id, key, settings, secret, status, optOuts, partitions: requireWorkspace(store).partitions };
+  return { id, key, settings, secret, status, optOuts, lastNotice: lastNotice(store), partitions: requireWorkspace(store).partitions };
 }
 
 /** Only those that are told something want a hint. */

@@ -104,6 +104,16 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (partition, addr)
   ) STRICT;
   ${frozen('erasures', 'erasures')}`,
-  // What was there before was told in full from where it began.
-  `ALTER TABLE destinations ADD COLUMN opt_outs TEXT NOT NULL DEFAULT 'not_asked'; -- awaited | imported | waived | not_asked`,
+  // awaited | imported | waived | not_asked: what was there before was told in full from where it began.
+  `ALTER TABLE destinations ADD COLUMN opt_outs TEXT NOT NULL DEFAULT 'not_asked';
+
+  CREATE TABLE notices (
+    no INTEGER PRIMARY KEY,              -- position that Couriers read from
+    destination TEXT NOT NULL,           -- which one it is about
+    kind TEXT NOT NULL,                  -- late | disabled
+    since_ms INTEGER NOT NULL,           -- Unix ms; with destination and kind the occasion, noted once
+    reason TEXT,
+    at_ms INTEGER NOT NULL,              -- Unix ms, when it was noted
+    UNIQUE (destination, kind, since_ms)
+  ) STRICT`,
 ];

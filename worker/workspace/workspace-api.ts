@@ -52,6 +52,8 @@ export interface DestinationForCourier {
   readonly secret: string;
   readonly status: DestinationView['status'];
   readonly optOuts: DestinationView['opt_outs'];
+  /** Number of the newest notice about any destination; 0 for none. */
+  readonly lastNotice: number;
   readonly partitions: number;
 }
 
@@ -69,6 +71,18 @@ export interface ErasureEntry {
 }
 export interface JournalledErasure extends ErasureEntry {
   readonly id: number;
+}
+/** Something that happened to a destination, and that the merchant's others are told. */
+export interface Notice {
+  readonly no: number;
+  /** Key of the destination. */
+  readonly destination: string;
+  readonly kind: 'late' | 'disabled';
+  /** Unix ms. */
+  readonly sinceMs: number;
+  readonly reason: string | null;
+  /** When it was noted, Unix ms. */
+  readonly atMs: number;
 }
 
 export type WorkspaceRefusal =
@@ -129,6 +143,10 @@ export interface WorkspaceApi {
   setOptOuts(actor: Actor, id: string, optOuts: 'imported' | 'waived'): Answer<DestinationView>;
   listDestinations(): Promise<readonly DestinationView[]>;
   destinationForCourier(id: string): Promise<DestinationForCourier | null>;
+  /** Notes that a destination has not been told a withdrawal that was recorded then, Unix ms. Once for each such moment. */
+  noteLate(id: string, sinceMs: number): Promise<void>;
+  /** What happened to others than this destination, after that number. */
+  notices(id: string, after: number, limit: number): Promise<readonly Notice[]>;
   /** Local ids of destinations whose Couriers want a hint after a commit. */
   courierIds(): Promise<readonly string[]>;
 

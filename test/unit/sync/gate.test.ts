@@ -96,6 +96,49 @@ describe('grants are paused', () => {
   });
 });
 
+test('R1.6 a receiver that drops ids it knows ends with the full state, though it was told that very state before', async () => {
+  const world = await begun();
+  act(world, 'grant', 'sms');
+  act(world, 'grant', 'whatsapp');
+  await told(world);
+  world.fates = [{ kind: 'taken_error' }];
+  act(world, 'withdraw', 'whatsapp');
+  world.wake();
+  await world.pass(10_000);
+  expect(world.store.list(1)).toMatchObject([{ phase: 'repeat' }]);
+  world.status = 'grants_paused';
+  world.wake();
+  await world.pass(120_000);
+  world.status = 'active';
+  world.wake();
+  await world.pass(1000);
+  const known = new Set<string>();
+  const taken = world.landed.filter(({ event }) => !known.has(event.id) && known.add(event.id)).map(({ event }) => pairs(event).sort());
+  expect(taken.slice(-2)).toEqual([['whatsapp off'], ['sms on', 'whatsapp off']]);
+});
+
+test('a pause that ends while a state is being read does not leave it waiting', async () => {
+  const world = await begun();
+  world.status = 'grants_paused';
+  world.wake();
+  await world.pass(100);
+  const ledger = world.ledgers[0]!;
+  const usual = ledger.changed.bind(ledger);
+  ledger.changed = async (...given) => {
+    const answer = await usual(...given);
+    await world.after(50);
+    return answer;
+  };
+  act(world, 'grant', 'sms');
+  world.wake();
+  await world.pass(20);
+  expect(world.store.inFlight()).toHaveLength(1);
+  world.status = 'active';
+  world.wake();
+  await world.pass(1000);
+  expect(world.landed.map(({ event }) => pairs(event))).toEqual([['sms on']]);
+});
+
 describe('a ledger that holds grants back', () => {
   test('closes the gate for its addresses, and is asked again until it doesn’t', async () => {
     const world = await begun();

@@ -44,11 +44,14 @@ async function given(options: Omit<ReceiverOptions, 'secret'>, ...behaviours: re
       secret: SECRET,
       status,
       optOuts: 'not_asked' as const,
+      lastNotice: 0,
       partitions: 1,
     }),
     disable: async () => {
       status = 'disabled';
     },
+    late: async () => undefined,
+    notices: async () => [],
     adapter: (target) => ({ ...destinationFor(target.settings), settleMs: SETTLE_MS }),
     call: ({ url, method, headers, body }) => call(url, { method, headers, body }, { timeoutMs: TIMEOUT_MS, answerBytesMax: 10_000 }),
     now: Date.now,

@@ -121,6 +121,21 @@ describe('a long look', () => {
     );
   });
 
+  test('finds an address before its withdrawal was noticed: the withdrawal still counts as one', async () => {
+    const world = new World();
+    act(world, 1, 'grant');
+    await begin(world);
+    world.ledgers[0]!.pageMax = 1;
+    for (let no = 2; no <= 40; no++) act(world, no, 'grant');
+    const recordedAtMs = world.nowMs;
+    act(world, 1, 'withdraw');
+    world.optOuts = 'imported';
+    world.usual = { kind: 'refused', status: 400 };
+    world.wake();
+    await world.pass(2000);
+    expect(world.store.get(0, 1)).toMatchObject({ withdrawalAtMs: recordedAtMs });
+  });
+
   test('a ledger that cannot be asked holds up no other', async () => {
     const world = new World(2);
     world.ledgers[0]!.write(1, { act: 'grant', atMs: world.nowMs });

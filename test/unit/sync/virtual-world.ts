@@ -10,7 +10,7 @@ import { Engine, type EngineDeps } from '../../../worker/sync/engine.ts';
 import { pseudonyms } from '../../../worker/sync/pseudonyms.ts';
 import { destinationFor } from '../../../worker/sync/registry.ts';
 import { Store } from '../../../worker/sync/store.ts';
-import type { DestinationForCourier } from '../../../worker/workspace/workspace-api.ts';
+import type { DestinationForCourier, Notice } from '../../../worker/workspace/workspace-api.ts';
 import { batched } from './batched-webhooks.ts';
 import { MemoryLedger } from './memory-ledger.ts';
 import { nodeStorage, testBox } from './node-storage.ts';
@@ -67,6 +67,8 @@ export class World {
   limits: DestinationForCourier['settings']['limits'];
   readonly #statuses: { readonly atMs: number; readonly status: DestinationForCourier['status'] }[] = [{ atMs: START, status: 'active' }];
   optOuts: DestinationForCourier['optOuts'] = 'not_asked';
+  lateSince: number[] = [];
+  notices: Notice[] = [];
   disablingMs = 1;
   requests = 0;
   fates: Fate[] = [];
@@ -142,7 +144,7 @@ export class World {
 
   #start(): Engine {
     const process = this.#process;
-    const destination: Omit<DestinationForCourier, 'status' | 'optOuts'> = {
+    const destination: Omit<DestinationForCourier, 'status' | 'optOuts' | 'lastNotice'> = {
       id: 'd1',
       key: 'hook',
       settings: { type: 'standard_webhooks', url: 'https://receiver.example/hook' },
@@ -160,11 +162,16 @@ export class World {
         settings: { ...destination.settings, limits: this.limits },
         status: this.status,
         optOuts: this.optOuts,
+        lastNotice: this.notices.at(-1)?.no ?? 0,
       }),
       disable: async () => {
         await this.after(this.disablingMs);
         this.status = 'disabled';
       },
+      late: async (sinceMs) => {
+        this.lateSince.push(sinceMs);
+      },
+      notices: async (after, limit) => this.notices.filter(({ no }) => no > after).slice(0, limit),
       adapter: (target) => batched(destinationFor(target.settings), this.batchMax),
       call: (request) => this.#call(request),
       box: testBox(),

@@ -7,7 +7,9 @@ import { consentRoutes } from './consents.ts';
 import { contactExportRoutes } from './contact-export.ts';
 import { contactRoutes } from './contacts.ts';
 import { deliveryRoutes } from './deliveries.ts';
+import { destinationJobRoutes } from './destination-jobs.ts';
 import { destinationRoutes } from './destinations.ts';
+import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { erasureRoutes } from './erasures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
@@ -23,6 +25,8 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   disclosureRoutes(app);
   landingPageRoutes(app);
   destinationRoutes(app);
+  destinationJobRoutes(app);
+  destinationsHealthRoutes(app);
   deliveryRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);

@@ -45,6 +45,7 @@ export const standardWebhooks: Destination<Settings> = {
     };
     return signed(messageId, event, [messageId], context);
   },
+  notify: (notice, context) => signed(notice.id, notice, [notice.id], context),
   forget: ({ messageId, contact }, context) => [
     signed(messageId, { id: messageId, type: 'contact.erased', schema: 1, timestamp: iso(context.nowMs), data: { contact } }, [], context),
   ],
