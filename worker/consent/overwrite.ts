@@ -29,6 +29,8 @@ function overwriteEvidence({ sql }: Session, { lastSeq }: OpenAddress): void {
 function overwriteDeliveries({ sql }: Session, no: number): void {
   sql.exec('UPDATE challenges SET code_hash = zeroblob(length(code_hash)), submission = zeroblob(length(submission)) WHERE addr = ?', no);
   sql.exec('DELETE FROM challenges WHERE addr = ?', no);
+  sql.exec('UPDATE subject_codes SET code_hash = zeroblob(length(code_hash)) WHERE addr = ?', no);
+  sql.exec('DELETE FROM subject_codes WHERE addr = ?', no);
   sql.exec(
     `UPDATE messages SET body = zeroblob(length(body)), provider_id = ${blank('provider_id')}, reason = ${blank('reason')} WHERE addr = ?`,
     no,
