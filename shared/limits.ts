@@ -111,6 +111,23 @@ export const SCRUB_STEP_BYTES = MEBIBYTE;
  * to set it), and its file never shrinks: 1000 pages to get there and 2000 to go over a log that one large commit had stretched.
  */
 export const SCRUB_STEPS = 12;
+/** How a page is washed (worker/consent/wash.ts): by less than the 32 bytes of a hash or a key at a time, so that none stays whole. */
+export const WASH_STEP_BYTES = 24;
+/** A row of a table that SQLite keeps in one 4096-byte page: U-35. Source: SQLite docs "Database File Format", section 1.6. */
+export const WASH_BYTES_MAX = 4061;
+/** The same of what is kept by key: ((U-12)*64/255)-23, less the entry's own head. */
+export const WASH_KEY_BYTES_MAX = 960;
+/** Rows on either side: a row of addresses has some 700 bytes, so that these reach into the pages beside its own. */
+export const WASH_NEIGHBOURS = 6;
+/** Some 95 hashes fill a page of the index: half as far apart, one stands in each. */
+export const WASH_KEYS_APART = 45;
+/** Pages below a root that fill it: 14 bytes each for rows of high numbers, a whole entry each for keys, four to a page. */
+export const WASH_ROOT_ROWS = 300;
+export const WASH_ROOT_KEYS = 40;
+/** By then the pages of a table's own rows have filled its root. */
+export const WASH_ROOT_WHILE_ROWS = 5000;
+/** Short rows, of 14 bytes or more, that more than fill one page of 4096. */
+export const WASH_EMPTIED_ROWS = 400;
 /** A ledger hands out a deletion job until the courier has it, as it does with parts owed. A day on which it was erased stays known so long. */
 export const SUPPRESSION_DATED_MS = 3 * DAY;
 /** Requests of deletions that a courier has open at once: the rest of its slots is left to those who stay. */

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
 import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
-import { deliveryList, destinationAnswer } from '../../shared/contract/destination.ts';
+import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
+import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
 import { eventually } from './listener.ts';
@@ -37,7 +38,10 @@ export class Admin {
   }
 
   async createDestination(key: string, url: string, secret: string): Promise<string> {
-    const settings = { type: 'standard_webhooks', url };
+    return this.connect(key, { type: 'standard_webhooks', url }, secret);
+  }
+
+  async connect(key: string, settings: DestinationSettings, secret: string): Promise<string> {
     const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
     return destination.id;
   }
@@ -60,6 +64,18 @@ export class Admin {
       cursor = page.next_cursor;
     }
     return entries;
+  }
+
+  async pause(destinationId: string, how: 'pause' | 'resume'): Promise<void> {
+    await this.#call('POST', `/v1/destinations/${destinationId}/${how}`, destinationView, {});
+  }
+
+  async erase(contactId: string): Promise<ErasureReport> {
+    return this.#call('POST', `/v1/contacts/${contactId}/erase`, erasureReport, {});
+  }
+
+  async erasure(reportId: string): Promise<ErasureReport> {
+    return this.#call('GET', `/v1/erasures/${reportId}`, erasureReport);
   }
 
   async deliveries(): Promise<z.infer<typeof deliveryList>> {

@@ -8,21 +8,22 @@
 import type { Session } from './session.ts';
 import type { OpenAddress } from './store-addresses.ts';
 import { chain } from './store-records.ts';
+import { wash } from './wash.ts';
 
 export function overwriteAddress(session: Session, address: OpenAddress): void {
-  overwriteEvidence(session, address);
+  const evidence = [...new Set([...chain(session.sql, address.lastSeq, 0)].map((record) => record.evidence))];
+  overwriteEvidence(session, evidence);
   overwriteDeliveries(session, address.no);
-  for (const day of session.head.days.submissions) overwriteSubmissions(session, day, address.no);
+  const submissions = session.head.days.submissions.flatMap((day) => overwriteSubmissions(session, day, address.no));
+  const hash = session.keys.indexHash(address.address);
   overwriteRow(session, address.no);
+  wash(session, { no: address.no, hash, evidence, submissions });
+  for (const no of evidence) session.sql.exec('DELETE FROM evidence WHERE no = ?', no);
 }
 
 /** Each row is named by a record; the record keeps the number. */
-function overwriteEvidence({ sql }: Session, { lastSeq }: OpenAddress): void {
-  const numbers = new Set([...chain(sql, lastSeq, 0)].map(({ evidence }) => evidence));
-  for (const no of numbers) {
-    sql.exec('UPDATE evidence SET body = zeroblob(length(body)) WHERE no = ?', no);
-    sql.exec('DELETE FROM evidence WHERE no = ?', no);
-  }
+function overwriteEvidence({ sql }: Session, numbers: readonly number[]): void {
+  for (const no of numbers) sql.exec('UPDATE evidence SET body = zeroblob(length(body)) WHERE no = ?', no);
 }
 
 /** What waits is not sent; what is being sent can't be called back. */
@@ -41,9 +42,11 @@ function overwriteDeliveries({ sql }: Session, no: number): void {
 }
 
 /** The row stays, empty, while its day is kept: a part that arrives twice must not be taken for a new one. */
-function overwriteSubmissions({ sql }: Session, day: number, no: number): void {
+function overwriteSubmissions({ sql }: Session, day: number, no: number): { readonly day: number; readonly id: Uint8Array }[] {
+  const rows = sql.exec<{ id: ArrayBuffer }>(`SELECT id FROM submissions_${day} WHERE addr = ?`, no).toArray();
   sql.exec(`UPDATE submissions_${day} SET body = zeroblob(length(body)) WHERE addr = ?`, no);
   sql.exec(`UPDATE submissions_${day} SET body = zeroblob(0) WHERE addr = ?`, no);
+  return rows.map(({ id }) => ({ day, id: new Uint8Array(id) }));
 }
 
 /** The row stays as well, for its records; its number is never used again. */

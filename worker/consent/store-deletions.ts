@@ -1,5 +1,6 @@
 /** The rows that an erasure leaves until others have them: deletion jobs of destinations, entries of the Workspace's journal. */
 import { invariant } from '../../shared/result.ts';
+import { washEmptied } from '../platform/scrub.ts';
 import { open, sealJson } from './address-crypto.ts';
 import type { DeletionJob, ErasureEntry } from './ledger-api.ts';
 import type { Ms } from './model.ts';
@@ -22,12 +23,16 @@ export function insertDeletion(session: Session, destination: string, job: Delet
   invariant(key, 'the current key is in its ring');
   const { no } = job.changed;
   const body = sealJson(key, deletionUse(no, destination), job, session.random);
-  session.sql.exec(
+  insertRow(session, no, destination, current, body);
+}
+
+function insertRow({ sql, nowMs }: Session, no: number, destination: string, keyVersion: number, body: Uint8Array): void {
+  sql.exec(
     'INSERT INTO deletion_jobs (addr, destination, due_ms, attempts, key_version, body) VALUES (?, ?, ?, 0, ?, ?)',
     no,
     destination,
-    session.nowMs,
-    current,
+    nowMs,
+    keyVersion,
     body,
   );
 }
@@ -53,6 +58,7 @@ export function dueDeletions(session: Session, limit: number): OwedDeletion[] {
 export function deleteDeletion(session: Session, no: number, destination: string): void {
   session.sql.exec('UPDATE deletion_jobs SET body = zeroblob(length(body)) WHERE addr = ? AND destination = ?', no, destination);
   session.sql.exec('DELETE FROM deletion_jobs WHERE addr = ? AND destination = ?', no, destination);
+  washEmptied(session.sql, 'deletion_jobs', (filler) => insertRow(session, filler, '', 0, new Uint8Array(1)));
 }
 
 export function postponeDeletion(session: Session, no: number, destination: string, dueMs: Ms): void {

@@ -5,7 +5,7 @@
  *
  * Limit: a log that one commit stretched to more than SCRUB_STEPS pages' worth keeps its tail until a commit as large goes over it.
  */
-import { SCRUB_STEP_BYTES, SCRUB_STEPS } from '../../shared/limits.ts';
+import { SCRUB_STEP_BYTES, SCRUB_STEPS, WASH_EMPTIED_ROWS } from '../../shared/limits.ts';
 
 /** As much of SQLite as is used here. */
 export interface ScrubSql {
@@ -22,6 +22,16 @@ export const SCRUB_TABLES = `CREATE TABLE scrub (
 /** In the commit that overwrites and deletes: from here on it is owed. */
 export function oweScrub(sql: ScrubSql): void {
   run(sql, 'INSERT INTO scrub (id, steps) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET steps = excluded.steps', SCRUB_STEPS);
+}
+
+/**
+ * Once a table that held what must not be read again is empty, it is one page: filled up and emptied, that page keeps nothing of before.
+ * While it holds others nothing happens.
+ */
+export function washEmptied(sql: ScrubSql, table: string, insert: (filler: number) => void): void {
+  if (run(sql, `SELECT 1 FROM ${table} LIMIT 1`).length > 0) return;
+  for (let filler = 0; filler < WASH_EMPTIED_ROWS; filler++) insert(filler);
+  run(sql, `DELETE FROM ${table}`);
 }
 
 /** One bounded step, in a commit of its own: the pages of a commit are written once, however often it touched them. @returns steps left */

@@ -55,7 +55,12 @@ export const MIGRATIONS: readonly string[] = [
      last_reason TEXT,                   -- the receiver's words, cut short, without addresses
      since_ms INTEGER NOT NULL,          -- Unix ms, when it was taken over
      ended_at_ms INTEGER,                -- Unix ms
-     body BLOB,                          -- a DeletionJob, sealed under the master key; null at the end
+     PRIMARY KEY (partition, addr)
+   ) STRICT;
+   CREATE TABLE deletion_bodies (        -- of deletions that have not ended
+     partition INTEGER NOT NULL,
+     addr INTEGER NOT NULL,
+     body BLOB NOT NULL,                 -- a DeletionJob, sealed under the master key
      PRIMARY KEY (partition, addr)
    ) STRICT;
    CREATE INDEX deletions_due ON deletions (next_attempt_at_ms) WHERE next_attempt_at_ms IS NOT NULL;

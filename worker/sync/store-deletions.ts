@@ -1,6 +1,6 @@
 /** The rows of deletions: what a destination must still be told of an erased address, sealed, and how it ended. It decides nothing. */
 import type { DeletionJob } from '../consent/ledger-api.ts';
-import { oweScrub } from '../platform/scrub.ts';
+import { oweScrub, washEmptied } from '../platform/scrub.ts';
 import type { DeletionStatus } from './courier-api.ts';
 import type { Store } from './store.ts';
 
@@ -45,14 +45,14 @@ export class DeletionStore {
     const { no } = job.changed;
     const body = this.#box.seal(new TextEncoder().encode(JSON.stringify(job)), placeOf(partition, no));
     this.#rows(
-      `INSERT INTO deletions (partition, addr, status, stage, is_repeat, attempts, next_attempt_at_ms, since_ms, body)
-       VALUES (?, ?, 'waiting', 'off', 0, 0, ?, ?, ?)`,
+      `INSERT INTO deletions (partition, addr, status, stage, is_repeat, attempts, next_attempt_at_ms, since_ms)
+       VALUES (?, ?, 'waiting', 'off', 0, 0, ?, ?)`,
       partition,
       no,
       nowMs,
       nowMs,
-      body,
     );
+    this.#insertBody(partition, no, body);
   }
 
   get(partition: number, no: number): Deletion | null {
@@ -62,7 +62,7 @@ export class DeletionStore {
 
   /** Null at the end. */
   job({ partition, no }: Deletion): DeletionJob | null {
-    const [row] = this.#rows('SELECT body FROM deletions WHERE partition = ? AND addr = ?', partition, no);
+    const [row] = this.#rows('SELECT body FROM deletion_bodies WHERE partition = ? AND addr = ?', partition, no);
     if (!(row?.body instanceof ArrayBuffer || row?.body instanceof Uint8Array)) return null;
     const bytes = this.#box.open(new Uint8Array(row.body), placeOf(partition, no));
     return JSON.parse(new TextDecoder().decode(bytes)) as DeletionJob; // ours, authenticated just now
@@ -78,8 +78,9 @@ export class DeletionStore {
   /** What was needed to tell it is overwritten, then deleted; the status stays. */
   end(deletion: Deletion, change: DeletionChange): void {
     const { partition, no } = deletion;
-    this.#rows('UPDATE deletions SET body = zeroblob(length(body)) WHERE partition = ? AND addr = ?', partition, no);
-    this.#rows('UPDATE deletions SET body = NULL WHERE partition = ? AND addr = ?', partition, no);
+    this.#rows('UPDATE deletion_bodies SET body = zeroblob(length(body)) WHERE partition = ? AND addr = ?', partition, no);
+    this.#rows('DELETE FROM deletion_bodies WHERE partition = ? AND addr = ?', partition, no);
+    washEmptied(this.#sql, 'deletion_bodies', (filler) => this.#insertBody(-1, filler, new Uint8Array(1)));
     this.change(deletion, { ...change, nextAttemptAtMs: null });
     oweScrub(this.#sql);
   }
@@ -100,6 +101,10 @@ export class DeletionStore {
 
   inFlight(): readonly Deletion[] {
     return this.#rows("SELECT * FROM deletions WHERE status = 'in_flight'").map(toDeletion);
+  }
+
+  #insertBody(partition: number, no: number, body: Uint8Array): void {
+    this.#rows('INSERT INTO deletion_bodies (partition, addr, body) VALUES (?, ?, ?)', partition, no, body);
   }
 
   #rows(query: string, ...bindings: (string | number | null | Uint8Array)[]): Record<string, unknown>[] {
