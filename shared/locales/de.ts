@@ -283,6 +283,7 @@ export const de: LocaleTexts = {
       derived: 'Nummern, die nur die Zeilen ordnen',
       other: 'Was zusammen mit dieser Adresse eingegeben wurde',
       audit: 'Das Protokoll des Unternehmens über Änderungen durch Personal und Systeme',
+      mark: 'Die Markierung einer früheren Löschung',
     },
     left_out_why: {
       keys: 'Es sind verschlüsselte Zahlen; sie zu zeigen würde nur helfen, die Sicherung zu brechen.',
@@ -291,6 +292,7 @@ export const de: LocaleTexts = {
       derived: 'Sie folgen aus dem, was hier steht.',
       other: 'Eine andere Adresse kann jemand anderem gehören. Sie wird dem gezeigt, der sie nachweist.',
       audit: 'Es nennt diesen Kontakt mit einer neutralen Nummer und enthält daneben nichts über Sie.',
+      mark: 'Eine verschlüsselte Zahl, die nur verhindert, dass Listen die Adresse wieder anmelden.',
     },
   },
   words: deWords,

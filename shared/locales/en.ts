@@ -272,6 +272,7 @@ export const en: LocaleTexts = {
       derived: 'Places and numbers that only order the rows',
       other: 'What was typed together with this address',
       audit: 'The company’s log of what its staff and systems changed',
+      mark: 'The mark of an earlier erasure',
     },
     left_out_why: {
       keys: 'They are scrambled numbers; showing them would only help to break the lock.',
@@ -280,6 +281,7 @@ export const en: LocaleTexts = {
       derived: 'They follow from what is shown.',
       other: 'Another address may be somebody else’s. It is shown to whoever proves it.',
       audit: 'It names this contact by an opaque number and holds nothing about you beside it.',
+      mark: 'A scrambled number that only keeps lists from signing the address up again.',
     },
   },
   words: enWords,

@@ -192,7 +192,7 @@ export type DataPart =
   | 'left_out';
 /** What is kept for how long, and what is left out of an export. */
 export type KeptClass = 'records' | 'address' | 'short' | 'sends';
-export type LeftOut = 'keys' | 'codes' | 'proof' | 'derived' | 'other' | 'audit';
+export type LeftOut = 'keys' | 'codes' | 'proof' | 'derived' | 'other' | 'mark' | 'audit';
 
 /** The pages on which a person sees and erases their own data. */
 export interface DataTexts {

@@ -10,7 +10,7 @@ const AT_ONCE = 200;
 const objects = async (): Promise<number[]> =>
   Promise.all(
     [bindings.WORKSPACE, bindings.LEDGER, bindings.COURIER, bindings.LIMITER].map(
-      async (each) => (await listDurableObjectIds(each)).length,
+      async (each) => (await listDurableObjectIds(each as DurableObjectNamespace)).length,
     ),
   );
 

@@ -90,6 +90,7 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     attempts: out('derived'),
     body: out('other'),
   },
+  suppressions: { hash: out('mark'), erased_at_ms: out('mark') },
   idempotency: { key: out('keys'), submission: out('derived'), body: out('keys') },
   submissions: { id: out('derived'), part: out('derived'), addr: out('derived'), body: shown('submissions') },
 };

@@ -164,6 +164,18 @@ describe('a code for one’s own data', () => {
     expect(await answer(person, code)).toEqual(REFUSED);
   });
 
+  test('an erasure takes it along', async () => {
+    const { person, code } = await asked();
+    const erased = await person.ledger.api.erase(
+      person.ledger.place,
+      { no: person.no },
+      { by: 'merchant', evidence: EVIDENCE, destinations: [] },
+    );
+    expect(erased.ok).toBe(true);
+    expect(await sql(person.ledger, 'SELECT addr FROM subject_codes')).toEqual([]);
+    expect(await answer(person, code)).toEqual(REFUSED);
+  });
+
   test('the digits are nowhere in the store once sent, and a lapsed row goes with the alarm', async () => {
     const { person, code } = await asked();
     const row = (await sql(person.ledger, 'SELECT * FROM subject_codes'))[0]!;
