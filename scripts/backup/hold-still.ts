@@ -3,7 +3,8 @@
  * store is made to survive. Whatever becomes of us, the process goes on.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Writable } from 'node:stream';
 
 /** Waits for our word, or for our end, and then lets it go on. */
@@ -34,11 +35,11 @@ export async function holdStill<T>(pid: number, work: () => T): Promise<{ readon
 
 /** The signal is delivered at once, but a thread inside a system call stops at its end. */
 async function isStill(pid: number): Promise<void> {
-  const tasks = `/proc/${pid}/stat`;
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (!existsSync(tasks)) break;
-    // Third field, after the name in brackets: T is stopped.
-    if (/\) T /.test(readFileSync(tasks, 'utf8'))) return;
+  const tasks = `/proc/${pid}/task`;
+  for (let tries = 0; tries < 400 && existsSync(tasks); tries += 1) {
+    const threads = readdirSync(tasks).map((thread) => path.join(tasks, thread, 'stat'));
+    // Third field, after the name in brackets: T is stopped. A thread that ended meanwhile writes nothing.
+    if (threads.every((stat) => !existsSync(stat) || /\) T /.test(readFileSync(stat, 'utf8')))) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   if (existsSync('/proc/self/stat')) throw new Error(`process ${pid} did not hold still`);

@@ -17,8 +17,15 @@ export function lockData(folder: string): (() => void) | null {
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return null;
     throw error;
   }
-  return () => database.close();
+  held.add(database);
+  return () => {
+    held.delete(database);
+    database.close();
+  };
 }
+
+/** A connection that nobody refers to is collected, and its lock with it. */
+const held = new Set<DatabaseSync>();
 
 /** Source: https://www.sqlite.org/rescode.html#busy */
 const SQLITE_BUSY = 5;
