@@ -161,6 +161,8 @@ export interface ChangedAddress {
   readonly externalIds: AddressView['externalIds'];
   /** Oldest first. In a page: its records after the position asked for, up to the page's end. For one address: all after the position. */
   readonly records: readonly ActRecord[];
+  /** The ledger is recovering: only what is not permitted may be told. */
+  readonly grantsHeld?: boolean;
 }
 export interface ChangesPage {
   /** Sorted by the sequence of the first record after the position. */
@@ -168,6 +170,16 @@ export interface ChangesPage {
   /** Position to ask with next: every record up to it is covered by this page. */
   readonly upTo: number;
   readonly head: number;
+}
+
+/** How whole a ledger is. */
+export interface LedgerStatus {
+  readonly seq: number;
+  readonly generation: number;
+  /** Unix ms; null while the ledger is whole. */
+  readonly recoveringSinceMs: Ms | null;
+  /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
+  readonly baseSeq: number | null;
 }
 
 export interface LedgerApi {
@@ -231,4 +243,10 @@ export interface LedgerApi {
   refold(place: LedgerPlace): Promise<{ readonly addresses: number; readonly differed: number }>;
   /** Takes over the second part of a submission that another ledger owes. Repeating it changes nothing. */
   takeOwed(place: LedgerPlace, command: SubmitCommand): Promise<void>;
+  status(place: LedgerPlace): Promise<LedgerStatus>;
+  /**
+   * The operator's word that what is lost is lost: the ledger goes on as its own successor.
+   * @param declared also where no head shows a loss, since all data was put back from a copy.
+   */
+  openSuccessor(place: LedgerPlace, declared: boolean): Promise<Result<LedgerStatus, { readonly reason: 'not_recovering' }>>;
 }

@@ -92,4 +92,13 @@ export const MIGRATIONS: readonly string[] = [
     detail TEXT NOT NULL                 -- JSON, without secrets and addresses
   ) STRICT;
   ${frozen('audit', 'audit entries')}`,
+
+  `CREATE TABLE ledger_heads (
+    partition INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,                -- last sequence reported; it never goes back. 0 for none
+    leaves_hash TEXT NOT NULL,           -- running SHA-256 up to it, hex
+    generation INTEGER NOT NULL,         -- highest given out
+    recovering_since_ms INTEGER,         -- Unix ms; null while the ledger is whole
+    reported_at_ms INTEGER NOT NULL      -- Unix ms
+  ) STRICT;`,
 ];

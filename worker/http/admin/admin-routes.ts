@@ -9,12 +9,14 @@ import { deliveryRoutes } from './deliveries.ts';
 import { destinationRoutes } from './destinations.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
+import { ledgerRoutes } from './ledgers.ts';
 import { programmeRoutes } from './programmes.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function adminRoutes(app: Hono<AppEnv>): void {
   workspaceRoutes(app);
+  ledgerRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
   disclosureRoutes(app);
