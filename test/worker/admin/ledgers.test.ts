@@ -63,18 +63,6 @@ describe('ledgers, for the operator', () => {
     expect(await ledgers(merchant.workspaceId)).toEqual([]);
   });
 
-  test.each([
-    [{ declare_loss: 'yes' }, 'declare_loss'],
-    [{ force: true }, 'force'],
-    ['[]', ''],
-  ])('R8.1 the body %j is refused, and nothing is touched', async (body, path) => {
-    const merchant = await aMerchant({ partitions: 1 });
-    const refused = await successor(merchant.workspaceId, '0', body);
-    expect([400, 422]).toContain(refused.status);
-    expect((await problemOf(refused)).paths.join()).toContain(path);
-    expect(await ledgers(merchant.workspaceId)).toEqual([]);
-  });
-
   test("a merchant's key opens none of it, and a workspace that is not there is the same 404 as a made-up one", async () => {
     const merchant = await aMerchant();
     expect((await call('GET', `/v1/workspaces/${merchant.workspaceId}/ledgers`, merchant.key)).status).toBe(401);
