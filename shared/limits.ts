@@ -138,6 +138,18 @@ export const SUPPRESSION_DATED_MS = 3 * DAY;
 /** Requests of deletions that a courier has open at once: the rest of its slots is left to those who stay. */
 export const DELETIONS_IN_FLIGHT_MAX = 2;
 
+// Recovery (DESIGN section 10)
+/** Numbers that one generation of a ledger may use: more than the records that an object of 10 GB can hold, at some 200 bytes each. */
+export const GENERATION_NUMBERS = 1_000_000_000;
+/** A ledger tells its Workspace its head at most this often. */
+export const HEAD_REPORT_MS = SECOND;
+/** After a head could not be reported or asked for, before the next try. */
+export const HEAD_RETRY_MS = 30 * SECOND;
+/** A ledger's first call waits this long for the Workspace's word; then it goes on and asks again. */
+export const HEAD_WAIT_MS = 2 * SECOND;
+/** Reported heads that a ledger remembers beside those not surely known to the Workspace. */
+export const HEADS_KEPT = 100;
+
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;
 /** In the demo a publish should show when the page is loaded again. */

@@ -7,6 +7,7 @@ import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { debts } from './consent/debts.ts';
 import { erase } from './consent/erase.ts';
+import { eraseAgain } from './consent/erase-again.ts';
 import { erasureDebts } from './consent/erasure-debts.ts';
 import type { Head } from './consent/head.ts';
 import { heldOf, heldRows } from './consent/held-reading.ts';
@@ -19,10 +20,12 @@ import type { Ms } from './consent/model.ts';
 import { mayRetract, ownActsView, retract } from './consent/own-acts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
+import { type GuardedCore, guarded, type HeadKeeper, type Recovery, recovery } from './consent/recovery.ts';
 import { type RefoldStep, refoldStep } from './consent/refold.ts';
 import { recordActs } from './consent/reports.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
+import { statusOf } from './consent/status.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
 import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
 import { submit } from './consent/submissions.ts';
@@ -33,17 +36,23 @@ import { outbox } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
 import { courierStub, ledgerStub, sendLimiterStub, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
+import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { nextTurn } from './platform/next-turn.ts';
 import { randomBytes } from './platform/random.ts';
+import { wait } from './platform/timer.ts';
 import { type Tokens, tokens } from './platform/tokens.ts';
 import type { CourierApi } from './sync/courier-api.ts';
 
 type Given<M extends keyof LedgerApi> = Parameters<LedgerApi[M]>;
 
 export class Ledger extends DurableObject<Bindings> implements LedgerApi {
-  readonly #core: LedgerCore;
+  /** Every call comes through it: nothing is answered before the ledger is known to be whole, or known not to be. */
+  readonly #core: GuardedCore;
+  /** What the ledger does by itself, and what `#core` guards. */
+  readonly #inner: LedgerCore;
+  readonly #recovery: Recovery;
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   readonly #publicUrl: string;
@@ -64,7 +73,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#publicUrl = env.publicUrl;
     migrate(ctx.storage, MIGRATIONS);
     buryInterrupted(ctx.storage.sql);
-    this.#core = ledgerCore({
+    this.#inner = ledgerCore({
       sql: ctx.storage.sql,
       transaction: (body) => ctx.storage.transactionSync(body),
       now: this.#clock.now,
@@ -74,6 +83,15 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       closing: (session) => this.#bringAlarmForward(session),
       committed: (before, after) => this.#afterCommit(before, after),
     });
+    this.#recovery = recovery({
+      core: this.#inner,
+      keeper: ({ workspace }) => workspaceHeads(workspaceStub(bindings, workspace)),
+      eraseAgain,
+      now: this.#clock.now,
+      wait,
+      report: (what, fields) => log('error', what, fields),
+    });
+    this.#core = guarded(this.#inner, this.#recovery.ready);
     const run = <T>(job: (session: Session) => T) => this.#runHere(job);
     this.#sendMessages = outbox({
       run,
@@ -215,12 +233,24 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return { addresses, differed };
   }
 
+  async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
+    return this.#core.read(place, statusOf);
+  }
+  async openSuccessor(...[place, declared]: Given<'openSuccessor'>): ReturnType<LedgerApi['openSuccessor']> {
+    await this.#recovery.ready(place);
+    const opened = await this.#recovery.succeed(place, declared);
+    return opened.ok ? { ok: true, value: await this.#core.read(place, statusOf) } : opened;
+  }
+
   /** Never throws: the platform gives an alarm up after six failures. */
   override async alarm(): Promise<void> {
     this.#alarmMs = null;
     let retryMs = 0;
     try {
+      const place = this.#inner.place();
+      if (place) await this.#recovery.ready(place);
       await this.#runHere(sweep);
+      void this.#recovery.tend().catch(() => undefined);
       await Promise.all([this.#sendMessages(), this.#payDebts(), this.#finishErasures()]);
     } catch {
       retryMs = this.#clock.now() + LEDGER_BACKSTOP_MS; // a failed commit: asked again, but not at once
@@ -231,13 +261,13 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
 
   /** In a commit of a ledger that has been written to before. */
   #runHere<T>(job: (session: Session) => T): Promise<T> {
-    const place = this.#core.place();
-    return place ? this.#core.run(place, job) : Promise.reject(new Error('invariant: an empty ledger has nothing to do by itself'));
+    const place = this.#inner.place();
+    return place ? this.#inner.run(place, job) : Promise.reject(new Error('invariant: an empty ledger has nothing to do by itself'));
   }
 
   /** Inside the commit, so that what waits for the alarm and the alarm are stored together. */
   #bringAlarmForward(session: Session): void {
-    const dueMs = nextDueMs(session);
+    const dueMs = this.#dueMs(session);
     const isSetBy = dueMs === null || (this.#alarmMs !== null && this.#alarmMs <= dueMs);
     this.#alarmAskedMs = isSetBy ? null : dueMs;
     if (isSetBy) return;
@@ -252,12 +282,17 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
 
   #nextDueMs(): Ms | null {
-    const place = this.#core.place();
+    const place = this.#inner.place();
     try {
-      return place && this.#core.read(place, nextDueMs);
+      return place && this.#inner.read(place, (session) => this.#dueMs(session));
     } catch {
       return this.#clock.now() + LEDGER_BACKSTOP_MS; // can't be read now: asked again, since without an alarm it never would be
     }
+  }
+
+  #dueMs(session: Session): Ms | null {
+    const all = [nextDueMs(session), this.#recovery.dueMs(session.head)].filter((due) => due !== null);
+    return all.length === 0 ? null : Math.min(...all);
   }
 
   /** Starts deliveries in the background. What fails here is found again by the alarm, or by the couriers' own asking. */
@@ -265,12 +300,14 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#alarmMs = this.#alarmAskedMs ?? this.#alarmMs;
     if (after.message !== before.message) void this.#sendMessages();
     if (after.owed !== before.owed) void this.#payDebts().catch(() => undefined);
-    if (after.seq !== before.seq) void this.#wakeCouriers().catch(() => undefined);
+    if (after.seq === before.seq) return;
+    void this.#wakeCouriers().catch(() => undefined);
+    void this.#recovery.tend().catch(() => undefined);
   }
 
   /** Hints, once per commit; each courier also asks by itself. */
   async #wakeCouriers(): Promise<void> {
-    const place: LedgerPlace | null = this.#core.place();
+    const place: LedgerPlace | null = this.#inner.place();
     if (!place) return;
     const nowMs = this.#clock.now();
     if (!this.#couriers || this.#couriers.untilMs <= nowMs) {
@@ -285,3 +322,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     );
   }
 }
+
+/** The Workspace as a ledger's recovery knows it. */
+const workspaceHeads = (workspace: ReturnType<typeof workspaceStub>): HeadKeeper => ({
+  ledgerHead: (partition) => workspace.ledgerHead(partition),
+  reportHead: (partition, report) => workspace.reportHead(partition, report),
+  nextGeneration: (partition, atLeast) => workspace.nextGeneration(partition, atLeast),
+  erasedIn: (partition) => workspace.erasedIn(partition),
+});

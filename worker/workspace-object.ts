@@ -11,6 +11,7 @@ import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
 import * as landing from './workspace/landing-pages.ts';
+import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
@@ -48,7 +49,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async view() {
     const workspace = record.readWorkspace(this.#store);
-    return workspace && record.viewWorkspace(workspace);
+    return workspace && record.viewWorkspace(workspace, heads.recoveringPartitions(this.#store));
   }
   async setSuspended(suspended: boolean) {
     return life.setSuspended(this.#store, suspended);
@@ -159,5 +160,18 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async noteAudit(...[actor, action, target, detail]: Given<'noteAudit'>) {
     audit.noteAudit(this.#store, actor, action, target, detail);
+  }
+
+  async ledgerHead(partition: number) {
+    return heads.ledgerHead(this.#store, partition);
+  }
+  async reportHead(...[partition, report]: Given<'reportHead'>) {
+    return heads.reportHead(this.#store, partition, report);
+  }
+  async nextGeneration(...[partition, atLeast]: Given<'nextGeneration'>) {
+    return heads.nextGeneration(this.#store, partition, atLeast);
+  }
+  async ledgerStandings() {
+    return heads.ledgerStandings(this.#store);
   }
 }

@@ -30,6 +30,8 @@ export const workspaceView = z.strictObject({
     /** False where the runtime can't bind objects to a place. */ enforced: z.boolean(),
   }),
   status: z.enum(['active', 'suspended']),
+  /** Partitions that lack records which they once had: nothing is permitted there until the operator has judged it. */
+  recovering_partitions: z.array(z.int()),
   created_at: timestamp,
 });
 export const createWorkspaceAnswer = z.strictObject({ workspace: workspaceView, api_key: z.string() });

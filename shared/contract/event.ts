@@ -37,8 +37,8 @@ export const eventState = z.strictObject({
   /** How the standing came about, and the text that was agreed to: what a receiver may keep as its own proof. */
   method: method.nullable(),
   disclosure: sha256Hex.nullable(),
-  /** Why a granted pair is not permitted. */
-  suppressed_by: z.array(z.enum(['stop', 'needs_confirm', 'hold', 'expired'])),
+  /** Why a granted pair is not permitted. `recovering`: records of this partition were lost, and the operator has not judged that yet. */
+  suppressed_by: z.array(z.enum(['stop', 'needs_confirm', 'hold', 'expired', 'recovering'])),
 });
 export type EventState = z.infer<typeof eventState>;
 

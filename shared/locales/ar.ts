@@ -143,6 +143,7 @@ export const ar: LocaleTexts = {
     sends: 'من {legal_entity}: {kinds}، {frequency}',
     until: 'حتى {date}',
     paused_confirm: 'معلّق إلى أن تفعّله مجددًا',
+    paused_recovering: 'متوقف مؤقتًا بينما نراجع سجلاتنا',
     history_retract: 'تراجعت عما اخترته بشأن {channel} في {date}.',
     history_expire: 'انتهت مدة موافقتك على {channel} من {brand} في {date}.',
     history_stop: 'أوقفت {channel} من {brand} من داخل التطبيق نفسه في {date}.',

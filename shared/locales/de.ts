@@ -147,6 +147,7 @@ export const de: LocaleTexts = {
     sends: 'Von {legal_entity}: {kinds}, {frequency}',
     until: 'bis {date}',
     paused_confirm: 'Angehalten, bis Sie es wieder einschalten',
+    paused_recovering: 'Vorerst pausiert, während wir unsere Unterlagen prüfen',
     history_retract: 'Sie haben am {date} zurückgenommen, was Sie für {channel} gewählt hatten.',
     history_expire: 'Ihre Einwilligung ist am {date} abgelaufen: {channel} von {brand}.',
     history_stop: 'Sie haben am {date} in der App selbst ausgeschaltet: {channel} von {brand}.',

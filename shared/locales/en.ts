@@ -144,6 +144,7 @@ export const en: LocaleTexts = {
     sends: 'From {legal_entity}: {kinds}, {frequency}',
     until: 'until {date}',
     paused_confirm: 'Paused until you turn it on again',
+    paused_recovering: 'Paused for now while we check our records',
     history_retract: 'You took back what you chose for {channel} on {date}.',
     history_expire: 'Your agreement to {channel} from {brand} ran out on {date}.',
     history_stop: 'You switched off {channel} from {brand} in the app itself on {date}.',

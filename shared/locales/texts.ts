@@ -136,6 +136,8 @@ export interface PageTexts {
   /** {date} */
   readonly until: string;
   readonly paused_confirm: string;
+  /** The ledger lacks records that it once had, until the operator has judged that. */
+  readonly paused_recovering: string;
   /** {channel} {brand} {date}; {channel} may be `channel.all`. */
   readonly history_retract: string;
   readonly history_expire: string;

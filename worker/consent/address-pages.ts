@@ -14,7 +14,7 @@ export function addresses(session: Session, afterNo: number, limit: number): Add
   return {
     addresses: numbers.flatMap((no) => {
       const open = addressByNo(session, no);
-      return open ? [changedAddress(open, [])] : [];
+      return open ? [changedAddress(session, open, [])] : [];
     }),
     upTo: numbers.at(-1) ?? afterNo,
     last: session.head.address,

@@ -181,7 +181,7 @@ export interface ChangedAddress {
   readonly externalIds: AddressView['externalIds'];
   /** Oldest first. In a page: its records after the position asked for, up to the page's end. For one address: all after the position. */
   readonly records: readonly ActRecord[];
-  /** The ledger holds what is permitted back: only what is not may be told. Absent: it doesn't. */
+  /** The ledger is recovering: only what is not permitted may be told. Absent: it is whole. */
   readonly grantsHeld?: boolean;
 }
 export interface ChangesPage {
@@ -229,6 +229,15 @@ export interface AddressesPage {
   readonly upTo: number;
   /** Highest number given out. */
   readonly last: number;
+}
+/** How whole a ledger is. */
+export interface LedgerStatus {
+  readonly seq: number;
+  readonly generation: number;
+  /** Unix ms; null while the ledger is whole. */
+  readonly recoveringSinceMs: Ms | null;
+  /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
+  readonly baseSeq: number | null;
 }
 
 export interface LedgerApi {
@@ -332,4 +341,10 @@ export interface LedgerApi {
   ): Promise<Result<{ readonly outcome: 'unlinked' | 'not_linked' }, { readonly reason: 'not_found' }>>;
   /** Makes the address unreadable and owes each destination its deletion. Repeating it changes nothing and answers alike. */
   erase(place: LedgerPlace, ref: AddressRef, order: ErasureOrder): Promise<Result<ErasureDone, { readonly reason: 'not_found' }>>;
+  status(place: LedgerPlace): Promise<LedgerStatus>;
+  /**
+   * The operator's word that what is lost is lost: the ledger goes on as its own successor.
+   * @param declared also where no head shows a loss, since all data was put back from a copy.
+   */
+  openSuccessor(place: LedgerPlace, declared: boolean): Promise<Result<LedgerStatus, { readonly reason: 'not_recovering' }>>;
 }

@@ -153,6 +153,8 @@ export interface AddressState {
     readonly verified: boolean;
   };
   readonly erased: boolean;
+  /** Never stored and no fold sets it: a ledger that lacks records says so with each state that it answers. Nothing is permitted then. */
+  readonly recovering?: true;
 }
 
 /** What law, programme and widget ask of an act on one key now. Judged outside; a parameter here. */
@@ -161,7 +163,7 @@ export interface Requirements {
   readonly expiresAtMs: Ms | null;
 }
 
-export type SuppressedBy = 'stop' | 'needs_confirm' | 'hold' | 'expired';
+export type SuppressedBy = 'stop' | 'needs_confirm' | 'hold' | 'expired' | 'recovering';
 
 export type ConsentRefusal =
   | { readonly reason: 'grant_in_future' }

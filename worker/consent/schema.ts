@@ -149,6 +149,40 @@ export const MIGRATIONS: readonly string[] = [
      code_hash BLOB NOT NULL,            -- keyed
      attempts INTEGER NOT NULL           -- wrong codes so far
    ) STRICT;`,
+
+  `CREATE TABLE heads (
+     seq INTEGER PRIMARY KEY,            -- last sequence of a head that was, or may have been, reported to the Workspace
+     leaves_hash BLOB NOT NULL,          -- running SHA-256 up to it
+     sent_at_ms INTEGER NOT NULL         -- Unix ms
+   ) STRICT;
+
+   CREATE TABLE generations (
+     generation INTEGER PRIMARY KEY,     -- from 2; the first has no row
+     after_seq INTEGER NOT NULL,         -- records up to it lie before the loss
+     base_seq INTEGER NOT NULL,          -- its first record is the next after this
+     began_at_ms INTEGER NOT NULL,       -- Unix ms
+     missed_seq INTEGER,                 -- head of the Workspace that this ledger did not extend; null where the operator said so
+     missed_hash BLOB,
+     erased_again INTEGER NOT NULL,      -- 1 once what the Workspace knows to be erased was erased again
+     opened_at_ms INTEGER                -- Unix ms, when the operator opened it; null while recovering
+   ) STRICT;
+
+   DROP TRIGGER records_contiguous;
+   CREATE TRIGGER records_contiguous BEFORE INSERT ON records
+     WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM records)
+       AND NOT EXISTS (
+         SELECT 1 FROM (SELECT after_seq, base_seq FROM generations ORDER BY generation DESC LIMIT 1)
+         WHERE NEW.seq = base_seq + 1 AND after_seq >= (SELECT coalesce(max(seq), 0) FROM records)
+       )
+     BEGIN SELECT RAISE(ABORT, 'records are contiguous'); END;
+
+   CREATE TABLE passes (
+     name TEXT PRIMARY KEY,              -- which long job: rewrap, retention_early, retention_late
+     position INTEGER NOT NULL,          -- number of the last row looked at
+     done INTEGER NOT NULL,              -- rows changed in this pass
+     version INTEGER NOT NULL,           -- of the master key that rewrap brings keys to; 0 for others
+     due_ms INTEGER                      -- Unix ms, when it goes on; null for never
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

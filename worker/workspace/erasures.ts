@@ -30,12 +30,9 @@ export function journalErasure(store: WorkspaceStore, entry: ErasureEntry): void
   );
 }
 
-/** Address numbers of one ledger, rising. */
-export const erasedIn = (store: WorkspaceStore, partition: number): number[] =>
-  store.sql
-    .exec<{ addr: number }>('SELECT addr FROM erasures WHERE partition = ? ORDER BY addr', partition)
-    .toArray()
-    .map((row) => row.addr);
+/** Of one ledger, by the number of the address. */
+export const erasedIn = (store: WorkspaceStore, partition: number): JournalledErasure[] =>
+  store.sql.exec<Row>('SELECT * FROM erasures WHERE partition = ? ORDER BY addr', partition).toArray().map(toEntry);
 
 export function readErasure(store: WorkspaceStore, partition: number, no: number): JournalledErasure | null {
   const row = firstRow<Row>(store, 'SELECT * FROM erasures WHERE partition = ? AND addr = ?', partition, no);

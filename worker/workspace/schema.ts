@@ -116,4 +116,12 @@ export const MIGRATIONS: readonly string[] = [
     at_ms INTEGER NOT NULL,              -- Unix ms, when it was noted
     UNIQUE (destination, kind, since_ms)
   ) STRICT`,
+  `CREATE TABLE ledger_heads (
+    partition INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,                -- last sequence reported; it never goes back. 0 for none
+    leaves_hash TEXT NOT NULL,           -- running SHA-256 up to it, hex
+    generation INTEGER NOT NULL,         -- highest given out
+    recovering_since_ms INTEGER,         -- Unix ms; null while the ledger is whole
+    reported_at_ms INTEGER NOT NULL      -- Unix ms
+  ) STRICT;`,
 ];

@@ -92,6 +92,19 @@ export type WorkspaceRefusal =
   | { readonly reason: 'invalid'; readonly path: string; readonly message: string; readonly fix: string };
 type Answer<T> = Promise<Result<T, WorkspaceRefusal>>;
 
+/** A ledger's last sequence and the running hash over its leaves, hex. */
+export interface RememberedHead {
+  readonly seq: number;
+  readonly leavesHash: string;
+}
+export interface LedgerStanding {
+  readonly partition: number;
+  readonly seq: number;
+  readonly generation: number;
+  readonly recoveringSinceMs: number | null;
+  readonly reportedAtMs: number;
+}
+
 /** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
 export interface WorkspaceApi {
   /** @returns a full-scope API key's secret, once. A second call is a conflict. */
@@ -152,8 +165,8 @@ export interface WorkspaceApi {
 
   /** Durable when it resolves; a repeat changes nothing. */
   journalErasure(entry: ErasureEntry): Promise<void>;
-  /** Address numbers of this ledger that were erased, rising. */
-  erasedIn(partition: number): Promise<readonly number[]>;
+  /** Erasures in this ledger, by the number of the address. */
+  erasedIn(partition: number): Promise<readonly JournalledErasure[]>;
   erasure(partition: number, no: number): Promise<JournalledErasure | null>;
   /** Newest first. `before` is an entry's id. */
   erasures(before: number | null, limit: number): Promise<{ readonly entries: readonly JournalledErasure[]; readonly next: number | null }>;
@@ -161,4 +174,16 @@ export interface WorkspaceApi {
   audit(before: number | null, limit: number): Promise<z.infer<typeof auditList>>;
   /** For acts done elsewhere in the workspace, such as consents recorded by API. */
   noteAudit(actor: Actor, action: string, target: string, detail: Record<string, unknown>): Promise<void>;
+
+  /** The head is null where no record of this partition was ever reported. */
+  ledgerHead(partition: number): Promise<{ readonly head: RememberedHead | null; readonly recovering: boolean }>;
+  /** @returns the head that is remembered then: never an earlier one than before. */
+  reportHead(
+    partition: number,
+    report: { readonly head: RememberedHead | null; readonly generation: number; readonly recoveringSinceMs: number | null },
+  ): Promise<RememberedHead | null>;
+  /** A number not below `atLeast` that was never given out for this partition. */
+  nextGeneration(partition: number, atLeast: number): Promise<number>;
+  /** Of the ledgers that have reported anything, by partition. */
+  ledgerStandings(): Promise<readonly LedgerStanding[]>;
 }

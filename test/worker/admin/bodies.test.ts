@@ -23,6 +23,10 @@ const SENDING = { send_countries: ['US'], message_cost_usd: { US: 0.02 }, daily_
 /** For each route a body with every field that it knows. */
 const FULL: Readonly<Record<string, readonly [path: string, body: Record<string, unknown>]>> = {
   'post /v1/workspaces': ['/v1/workspaces', { name: 'Other', partitions: 16, jurisdiction: 'eu' }],
+  'post /v1/workspaces/:workspace/ledgers/:partition/successor': [
+    `/v1/workspaces/${merchant.workspaceId}/ledgers/0/successor`,
+    { declare_loss: true },
+  ],
   'put /v1/programmes/:id': [
     '/v1/programmes/extra',
     { ...PROGRAMME, topics: [{ id: 'sale', label: { en: 'Sale' } }], grant_life_days: 30 },
@@ -246,7 +250,7 @@ test('every field of the full bodies is accepted as it stands', async () => {
   const fresh = await aPublishedMerchant();
   for (const [route, [path, body]] of Object.entries(FULL)) {
     if (/destinations\/|contacts\/c|widgets\/w/.test(path)) continue;
-    const key = route === 'post /v1/workspaces' ? OPERATOR : fresh.key;
+    const key = route.startsWith('post /v1/workspaces') ? OPERATOR : fresh.key;
     const adapted = route.startsWith('put /v1/landing') ? { ...body, widget: 'footer' } : body;
     const response = await call(route.split(' ')[0]!.toUpperCase(), path, key, adapted);
     expect([route, response.status, response.ok ? '' : await response.text()]).toEqual([

@@ -13,6 +13,7 @@ import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { erasureRoutes } from './erasures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
+import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
 import { programmeRoutes } from './programmes.ts';
 import { widgetRoutes } from './widgets.ts';
@@ -20,6 +21,7 @@ import { workspaceRoutes } from './workspaces.ts';
 
 export function adminRoutes(app: Hono<AppEnv>): void {
   workspaceRoutes(app);
+  ledgerRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
   disclosureRoutes(app);
