@@ -6,6 +6,12 @@ import { MIGRATIONS as LEDGER } from '../../worker/consent/schema.ts';
 import { MIGRATIONS as COURIER } from '../../worker/sync/schema.ts';
 import { MIGRATIONS as WORKSPACE } from '../../worker/workspace/schema.ts';
 
+/**
+ * What goes beyond adding and is still borne by the build before, with why. The trigger refuses all that the former one refused but the
+ * one gap that an operator opens; the build before writes no gap.
+ */
+const BORNE = [/^DROP TRIGGER records_contiguous$/, /^CREATE TRIGGER records_contiguous\s+BEFORE INSERT ON records$/];
+
 const LISTS: Readonly<Record<string, readonly string[]>> = { ledger: LEDGER, courier: COURIER, workspace: WORKSPACE };
 
 /** What an entry does beyond adding: dropping, renaming, or a column that an older INSERT could not leave out. */
@@ -25,7 +31,12 @@ function beyondAdding(entry: string): string[] {
 describe('migrations', () => {
   test.each(Object.entries(LISTS))('the %s’s entries after the first only add', (_, list) => {
     expect(list.length).toBeGreaterThan(0);
-    expect(list.slice(1).flatMap(beyondAdding)).toEqual([]);
+    expect(
+      list
+        .slice(1)
+        .flatMap(beyondAdding)
+        .filter((found) => !BORNE.some((borne) => borne.test(found.trim()))),
+    ).toEqual([]);
   });
 
   test('the reader knows what is not adding', () => {

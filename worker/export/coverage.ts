@@ -25,6 +25,7 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     next_due_ms: shown('standings', 'hold'),
     profile: shown('external_ids'),
     counters: shown('limits'),
+    links: out('derived'),
   },
   records: {
     seq: shown('records'),

@@ -7,7 +7,7 @@ import { DAY_TABLES, MIGRATIONS } from '../../../worker/consent/schema.ts';
 import { COVERAGE } from '../../../worker/export/coverage.ts';
 
 /** Of nobody who could ask for an export: what the ledger knows of itself, and rows that only an erased address has. */
-const OF_NO_PERSON = ['meta', 'scrub', 'deletion_jobs', 'erasures_owed'];
+const OF_NO_PERSON = ['meta', 'scrub', 'deletion_jobs', 'erasures_owed', 'heads', 'generations', 'passes'];
 
 const ddl = [...MIGRATIONS, ...Object.values(DAY_TABLES).map((make) => make(0))].join('\n');
 const created = [...ddl.matchAll(/CREATE TABLE (\w+?)(?:_0)? \(([\s\S]*?)\n\s*\) STRICT/g)].map(([, table = '', body = '']) => ({
