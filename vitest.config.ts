@@ -1,6 +1,12 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { workerBindings } from './test/worker/bindings.ts';
+
+/** The Worker's tests in workspaces of so many partitions. */
+const worker = (name: string, partitions: number, include: string[]): TestProjectInlineConfiguration => ({
+  plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: workerBindings(partitions) } })],
+  test: { name, include },
+});
 
 export default defineConfig({
   test: {
@@ -12,10 +18,9 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/structure/**/*.test.ts', 'test/contract/**/*.test.ts'],
         },
       },
-      {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: workerBindings } })],
-        test: { name: 'worker', include: ['test/worker/**/*.test.ts'] },
-      },
+      worker('worker', 4, ['test/worker/**/*.test.ts']),
+      // What works on one ledger alone (ledger, limiter, workspace) would only be repeated.
+      worker('worker-1', 1, ['test/worker/{admin,courier,pages,public}/**/*.test.ts']),
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: { name: 'widget', environment: 'happy-dom', include: ['test/widget/**/*.test.ts', 'test/widget/**/*.test.tsx'] },

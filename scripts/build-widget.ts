@@ -8,6 +8,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig } from 'vite';
+import { HISTORY_FILE, writeHistory } from './builds/history.ts';
+import { recordOf } from './builds/record.ts';
 import { callingCodes } from './calling-codes.ts';
 import { sampleConfig } from './sample-config.ts';
 
@@ -29,6 +31,7 @@ const FORM = { name: 'form', source: 'widget/form/form.tsx' };
 const ENTRIES: readonly Entry[] = [
   { name: 'page', source: 'widget/pages/page.css', ext: 'css' },
   { name: 'me', source: 'widget/pages/me.ts', ext: 'js' },
+  { name: 'check', source: 'widget/pages/check.ts', ext: 'js' },
 ];
 
 export interface Manifest {
@@ -41,6 +44,14 @@ async function main(): Promise<void> {
   mkdirSync(SIZES, { recursive: true });
   const form = await bundleForm();
   const manifest: Manifest = { build: form.hash };
+  const written: Record<string, string> = {};
+  const write = (name: string, hash: string, ext: string, content: string): string => {
+    const path = `assets/${name}.${hash}.${ext}`;
+    written[path] = content;
+    writeFileSync(join(PUBLIC, path), content);
+    writeFileSync(join(SIZES, `${name}.${ext}`), content);
+    return path;
+  };
   for (const [name, content] of Object.entries(form.files)) manifest[name] = write(name, form.hash, 'js', content);
   for (const { name, source, ext } of ENTRIES) {
     if (!existsSync(join(ROOT, source))) continue;
@@ -52,15 +63,10 @@ async function main(): Promise<void> {
   writeFileSync(join(PUBLIC, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'config.json'), JSON.stringify(sampleConfig('en')));
+  // This build alone; what is kept of earlier ones is decided where it is served (scripts/builds).
+  writeFileSync(join(PUBLIC, HISTORY_FILE), writeHistory([recordOf(written)]));
   // Last: whoever reads it finds every file that it names.
   writeFileSync(join(PUBLIC, 'assets', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-function write(name: string, hash: string, ext: string, content: string): string {
-  const path = `assets/${name}.${hash}.${ext}`;
-  writeFileSync(join(PUBLIC, path), content);
-  writeFileSync(join(SIZES, `${name}.${ext}`), content);
-  return path;
 }
 
 function hashOf(content: string): string {

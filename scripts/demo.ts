@@ -14,6 +14,7 @@ import { startSite } from '../demo/site.ts';
 import { createWorkspace, findWidget, isAppliedFor } from '../demo/workspace.ts';
 import sayso from '../sayso.config.ts';
 import { applyConfig } from './apply.ts';
+import { lockData } from './serve/data-lock.ts';
 import { freePort, isFree } from './serve/free-port.ts';
 import { freshWebhookSecret, keptSecrets, type Secrets } from './serve/secrets.ts';
 import { type RunningWorkerd, startWorkerd } from './serve/workerd.ts';
@@ -28,6 +29,8 @@ async function main(args: DemoArguments): Promise<void> {
   const folder = path.resolve(args.data);
   mkdirSync(path.join(folder, 'outside'), { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder) ?? fail(`A demo is already running on ${folder}. Stop it first, or give another --data.`);
+  // Against what is no demo: a self-hosted Worker, a backup, a restore. Held until this process ends.
+  if (!lockData(folder)) fail(`${folder} is in use by another process. Stop that one, or give another --data.`);
   const keptFile = path.join(folder, 'demo.json');
   const before = readKept(keptFile);
   const secrets = keptSecrets(path.join(folder, 'secrets.json'));

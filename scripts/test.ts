@@ -16,7 +16,15 @@ const STEPS: readonly (readonly [what: string, command: string, ...args: string[
   ['build of the Worker', 'node', 'scripts/build-worker.ts'],
   ['sizes', 'size-limit'],
   // Generous, because a loaded machine is no reason to fail.
-  ['tests of the parts', ...vitest(REPORTS.parts), '--project=unit', '--project=worker', '--project=widget', '--testTimeout=60000'],
+  [
+    'tests of the parts',
+    ...vitest(REPORTS.parts),
+    '--project=unit',
+    '--project=worker',
+    '--project=worker-1',
+    '--project=widget',
+    '--testTimeout=60000',
+  ],
   // By themselves: they kill processes and watch a clock, and a machine that is busy with others would tell little.
   ['tests of the whole', ...vitest(REPORTS.whole), '--project=system'],
 ];

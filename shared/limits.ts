@@ -4,6 +4,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const MEBIBYTE = 1024 * 1024;
 /** For what is given in days: the life of a grant. */
 export const DAY_MS = DAY;
 
@@ -28,6 +29,8 @@ export const SUBMISSION_TOKEN_LIFE_MS = 24 * HOUR;
 export const MANAGE_TOKEN_LIFE_MS = 30 * MINUTE;
 /** At least 60 days: CASL wants an unsubscribe link valid that long; a footer lives longer than that in an inbox. */
 export const STOP_TOKEN_LIFE_MS = 400 * DAY;
+/** Export and erasure of one's own data, after a fresh code. */
+export const SUBJECT_TOKEN_LIFE_MS = 10 * MINUTE;
 /** A page may stay open all day before its form is sent. */
 export const RENDER_TOKEN_LIFE_MS = 24 * HOUR;
 
@@ -38,6 +41,8 @@ export const RESEND_AFTER_SECONDS = 60;
 export const SENDS_PER_ADDRESS_HOUR = 3;
 export const SENDS_PER_ADDRESS_DAY = 5;
 export const SENDS_PER_ADDRESS_30_DAYS = 8;
+/** How long the times of sends are remembered for that. */
+export const SENDS_KEPT_DAYS = 30;
 /** Unverified records per address and day; over it the answer is the same and nothing is kept. DESIGN section 3. */
 export const UNVERIFIED_RECORDS_PER_ADDRESS_DAY = 50;
 /** Submissions an hour from one IPv4 /24 or IPv6 /48. FACTS, "Limits". */
@@ -48,6 +53,11 @@ export const IP_BLOCK_RETRY_SECONDS = 30 * 60;
 
 /** A person's own history as the preference centre shows it. */
 export const HISTORY_ENTRIES_MAX = 100;
+
+/** Records of one address that an export reads in one call of its ledger. */
+export const EXPORT_PAGE_RECORDS = 200;
+/** Rows that one such call looks through where rows are not ordered by address: some 10 ms of SQLite. */
+export const EXPORT_SCAN_ROWS_MAX = 20_000;
 
 // Public answers (DESIGN section 1, rule 8)
 export const ANSWER_FLOOR_MS = 50;
@@ -87,8 +97,58 @@ export const MESSAGE_BACKOFF_MS: readonly number[] = [5 * SECOND, 30 * SECOND, 2
 export const MESSAGE_TIMEOUT_MS = 15 * SECOND;
 /** Messages of one ledger on their way at once. The platform allows 6 connections. */
 export const MESSAGES_IN_FLIGHT_MAX = 5;
+/** Links that an address keeps: of those merely claimed, which anybody can make, few; of verified ones as many as a shared mailbox has. */
+export const LINKS_CLAIMED_KEPT_MAX = 10;
+export const LINKS_VERIFIED_KEPT_MAX = 50;
+/** Objects asked at once by one request. The platform allows 6 connections; one is left for what else the request does. */
+export const OBJECTS_ASKED_AT_ONCE_MAX = 5;
 /** How long a ledger remembers which couriers to wake. */
 export const COURIER_IDS_CACHE_MS = SECOND;
+
+// Erasure (DESIGN section 10)
+/** How far back an object's storage can be put by its operator: "point-in-time recovery … for up to 30 days".
+ *  Source: Cloudflare docs "SQLite-backed Durable Object Storage", PITR API, read November 2026. */
+export const RECOVERY_WINDOW_MS = 30 * DAY;
+/** What one step of a scrub writes: 256 of SQLite's 4096-byte pages, in one row. */
+export const SCRUB_STEP_BYTES = MEBIBYTE;
+/**
+ * Steps after an erasure. The write-ahead log is begun anew once 1000 pages are in it (SQLite's `wal_autocheckpoint`; the platform refuses
+ * to set it), and its file never shrinks: 1000 pages to get there and 2000 to go over a log that one large commit had stretched.
+ */
+export const SCRUB_STEPS = 12;
+/** How a page is washed (worker/consent/wash.ts): by less than the 32 bytes of a hash or a key at a time, so that none stays whole. */
+export const WASH_STEP_BYTES = 24;
+/** A row of a table that SQLite keeps in one 4096-byte page: U-35. Source: SQLite docs "Database File Format", section 1.6. */
+export const WASH_BYTES_MAX = 4061;
+/** The same of what is kept by key: ((U-12)*64/255)-23, less the entry's own head. */
+export const WASH_KEY_BYTES_MAX = 960;
+/** Rows on either side: a row of addresses has some 700 bytes, so that these reach into the pages beside its own. */
+export const WASH_NEIGHBOURS = 6;
+/** Some 95 hashes fill a page of the index: half as far apart, one stands in each. */
+export const WASH_KEYS_APART = 45;
+/** Pages below a root that fill it: 14 bytes each for rows of high numbers, a whole entry each for keys, four to a page. */
+export const WASH_ROOT_ROWS = 300;
+export const WASH_ROOT_KEYS = 40;
+/** By then the pages of a table's own rows have filled its root. */
+export const WASH_ROOT_WHILE_ROWS = 5000;
+/** Short rows, of 14 bytes or more, that more than fill one page of 4096. */
+export const WASH_EMPTIED_ROWS = 400;
+/** A ledger hands out a deletion job until the courier has it, as it does with parts owed. A day on which it was erased stays known so long. */
+export const SUPPRESSION_DATED_MS = 3 * DAY;
+/** Requests of deletions that a courier has open at once: the rest of its slots is left to those who stay. */
+export const DELETIONS_IN_FLIGHT_MAX = 2;
+
+// Recovery (DESIGN section 10)
+/** Numbers that one generation of a ledger may use: more than the records that an object of 10 GB can hold, at some 200 bytes each. */
+export const GENERATION_NUMBERS = 1_000_000_000;
+/** A ledger tells its Workspace its head at most this often. */
+export const HEAD_REPORT_MS = SECOND;
+/** After a head could not be reported or asked for, before the next try. */
+export const HEAD_RETRY_MS = 30 * SECOND;
+/** A ledger's first call waits this long for the Workspace's word; then it goes on and asks again. */
+export const HEAD_WAIT_MS = 2 * SECOND;
+/** Reported heads that a ledger remembers beside those not surely known to the Workspace. */
+export const HEADS_KEPT = 100;
 
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;
@@ -148,9 +208,47 @@ export const BRAZE_SETTLE_MS = 5 * MINUTE;
 export const SEGMENT_BATCH_MAX = 20;
 /** No figure is published; events are queued behind the API. Taken as for Braze. */
 export const SEGMENT_SETTLE_MS = 5 * MINUTE;
+/** Links that a courier tells before it looks again, and how soon it asks again for one whose other end is not there yet. */
+export const LINK_EVENTS_PER_STEP = 20;
+export const LINK_WAIT_MS = SECOND;
 /** Rows of a destination's mapping. With names of 64 characters a full set of categories stays below Segment's 32 KB an event. */
 export const MAPPING_ROWS_MAX = 100;
 export const SECRET_CHARS_MAX = 500;
+
+// Courier: how much a destination is sent (issue 3, "Engine")
+/** Braze: 3,000 requests per three seconds to /users/track. Braze docs "API limits", read November 2026. */
+export const BRAZE_REQUESTS_PER_SECOND_MAX = 1000;
+/** Segment advises at most 1,000 requests a second. Segment docs "HTTP API Source", "Rate limits", read November 2026. */
+export const SEGMENT_REQUESTS_PER_SECOND_MAX = 1000;
+/** Standard Webhooks names none. Five at once that are answered within 50 ms are as many. */
+export const WEBHOOK_REQUESTS_PER_SECOND_MAX = 100;
+/** Slowest that a merchant may ask for: one in a hundred seconds. */
+export const REQUESTS_PER_SECOND_MIN = 0.01;
+/** Failures in a row of the destination as a whole, before it is left alone but for probes. */
+export const BREAKER_FAILURES_MAX = 5;
+/** Waits between probes; the last one repeats. A destination that is back is found within a quarter of an hour. */
+export const BREAKER_BACKOFF_MS: readonly number[] = [5 * SECOND, 15 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE];
+/** A waiting withdrawal probes at least so often, whatever wait the receiver asked for: the law's clock runs meanwhile. */
+export const BREAKER_WITHDRAWAL_PROBE_MS_MAX = 5 * MINUTE;
+/** Addresses that a tour looks at in one call of a ledger: each is decrypted there. */
+export const TOUR_PAGE_ADDRESSES = 100;
+/** Rows of tours that may wait; above it a tour looks no further. What happens never waits behind more than these. */
+export const TOUR_ROWS_WAITING_MAX = 200;
+/** Addresses in one call that imports a destination's opt-outs. */
+export const SUPPRESSIONS_PER_CALL_MAX = 1000;
+/** Ledgers that one call asks at a time. The platform allows 6 connections. */
+export const LEDGERS_ASKED_AT_ONCE_MAX = 5;
+/**
+ * By law a withdrawal is done everywhere within this, counted from when it was recorded. 47 CFR 64.1200(a)(10) and CASL section 11(3) say 10
+ * business days; ten days are always less. GDPR article 7(3) names no time.
+ */
+export const WITHDRAWAL_DUE_MS = 10 * DAY;
+/** A destination that was not told by then is late: time enough is left to act by hand. */
+export const WITHDRAWAL_LATE_MS = DAY;
+/** Notices about other destinations that one call reads. */
+export const NOTICES_PAGE = 20;
+/** A ledger that holds grants back is asked again after this whether it still does. */
+export const GATE_RECHECK_MS = MINUTE;
 
 // Form in the browser
 /** A slow phone network answers within this or not at all; then the form offers to try again. */
@@ -173,3 +271,47 @@ export const PAGE_ENTRIES_DEFAULT = 50;
 export const PAGE_ENTRIES_MAX = 200;
 /** Longest page address that a submission carries; the rest is cut. */
 export const PAGE_URL_CHARS_MAX = 2048;
+
+// Health (docs/operations.md)
+/** An isolate asks its storage this often at most, however often it is asked. */
+export const HEALTH_CACHE_MS = 5 * SECOND;
+/** An object that takes longer answers nobody's form in time. */
+export const HEALTH_TIMEOUT_MS = 2 * SECOND;
+
+// Abuse (DESIGN section 9; FACTS, "Limits")
+/** Submissions of one block an hour with proof of work; over it 429. Also the most that a landing page's burst may be set to. */
+export const SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX = 600;
+/** A challenge is solved while the person types or at once; a form may lie open that long before it is sent. */
+export const PROOF_LIFE_MS = 30 * MINUTE;
+/** Numbers a solver may have to try: on average half. Ours tries a million a second on a desktop, a tenth of that on a slow phone. */
+export const PROOF_NUMBER_MAX = 50_000;
+/** The same at the hard limit: the search grows with the pressure. A slow phone is busy for a second. */
+export const PROOF_NUMBER_MAX_PRESSED = 200_000;
+/** Longest proof that is read, characters of base64. Ours have some 400. */
+export const PROOF_CHARS_MAX = 1024;
+/** Messages asked for from one IPv4 /24 or IPv6 /48. */
+export const SENDS_PER_IP_BLOCK_HOUR = 5;
+export const SENDS_PER_IP_BLOCK_DAY = 20;
+/** Messages to numbers that share all but their last four digits; one beside another that was sent to counts double. */
+export const SENDS_PER_PREFIX_HOUR = 3;
+export const SENDS_PER_PREFIX_DAY = 10;
+export const PREFIX_DIGITS_OFF = 4;
+/** Messages of one widget: this many an hour, or `SENDS_PER_WIDGET_GROWTH` times the median hour of the last seven days, if more. */
+export const SENDS_PER_WIDGET_HOUR = 30;
+export const SENDS_PER_WIDGET_GROWTH = 3;
+export const SENDS_PER_WIDGET_MEDIAN_HOURS = 7 * 24;
+/** Most that a merchant may allow a widget, messages an hour. */
+export const SENDS_PER_WIDGET_HOUR_MAX = 10_000;
+/** Money is counted in millionths of a US dollar. */
+export const MICROS_PER_USD = 1_000_000;
+/** What messages may cost a workspace a UTC day, or twice the mean of the last 28 days, if more. */
+export const MESSAGE_BUDGET_DAY_USD = 20;
+export const MESSAGE_BUDGET_GROWTH = 2;
+export const MESSAGE_BUDGET_MEAN_DAYS = 28;
+/** Most that a widget or landing page may be given, dollars a day: above it a slip of the keyboard is likelier than a wish. */
+export const MESSAGE_BUDGET_DAY_USD_MAX = 100_000;
+export const SEND_COUNTRIES_MAX = 250;
+export const HOUR_MS = HOUR;
+/** Width of the steps by which sliding windows of an hour and of a day forget. */
+export const HOUR_STEP_MS = 5 * MINUTE;
+export const DAY_STEP_MS = HOUR;

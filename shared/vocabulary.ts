@@ -121,6 +121,7 @@ export const SCOPES = [
   'config:read',
   'config:write',
   'contacts:read',
+  'contacts:erase',
   'consents:write',
   'consents:attest',
   'deliveries:read',

@@ -37,13 +37,15 @@ export function createApp(): Hono<AppEnv> {
   return app;
 }
 
-/** The demo's log is read by people, who want to see what broke. */
+/** One line a request. The demo's log is read by people, who want to see what broke. */
 const accessLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  if (c.get('services').env.demo) return;
+  const { env, clock } = c.get('services');
+  if (!env.accessLog) return;
+  const workspace = c.get('caller')?.workspace ?? c.get('workspace') ?? null;
   // The route's pattern, never the path: that may hold a token.
-  const fields = { request_id: c.get('requestId'), method: c.req.method, route: routePath(c, -1), status: c.res.status };
-  log('info', 'request', { ...fields, ms: c.get('services').clock.now() - c.get('arrivedAtMs') });
+  const fields = { request_id: c.get('requestId'), method: c.req.method, route: routePath(c, -1), status: c.res.status, workspace };
+  log('info', 'request', { ...fields, ms: clock.now() - c.get('arrivedAtMs') });
 };
 
 function makeServices(bindings: Bindings): Services {

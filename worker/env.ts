@@ -27,6 +27,10 @@ export interface Bindings {
   readonly CLOCK_OFFSET_MS?: string;
   /** Where the `local` messenger posts what it would send. */
   readonly LOCAL_OUTBOX_URL?: string;
+  /** Names the build that is running, as its deployment knows it; /health says it. */
+  readonly BUILD?: string;
+  /** `1`: the demo, whose log people read, writes a line a request, too. */
+  readonly ACCESS_LOG?: string;
   /** Where the demo's merchant page is; `/demo` leads there. */
   readonly DEMO_MERCHANT_URL?: string;
 }
@@ -46,6 +50,8 @@ export interface Env {
   readonly clockOffsetMs: number;
   readonly localOutboxUrl: string | null;
   readonly demoMerchantUrl: string | null;
+  readonly build: string | null;
+  readonly accessLog: boolean;
 }
 
 /** @throws when a secret is missing or malformed: a Worker without its keys must not start. */
@@ -63,6 +69,8 @@ export function parseEnv(bindings: Bindings): Env {
     clockOffsetMs: demo ? Number(bindings.CLOCK_OFFSET_MS ?? 0) : 0,
     localOutboxUrl: bindings.LOCAL_OUTBOX_URL ?? null,
     demoMerchantUrl: demo ? (bindings.DEMO_MERCHANT_URL ?? null) : null,
+    build: bindings.BUILD ?? null,
+    accessLog: !demo || bindings.ACCESS_LOG === '1',
   };
 }
 

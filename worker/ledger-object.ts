@@ -1,45 +1,64 @@
 /** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
 import { DurableObject } from 'cloudflare:workers';
 import { COURIER_IDS_CACHE_MS, LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
+import { invariant } from '../shared/result.ts';
+import { addresses, positionAt } from './consent/address-pages.ts';
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { debts } from './consent/debts.ts';
+import { erase } from './consent/erase.ts';
+import { eraseAgain } from './consent/erase-again.ts';
+import { erasureDebts } from './consent/erasure-debts.ts';
 import type { Head } from './consent/head.ts';
+import { heldOf, heldRows } from './consent/held-reading.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';
+import { addressLinks, linkedBack, unlink } from './consent/linking.ts';
 import { sendLink } from './consent/links.ts';
 import type { Ms } from './consent/model.ts';
-import { ownActsView, retract } from './consent/own-acts.ts';
+import { mayRetract, ownActsView, retract } from './consent/own-acts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
+import { type GuardedCore, guarded, type HeadKeeper, type Recovery, recovery } from './consent/recovery.ts';
 import { type RefoldStep, refoldStep } from './consent/refold.ts';
 import { recordActs } from './consent/reports.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
+import { statusOf } from './consent/status.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
-import { submit, takeOwed } from './consent/submissions.ts';
+import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
+import { submit } from './consent/submissions.ts';
 import { nextDueMs, sweep } from './consent/sweep.ts';
+import { takeDebt } from './consent/take-debt.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { outbox } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
-import { courierStub, ledgerStub, workspaceStub } from './objects.ts';
+import { courierStub, ledgerStub, sendLimiterStub, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
+import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { nextTurn } from './platform/next-turn.ts';
 import { randomBytes } from './platform/random.ts';
+import { wait } from './platform/timer.ts';
 import { type Tokens, tokens } from './platform/tokens.ts';
+import type { CourierApi } from './sync/courier-api.ts';
 
 type Given<M extends keyof LedgerApi> = Parameters<LedgerApi[M]>;
 
 export class Ledger extends DurableObject<Bindings> implements LedgerApi {
-  readonly #core: LedgerCore;
+  /** Every call comes through it: nothing is answered before the ledger is known to be whole, or known not to be. */
+  readonly #core: GuardedCore;
+  /** What the ledger does by itself, and what `#core` guards. */
+  readonly #inner: LedgerCore;
+  readonly #recovery: Recovery;
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   readonly #publicUrl: string;
   readonly #sendMessages: () => Promise<void>;
   readonly #payDebts: () => Promise<void>;
+  readonly #finishErasures: () => Promise<void>;
   /** Product time of the alarm that is set; null where none is. */
   #alarmMs: Ms | null = null;
   /** What the commit that is open has set it to. */
@@ -54,7 +73,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#publicUrl = env.publicUrl;
     migrate(ctx.storage, MIGRATIONS);
     buryInterrupted(ctx.storage.sql);
-    this.#core = ledgerCore({
+    this.#inner = ledgerCore({
       sql: ctx.storage.sql,
       transaction: (body) => ctx.storage.transactionSync(body),
       now: this.#clock.now,
@@ -64,11 +83,34 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       closing: (session) => this.#bringAlarmForward(session),
       committed: (before, after) => this.#afterCommit(before, after),
     });
+    this.#recovery = recovery({
+      core: this.#inner,
+      keeper: ({ workspace }) => workspaceHeads(workspaceStub(bindings, workspace)),
+      eraseAgain,
+      now: this.#clock.now,
+      wait,
+      report: (what, fields) => log('error', what, fields),
+    });
+    this.#core = guarded(this.#inner, this.#recovery.ready);
     const run = <T>(job: (session: Session) => T) => this.#runHere(job);
-    this.#sendMessages = outbox({ run, messenger: messengerFor(env, network) });
+    this.#sendMessages = outbox({
+      run,
+      messenger: messengerFor(env, network),
+      reserve: (workspace, id, keepUntilMs, claims) => sendLimiterStub(bindings, workspace).reserve(id, keepUntilMs, claims),
+    });
     this.#payDebts = debts({
       run,
-      handOver: (place, command) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, command),
+      handOver: (place, debt) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, debt),
+    });
+    this.#finishErasures = erasureDebts({
+      run,
+      handOver: ({ workspace, partition, partitions }, destination, job) =>
+        (courierStub(bindings, workspace, destination) as unknown as CourierApi).forget(
+          { workspace, destination, partitions },
+          partition,
+          job,
+        ),
+      journal: ({ workspace }, entry) => workspaceStub(bindings, workspace).journalErasure(entry),
     });
     void ctx.blockConcurrencyWhile(async () => {
       const setMs = await ctx.storage.getAlarm();
@@ -94,8 +136,20 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   retract(...[place, id, choices, evidence]: Given<'retract'>): ReturnType<LedgerApi['retract']> {
     return this.#core.run(place, (session) => retract(session, id, choices, evidence));
   }
-  takeOwed(...[place, command]: Given<'takeOwed'>): ReturnType<LedgerApi['takeOwed']> {
-    return this.#core.run(place, (session) => takeOwed(session, command));
+  async mayRetract(...[place, id, choices]: Given<'mayRetract'>): ReturnType<LedgerApi['mayRetract']> {
+    return this.#core.read(place, (session) => mayRetract(session, id, choices));
+  }
+  takeOwed(...[place, debt]: Given<'takeOwed'>): ReturnType<LedgerApi['takeOwed']> {
+    return this.#core.run(place, (session) => takeDebt(session, debt));
+  }
+  async links(...[place, ref]: Given<'links'>): ReturnType<LedgerApi['links']> {
+    return this.#core.read(place, (session) => addressLinks(session, ref));
+  }
+  async linkedBack(...[place, hash, to]: Given<'linkedBack'>): ReturnType<LedgerApi['linkedBack']> {
+    return this.#core.read(place, (session) => linkedBack(session, hash, to));
+  }
+  unlink(...[place, ref, from, context]: Given<'unlink'>): ReturnType<LedgerApi['unlink']> {
+    return this.#core.run(place, (session) => unlink(session, ref, from, context));
   }
 
   async address(...[place, ref]: Given<'address'>): ReturnType<LedgerApi['address']> {
@@ -126,6 +180,24 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       `${this.#publicUrl}/me/${this.#tokens.make({ g: 'manage', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e: endsAtMs })}`;
     return this.#core.run(place, (session) => sendLink(session, address, template, linkTo));
   }
+  sendSubjectCode(...[place, ref, template]: Given<'sendSubjectCode'>): ReturnType<LedgerApi['sendSubjectCode']> {
+    return this.#core.run(place, (session) => sendSubjectCode(session, ref, template));
+  }
+  answerSubjectCode(...[place, ref, code]: Given<'answerSubjectCode'>): ReturnType<LedgerApi['answerSubjectCode']> {
+    return this.#core.run(place, (session) => answerSubjectCode(session, ref, code));
+  }
+  async heldOf(...[place, ref]: Given<'heldOf'>): ReturnType<LedgerApi['heldOf']> {
+    return this.#core.read(place, (session) => heldOf(session, ref));
+  }
+  async heldRows(...[place, ref, from]: Given<'heldRows'>): ReturnType<LedgerApi['heldRows']> {
+    return this.#core.read(place, (session) => heldRows(session, ref, from));
+  }
+
+  async erase(...[place, ref, order]: Given<'erase'>): ReturnType<LedgerApi['erase']> {
+    const done = await this.#core.run(place, (session) => erase(session, ref, order));
+    void this.#finishErasures().catch(() => undefined); // the alarm asks again
+    return done;
+  }
 
   async changes(...[place, after, limit]: Given<'changes'>): ReturnType<LedgerApi['changes']> {
     return this.#core.read(place, (session) => changes(session, after, limit));
@@ -135,6 +207,19 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
   async head(...[place]: Given<'head'>): ReturnType<LedgerApi['head']> {
     return this.#core.read(place, (session) => session.head.seq);
+  }
+  async addresses(...[place, afterNo, limit]: Given<'addresses'>): ReturnType<LedgerApi['addresses']> {
+    return this.#core.read(place, (session) => addresses(session, afterNo, limit));
+  }
+  async positionAt(...[place, atMs]: Given<'positionAt'>): ReturnType<LedgerApi['positionAt']> {
+    return this.#core.read(place, (session) => positionAt(session, atMs));
+  }
+  async recordActsOfEach(...[place, each, acts, context]: Given<'recordActsOfEach'>): ReturnType<LedgerApi['recordActsOfEach']> {
+    const done = await Promise.all(each.map((address) => this.recordActs(place, address, acts, context, [])));
+    invariant(
+      done.every(({ ok }) => ok),
+      'an act that takes back is not refused',
+    );
   }
   async refold(...[place]: Given<'refold'>): ReturnType<LedgerApi['refold']> {
     let [addresses, differed] = [0, 0];
@@ -148,13 +233,25 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return { addresses, differed };
   }
 
+  async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
+    return this.#core.read(place, statusOf);
+  }
+  async openSuccessor(...[place, declared]: Given<'openSuccessor'>): ReturnType<LedgerApi['openSuccessor']> {
+    await this.#recovery.ready(place);
+    const opened = await this.#recovery.succeed(place, declared);
+    return opened.ok ? { ok: true, value: await this.#core.read(place, statusOf) } : opened;
+  }
+
   /** Never throws: the platform gives an alarm up after six failures. */
   override async alarm(): Promise<void> {
     this.#alarmMs = null;
     let retryMs = 0;
     try {
+      const place = this.#inner.place();
+      if (place) await this.#recovery.ready(place);
       await this.#runHere(sweep);
-      await Promise.all([this.#sendMessages(), this.#payDebts()]);
+      void this.#recovery.tend().catch(() => undefined);
+      await Promise.all([this.#sendMessages(), this.#payDebts(), this.#finishErasures()]);
     } catch {
       retryMs = this.#clock.now() + LEDGER_BACKSTOP_MS; // a failed commit: asked again, but not at once
     } finally {
@@ -164,13 +261,13 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
 
   /** In a commit of a ledger that has been written to before. */
   #runHere<T>(job: (session: Session) => T): Promise<T> {
-    const place = this.#core.place();
-    return place ? this.#core.run(place, job) : Promise.reject(new Error('invariant: an empty ledger has nothing to do by itself'));
+    const place = this.#inner.place();
+    return place ? this.#inner.run(place, job) : Promise.reject(new Error('invariant: an empty ledger has nothing to do by itself'));
   }
 
   /** Inside the commit, so that what waits for the alarm and the alarm are stored together. */
   #bringAlarmForward(session: Session): void {
-    const dueMs = nextDueMs(session);
+    const dueMs = this.#dueMs(session);
     const isSetBy = dueMs === null || (this.#alarmMs !== null && this.#alarmMs <= dueMs);
     this.#alarmAskedMs = isSetBy ? null : dueMs;
     if (isSetBy) return;
@@ -185,12 +282,17 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
 
   #nextDueMs(): Ms | null {
-    const place = this.#core.place();
+    const place = this.#inner.place();
     try {
-      return place && this.#core.read(place, nextDueMs);
+      return place && this.#inner.read(place, (session) => this.#dueMs(session));
     } catch {
       return this.#clock.now() + LEDGER_BACKSTOP_MS; // can't be read now: asked again, since without an alarm it never would be
     }
+  }
+
+  #dueMs(session: Session): Ms | null {
+    const all = [nextDueMs(session), this.#recovery.dueMs(session.head)].filter((due) => due !== null);
+    return all.length === 0 ? null : Math.min(...all);
   }
 
   /** Starts deliveries in the background. What fails here is found again by the alarm, or by the couriers' own asking. */
@@ -198,12 +300,14 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#alarmMs = this.#alarmAskedMs ?? this.#alarmMs;
     if (after.message !== before.message) void this.#sendMessages();
     if (after.owed !== before.owed) void this.#payDebts().catch(() => undefined);
-    if (after.seq !== before.seq) void this.#wakeCouriers().catch(() => undefined);
+    if (after.seq === before.seq) return;
+    void this.#wakeCouriers().catch(() => undefined);
+    void this.#recovery.tend().catch(() => undefined);
   }
 
   /** Hints, once per commit; each courier also asks by itself. */
   async #wakeCouriers(): Promise<void> {
-    const place: LedgerPlace | null = this.#core.place();
+    const place: LedgerPlace | null = this.#inner.place();
     if (!place) return;
     const nowMs = this.#clock.now();
     if (!this.#couriers || this.#couriers.untilMs <= nowMs) {
@@ -218,3 +322,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     );
   }
 }
+
+/** The Workspace as a ledger's recovery knows it. */
+const workspaceHeads = (workspace: ReturnType<typeof workspaceStub>): HeadKeeper => ({
+  ledgerHead: (partition) => workspace.ledgerHead(partition),
+  reportHead: (partition, report) => workspace.reportHead(partition, report),
+  nextGeneration: (partition, atLeast) => workspace.nextGeneration(partition, atLeast),
+  erasedIn: (partition) => workspace.erasedIn(partition),
+});

@@ -9,7 +9,10 @@ import * as keys from './workspace/api-keys.ts';
 import * as audit from './workspace/audit.ts';
 import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
+import * as erasures from './workspace/erasures.ts';
 import * as landing from './workspace/landing-pages.ts';
+import * as heads from './workspace/ledger-heads.ts';
+import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
@@ -46,7 +49,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async view() {
     const workspace = record.readWorkspace(this.#store);
-    return workspace && record.viewWorkspace(workspace);
+    return workspace && record.viewWorkspace(workspace, heads.recoveringPartitions(this.#store));
   }
   async setSuspended(suspended: boolean) {
     return life.setSuspended(this.#store, suspended);
@@ -120,14 +123,36 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   async setDestinationStatus(...[actor, id, status, reason]: Given<'setDestinationStatus'>) {
     return destinations.setDestinationStatus(this.#store, actor, id, status, reason);
   }
+  async setOptOuts(...[actor, id, optOuts]: Given<'setOptOuts'>) {
+    return destinations.setOptOuts(this.#store, actor, id, optOuts);
+  }
   async listDestinations() {
     return destinations.listDestinations(this.#store);
   }
   async destinationForCourier(id: string) {
     return destinations.destinationForCourier(this.#store, id);
   }
+  async noteLate(...[id, sinceMs]: Given<'noteLate'>) {
+    notices.noteNotice(this.#store, id, 'late', sinceMs, null);
+  }
+  async notices(...[id, after, limit]: Given<'notices'>) {
+    return notices.noticesAfter(this.#store, id, after, limit);
+  }
   async courierIds() {
     return destinations.courierIds(this.#store);
+  }
+
+  async journalErasure(...[entry]: Given<'journalErasure'>) {
+    erasures.journalErasure(this.#store, entry);
+  }
+  async erasedIn(partition: number) {
+    return erasures.erasedIn(this.#store, partition);
+  }
+  async erasure(...[partition, no]: Given<'erasure'>) {
+    return erasures.readErasure(this.#store, partition, no);
+  }
+  async erasures(...[before, limit]: Given<'erasures'>) {
+    return erasures.listErasures(this.#store, before, limit);
   }
 
   async audit(...[before, limit]: Given<'audit'>) {
@@ -135,5 +160,18 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async noteAudit(...[actor, action, target, detail]: Given<'noteAudit'>) {
     audit.noteAudit(this.#store, actor, action, target, detail);
+  }
+
+  async ledgerHead(partition: number) {
+    return heads.ledgerHead(this.#store, partition);
+  }
+  async reportHead(...[partition, report]: Given<'reportHead'>) {
+    return heads.reportHead(this.#store, partition, report);
+  }
+  async nextGeneration(...[partition, atLeast]: Given<'nextGeneration'>) {
+    return heads.nextGeneration(this.#store, partition, atLeast);
+  }
+  async ledgerStandings() {
+    return heads.ledgerStandings(this.#store);
   }
 }

@@ -13,7 +13,8 @@ import type { Secrets } from './secrets.ts';
 import { workerdConfig } from './workerd-config.ts';
 
 const OBJECTS = { WORKSPACE: 'Workspace', LEDGER: 'Ledger', COURIER: 'Courier', LIMITER: 'Limiter' } as const;
-const BUNDLE = path.join(ROOT, 'dist/worker/index.js');
+/** Where `npm run build` leaves the Worker's bundle and the browser's files. */
+const BUILD = path.join(ROOT, 'dist');
 /** Generous, because a loaded machine is no reason to fail; a start takes about 0.2 s. */
 const READY_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 5_000;
@@ -34,6 +35,10 @@ export interface WorkerdOptions {
   readonly socketAddress?: string;
   /** Receives workerd's own lines; default: standard error. */
   readonly log?: (line: string) => void;
+  /** A folder like `dist/`: `worker/index.js` and `public/`. Default: the one that was built last. */
+  readonly build?: string;
+  /** What the binding ASSETS serves, where that is not the build's own `public/`. */
+  readonly assetsDir?: string;
 }
 
 export interface RunningWorkerd {
@@ -50,7 +55,8 @@ export interface RunningWorkerd {
 
 /** Resolves when GET /health answers 200. @throws when the Worker isn't built, or ends or doesn't answer before the deadline. */
 export async function startWorkerd(options: WorkerdOptions): Promise<RunningWorkerd> {
-  if (!existsSync(BUNDLE)) throw new Error('dist/worker/index.js is missing: run `npm run build` first');
+  const bundle = path.join(options.build ?? BUILD, 'worker/index.js');
+  if (!existsSync(bundle)) throw new Error(`${path.relative(ROOT, bundle)} is missing: run \`npm run build\` first`);
   const address = options.socketAddress ?? '127.0.0.1';
   const port = options.port || (await freePort());
   const url = `http://${address}:${port}`;
@@ -85,14 +91,15 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
   const dataDir = realpathSync(options.dataDir);
   const objectsFolder = path.join(dataDir, 'objects');
   const configFile = path.join(dataDir, 'workerd.capnp');
+  const build = realpathSync(options.build ?? BUILD);
   const config = workerdConfig({
     port,
     address,
-    mainModule: path.relative(dataDir, realpathSync(BUNDLE)),
+    mainModule: path.relative(dataDir, path.join(build, 'worker/index.js')),
     compatibilityDate: compatibilityDate(),
     objects: OBJECTS,
     objectsFolder,
-    assetsFolder: path.join(ROOT, 'dist/public'),
+    assetsFolder: realpathSync(options.assetsDir ?? path.join(build, 'public')),
     vars: { PUBLIC_URL: url, ...options.vars },
     secretNames: Object.keys(options.secrets),
     network: options.vars.DEMO === '1' ? ['public', 'private'] : ['public'],

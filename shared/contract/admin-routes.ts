@@ -3,8 +3,10 @@ import * as admin from './admin.ts';
 import * as contact from './contact.ts';
 import * as destination from './destination.ts';
 import * as disclosure from './disclosure.ts';
+import * as erasure from './erasure.ts';
 import { programmeInput, programmeList, programmeView } from './programme.ts';
 import type { Route } from './route.ts';
+import * as subject from './subject.ts';
 import * as widget from './widget.ts';
 
 const paging = ['cursor', 'limit'] as const;
@@ -197,7 +199,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
     method: 'post',
     path: '/v1/destinations/:id/pause',
     auth: 'deliveries:write',
-    summary: 'Send nothing until resumed',
+    summary: 'Send nothing until resumed, or no grants',
+    request: destination.pauseRequest,
     status: 200,
     answer: destination.destinationView,
   },
@@ -208,6 +211,49 @@ export const ADMIN_ROUTES: readonly Route[] = [
     summary: 'Go on from where it stopped',
     status: 200,
     answer: destination.destinationView,
+  },
+  {
+    method: 'get',
+    path: '/v1/destinations/:id/status',
+    auth: 'deliveries:read',
+    summary: 'How it is doing: queue, lag, failures, breaker, progress of long looks',
+    status: 200,
+    answer: destination.destinationStatus,
+  },
+  {
+    method: 'post',
+    path: '/v1/destinations/:id/suppressions',
+    auth: 'consents:write',
+    summary: "Import the destination's own opt-outs; they are recorded as withdrawals",
+    request: destination.suppressionsRequest,
+    status: 200,
+    answer: destination.suppressionsAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/destinations/:id/replay',
+    auth: 'deliveries:write',
+    summary: 'Tell one contact, or what was recorded from a moment on, once more',
+    request: destination.replayRequest,
+    status: 202,
+    answer: destination.replayAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/destinations/:id/backfill',
+    auth: 'deliveries:write',
+    summary: 'Tell the whole state of everybody, in steps',
+    request: destination.backfillRequest,
+    status: 202,
+    answer: destination.replayAnswer,
+  },
+  {
+    method: 'get',
+    path: '/health/destinations',
+    auth: 'deliveries:read',
+    summary: 'Whether all destinations are being told: 200, or 503 with the reasons in the same form',
+    status: 200,
+    answer: destination.destinationsHealth,
   },
   {
     method: 'get',
@@ -256,6 +302,15 @@ export const ADMIN_ROUTES: readonly Route[] = [
   },
   {
     method: 'get',
+    path: '/v1/contacts/:id/export',
+    auth: 'contacts:read',
+    summary: 'All that is held of one contact, as JSON or a page; each reading is in the audit log',
+    query: ['format', 'locale'],
+    status: 200,
+    answer: subject.subjectExport,
+  },
+  {
+    method: 'get',
     path: '/v1/contacts/:id/timeline',
     auth: 'contacts:read',
     summary: 'Records with evidence, newest first',
@@ -265,12 +320,46 @@ export const ADMIN_ROUTES: readonly Route[] = [
   },
   {
     method: 'post',
+    path: '/v1/contacts/:id/unlink',
+    auth: 'consents:write',
+    summary: 'Take two linked contacts apart',
+    request: contact.unlinkRequest,
+    status: 200,
+    answer: contact.unlinkAnswer,
+  },
+  {
+    method: 'post',
     path: '/v1/contacts/:id/preference-links',
     auth: 'consents:write',
     summary: 'A stop link for message footers',
     request: contact.preferenceLinkCreate,
     status: 201,
     answer: contact.preferenceLinkCreated,
+  },
+  {
+    method: 'post',
+    path: '/v1/contacts/:id/erase',
+    auth: 'contacts:erase',
+    summary: 'Withdraw everything, make it unreadable, and have every destination forget it; asked again, it answers alike',
+    status: 200,
+    answer: erasure.erasureReport,
+  },
+  {
+    method: 'get',
+    path: '/v1/erasures',
+    auth: 'contacts:read',
+    summary: 'Reports of erasures, newest first',
+    query: paging,
+    status: 200,
+    answer: erasure.erasureList,
+  },
+  {
+    method: 'get',
+    path: '/v1/erasures/:id',
+    auth: 'contacts:read',
+    summary: 'One report: its two dates, and how far each destination is',
+    status: 200,
+    answer: erasure.erasureReport,
   },
   {
     method: 'post',

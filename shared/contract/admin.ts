@@ -1,6 +1,7 @@
 /** Admin resources that are small enough to share a file: workspaces, keys, landing pages, audit, health. */
 import { z } from 'zod';
-import { countryCode, httpsUrl, locale, opaque, scope, shortText, slug, timestamp } from './primitives.ts';
+import { SUBMISSIONS_PER_IP_BLOCK_HOUR, SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX } from '../limits.ts';
+import { countryCode, dailyBudgetUsd, httpsUrl, locale, opaque, scope, shortText, slug, timestamp } from './primitives.ts';
 
 export const PARTITION_COUNTS = [1, 4, 16, 64, 256] as const;
 
@@ -29,6 +30,8 @@ export const workspaceView = z.strictObject({
     /** False where the runtime can't bind objects to a place. */ enforced: z.boolean(),
   }),
   status: z.enum(['active', 'suspended']),
+  /** Partitions that lack records which they once had: nothing is permitted there until the operator has judged it. */
+  recovering_partitions: z.array(z.int()),
   created_at: timestamp,
 });
 export const createWorkspaceAnswer = z.strictObject({ workspace: workspaceView, api_key: z.string() });
@@ -53,6 +56,13 @@ export const landingPageInput = z.strictObject({
   intro: z.record(z.string(), shortText),
   default_country: countryCode.optional(),
   locale: locale.optional(),
+  /**
+   * For a till or an event: submissions an hour from one network without proof of work, and messages an hour of the page, both outside
+   * the limits of network and widget. Needs `daily_budget_usd`.
+   */
+  burst_per_hour: z.int().min(SUBMISSIONS_PER_IP_BLOCK_HOUR).max(SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX).optional(),
+  /** What this page's codes and links may cost a UTC day; where absent, the widget's budget. */
+  daily_budget_usd: dailyBudgetUsd.optional(),
 });
 export type LandingPageInput = z.infer<typeof landingPageInput>;
 export const landingPageView = z.strictObject({ slug, url: httpsUrl, ...landingPageInput.shape });
@@ -71,8 +81,15 @@ export const auditEntry = z.strictObject({
 export const auditList = z.strictObject({ entries: z.array(auditEntry), next_cursor: z.string().nullable() });
 
 export const health = z.strictObject({
-  status: z.literal('ok'),
+  /** `failing` comes with a 503. */
+  status: z.enum(['ok', 'failing']),
   version: z.string(),
+  /** Null where the deployment gave its build no name. */
+  build: z.string().nullable(),
+  /** Whether a Workspace object answered from its storage within two seconds. */
+  storage: z.enum(['ok', 'unreachable']),
+  /** `none`: codes and links are not sent, and become dead letters. */
+  messenger: z.string(),
   edge: z.string(),
   jurisdiction_enforced: z.boolean(),
 });

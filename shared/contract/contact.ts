@@ -30,6 +30,10 @@ export const contactState = z.strictObject({
 });
 export type ContactState = z.infer<typeof contactState>;
 
+/** Another address of what may be the same person. Only a verified one is: a claimed one was typed beside this by somebody unproved. */
+export const linkedContactView = z.strictObject({ contact_id: opaque, kind: addressKind, verified: z.boolean() });
+export type LinkedContactView = z.infer<typeof linkedContactView>;
+
 export const contactView = z.strictObject({
   id: opaque,
   address: z.strictObject({ kind: addressKind, scope: z.string(), value: z.string() }),
@@ -38,9 +42,13 @@ export const contactView = z.strictObject({
   state: z.array(contactState),
   hold_until: timestamp.nullable(),
   external_ids: z.array(eventExternalId),
+  linked: z.array(linkedContactView),
 });
 export type ContactView = z.infer<typeof contactView>;
 export const findContactAnswer = z.strictObject({ contact: contactView.nullable() });
+
+export const unlinkRequest = z.strictObject({ contact_id: opaque });
+export const unlinkAnswer = z.strictObject({ outcome: z.enum(['unlinked', 'not_linked']) });
 
 /** The evidence of one record, opened. Every part but the grade is null once retention or erasure took it. */
 export const evidenceView = z.strictObject({

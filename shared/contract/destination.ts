@@ -1,12 +1,34 @@
 /** Destinations that are told the state, and their deliveries. */
 import { z } from 'zod';
-import { MAPPING_ROWS_MAX, SECRET_CHARS_MAX } from '../limits.ts';
+import {
+  BRAZE_REQUESTS_PER_SECOND_MAX,
+  CHOICES_MAX,
+  COURIER_REQUESTS_IN_FLIGHT_MAX,
+  EMAIL_CHARS_MAX,
+  MAPPING_ROWS_MAX,
+  PHONE_CHARS_MAX,
+  REQUESTS_PER_SECOND_MIN,
+  SECRET_CHARS_MAX,
+  SEGMENT_REQUESTS_PER_SECOND_MAX,
+  SUPPRESSIONS_PER_CALL_MAX,
+  WEBHOOK_REQUESTS_PER_SECOND_MAX,
+} from '../limits.ts';
 import { assertNever } from '../result.ts';
-import { channel, httpsUrl, opaque, purpose, shortText, slug, timestamp } from './primitives.ts';
+import { channel, countryCode, httpsUrl, opaque, purpose, shortText, slug, timestamp, timestampInput } from './primitives.ts';
+
+/** Less than the adapter's own bounds, for a vendor's plan or a receiver that can't take so much. */
+const limits = (requestsPerSecondMax: number) =>
+  z
+    .strictObject({
+      requests_per_second: z.number().min(REQUESTS_PER_SECOND_MIN).max(requestsPerSecondMax).optional(),
+      concurrency: z.int().min(1).max(COURIER_REQUESTS_IN_FLIGHT_MAX).optional(),
+    })
+    .optional();
 
 export const standardWebhooksSettings = z.strictObject({
   type: z.literal('standard_webhooks'),
   url: httpsUrl,
+  limits: limits(WEBHOOK_REQUESTS_PER_SECOND_MAX),
 });
 
 /** What is agreed to, as a row of a mapping names it. Without a topic it stands for all topics: a grant of some is then not enough. */
@@ -26,6 +48,7 @@ export const brazeSettings = z
         'must be the REST endpoint of a cluster, such as https://rest.iad-01.braze.com',
       ),
     base_url,
+    limits: limits(BRAZE_REQUESTS_PER_SECOND_MAX),
     /** Several rows may lead to one group: it is subscribed only if every pair of them that ever held a grant is permitted. */
     mapping: z
       .array(z.strictObject({ ...pair, subscription_group_id: z.string().min(1).max(64) }))
@@ -56,6 +79,7 @@ export const segmentSettings = z.strictObject({
   /** Where the Segment workspace keeps its data. The wrong one fails in silence. */
   region: z.enum(['us', 'eu']),
   base_url,
+  limits: limits(SEGMENT_REQUESTS_PER_SECOND_MAX),
   /** Several rows may lead to one category: it is true only if every pair of them that ever held a grant is permitted. */
   mapping: z
     .array(z.strictObject({ ...pair, category: z.string().min(1).max(64) }))
@@ -113,7 +137,13 @@ export const destinationView = z.strictObject({
   key: slug,
   name: shortText,
   settings: destinationSettings,
-  status: z.enum(['active', 'paused', 'disabled']),
+  /** `grants_paused`: withdrawals are told, grants wait. `paused` and `disabled`: nothing is told. */
+  status: z.enum(['active', 'grants_paused', 'paused', 'disabled']),
+  /**
+   * Whether the destination's own opt-outs are known here. While they are `awaited`, nothing that was granted before it was connected is
+   * told. `waived`: the merchant said that there are none. `not_asked`: connected by a release that did not ask.
+   */
+  opt_outs: z.enum(['awaited', 'imported', 'waived', 'not_asked']),
   /** Why it is disabled, for example that the receiver answered 410. */
   status_reason: z.string().nullable(),
   created_at: timestamp,
@@ -122,6 +152,99 @@ export type DestinationView = z.infer<typeof destinationView>;
 /** `secret` is there only when a signing secret was made or given in this request. A vendor's key is never returned. */
 export const destinationAnswer = z.strictObject({ destination: destinationView, secret: z.string().optional() });
 export const destinationList = z.strictObject({ destinations: z.array(destinationView) });
+
+export const pauseRequest = z.strictObject({
+  /** `grants`: withdrawals are still told. */
+  what: z.enum(['all', 'grants']).default('all'),
+});
+
+/** Who is told once more: one contact, or whoever has records from a moment on. The same state goes under the same message id. */
+export const replayRequest = z
+  .strictObject({ contact_id: opaque.optional(), since: z.iso.datetime({ offset: true }).optional() })
+  .refine((body) => (body.contact_id === undefined) !== (body.since === undefined), {
+    path: ['contact_id'],
+    message: 'give either contact_id or since',
+  });
+export const replayAnswer = z.strictObject({ outcome: z.literal('started') });
+
+export const backfillRequest = z.strictObject({
+  /** The merchant's word that the destination has no opt-outs of its own, where they were not imported. */
+  turn_on: z.boolean().default(false),
+});
+
+/** Opt-outs that the destination has of its own, recorded here as withdrawals with the method `import`. */
+export const suppressionsRequest = z
+  .strictObject({
+    phones: z.array(z.string().min(1).max(PHONE_CHARS_MAX)).default([]),
+    phone_country: countryCode.optional(),
+    emails: z.array(z.string().min(3).max(EMAIL_CHARS_MAX)).default([]),
+    /** What was opted out of; the whole address where absent. */
+    pairs: z
+      .array(z.strictObject({ programme: slug.optional(), channel, purpose: purpose.optional() }))
+      .min(1)
+      .max(CHOICES_MAX)
+      .optional(),
+    /** When; now where absent. A grant that is surely later stands, if the person at the address verified it. */
+    at: timestampInput.optional(),
+    /** These were the last: from now on the destination may be told of all grants. */
+    complete: z.boolean().default(false),
+  })
+  .refine(({ phones, emails }) => phones.length + emails.length <= SUPPRESSIONS_PER_CALL_MAX, {
+    path: ['phones'],
+    message: `give at most ${SUPPRESSIONS_PER_CALL_MAX} addresses in one call`,
+  })
+  .refine(({ phones, emails, complete }) => phones.length + emails.length > 0 || complete, {
+    path: ['phones'],
+    message: 'give at least one address, or say that these were all',
+  });
+export const suppressionsAnswer = z.strictObject({ recorded: z.int(), opt_outs: destinationView.shape.opt_outs });
+
+export const destinationStatus = z.strictObject({
+  destination: slug,
+  status: destinationView.shape.status,
+  opt_outs: destinationView.shape.opt_outs,
+  delivered: z.int(),
+  failed_attempts: z.int(),
+  dead: z.int(),
+  /** In flight, or waiting for an attempt. */
+  queued: z.int(),
+  /** Waiting until grants may be told. */
+  gated: z.int(),
+  /** Records not yet looked at, over all partitions. */
+  lag: z.int(),
+  /** When the oldest of what is queued or dead became so. */
+  oldest_since_at: timestamp.nullable(),
+  /** The oldest withdrawal that it was not told: when it was recorded, by when the law wants it done, whether it is late. */
+  oldest_withdrawal: z.strictObject({ recorded_at: timestamp, due_at: timestamp, is_late: z.boolean() }).nullable(),
+  last_failure: z.strictObject({ at: timestamp, status: z.int().nullable(), reason: z.string() }).nullable(),
+  /** `open`: the destination as a whole is out of order, and only probed. */
+  breaker: z.strictObject({
+    status: z.enum(['closed', 'open']),
+    failures: z.int(),
+    since_at: timestamp.nullable(),
+    next_probe_at: timestamp.nullable(),
+  }),
+  /** Long looks: `start` from the first address when it was connected, `backfill`, `replay`. */
+  tours: z.array(
+    z.strictObject({
+      kind: z.enum(['start', 'backfill', 'replay']),
+      partitions: z.int(),
+      partitions_done: z.int(),
+      /** Addresses found that were to be told. */
+      found: z.int(),
+      begun_at: timestamp,
+      is_done: z.boolean(),
+    }),
+  ),
+});
+export const destinationsHealth = z.strictObject({
+  status: z.enum(['ok', 'failing']),
+  /** `reasons`: `disabled`, `late` (a withdrawal), `out_of_order` (the breaker is open), `dead` (an address was given up). Empty where all is well. */
+  destinations: z.array(
+    z.strictObject({ ...destinationStatus.shape, reasons: z.array(z.enum(['disabled', 'late', 'out_of_order', 'dead'])) }),
+  ),
+});
+export type DestinationStatus = z.infer<typeof destinationStatus>;
 
 export const destinationTestAnswer = z.strictObject({
   outcome: z.enum(['delivered', 'failed']),
@@ -139,7 +262,8 @@ export const deliveryView = z.strictObject({
   id: opaque,
   destination: slug,
   contact_id: opaque,
-  status: z.enum(['in_flight', 'retrying', 'dead']),
+  /** `gated`: what is not permitted was told, the rest waits until grants are told again. */
+  status: z.enum(['in_flight', 'retrying', 'gated', 'dead']),
   withdrawal: z.boolean(),
   sequence: z.int(),
   attempts: z.int(),

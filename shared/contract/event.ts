@@ -1,4 +1,4 @@
-/** The webhook event `consent.changed`: one per address and delivery. Its JSON Schema is served at /events.json. */
+/** The webhook events. `consent.changed`: one per address and delivery; `contact.linked`: one a link. Their JSON Schema is at /events.json. */
 import { z } from 'zod';
 import { act, addressKind, channel, method, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
 
@@ -37,8 +37,8 @@ export const eventState = z.strictObject({
   /** How the standing came about, and the text that was agreed to: what a receiver may keep as its own proof. */
   method: method.nullable(),
   disclosure: sha256Hex.nullable(),
-  /** Why a granted pair is not permitted. */
-  suppressed_by: z.array(z.enum(['stop', 'needs_confirm', 'hold', 'expired'])),
+  /** Why a granted pair is not permitted. `recovering`: records of this partition were lost, and the operator has not judged that yet. */
+  suppressed_by: z.array(z.enum(['stop', 'needs_confirm', 'hold', 'expired', 'recovering'])),
 });
 export type EventState = z.infer<typeof eventState>;
 
@@ -63,3 +63,57 @@ export const consentChanged = z.strictObject({
   }),
 });
 export type ConsentChanged = z.infer<typeof consentChanged>;
+
+/** Two contacts have proved in one session to be the same person. It joins data and moves no consent. */
+export const contactLinked = z.strictObject({
+  /** A function of destination and link: the same over retries. */
+  id: z.string(),
+  type: z.literal('contact.linked'),
+  schema: z.literal(1),
+  timestamp,
+  data: z.strictObject({
+    /** As `consent.changed` names them to this destination. Their addresses are not sent. */
+    contacts: z.tuple([z.string(), z.string()]),
+  }),
+});
+export type ContactLinked = z.infer<typeof contactLinked>;
+
+/** The person behind a pseudonym was erased: forget whatever is kept under it. The last `consent.changed` before it turned everything off. */
+export const contactErased = z.strictObject({
+  /** The same over retries; told under another only where something sent before may have arrived after it. */
+  id: z.string(),
+  type: z.literal('contact.erased'),
+  schema: z.literal(1),
+  timestamp,
+  data: z.strictObject({ contact: z.string() }),
+});
+export type ContactErased = z.infer<typeof contactErased>;
+
+/** About another destination of the merchant's: sent to those that take events, once an occasion. It names no person. */
+const noticeOf = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
+  z.strictObject({
+    /** A function of the destination that is told and the occasion: the same over retries. */
+    id: z.string(),
+    type: z.literal(type),
+    schema: z.literal(1),
+    timestamp,
+    data: z.strictObject({ /** Key of the destination that it is about. */ destination: slug, ...data }),
+  });
+
+export const destinationLate = noticeOf('destination.late', {
+  /** When the oldest withdrawal that it was not told was recorded. */
+  since_at: timestamp,
+  /** By when the law wants it done. */
+  due_at: timestamp,
+});
+export const destinationDisabled = noticeOf('destination.disabled', { since_at: timestamp, reason: z.string().nullable() });
+export type DestinationNotice = z.infer<typeof destinationLate> | z.infer<typeof destinationDisabled>;
+
+/** Everything that a receiver of webhooks is sent, but for test events. */
+export const webhookEvent = z.discriminatedUnion('type', [
+  consentChanged,
+  contactLinked,
+  contactErased,
+  destinationLate,
+  destinationDisabled,
+]);

@@ -1,12 +1,21 @@
 /** Routes for browsers and visitors. See routes.ts. */
 import * as admin from './admin.ts';
 import { widgetConfig } from './config.ts';
+import { erasureReport } from './erasure.ts';
 import * as preference from './preference.ts';
 import type { Route } from './route.ts';
+import * as subject from './subject.ts';
 import * as submission from './submission.ts';
 
 export const PUBLIC_ROUTES: readonly Route[] = [
-  { method: 'get', path: '/health', auth: 'public', summary: 'Whether the Worker answers', status: 200, answer: admin.health },
+  {
+    method: 'get',
+    path: '/health',
+    auth: 'public',
+    summary: 'Whether the Worker answers, and reaches its storage',
+    status: 200,
+    answer: admin.health,
+  },
   {
     method: 'get',
     path: '/v1/widgets/:widget_id/config',
@@ -104,5 +113,50 @@ export const PUBLIC_ROUTES: readonly Route[] = [
     request: preference.withdrawAllRequest,
     status: 200,
     answer: preference.withdrawAllAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/subject',
+    auth: 'path_token',
+    summary: 'Ask for a code that opens all data of this address',
+    request: subject.subjectCodeRequest,
+    status: 202,
+    answer: subject.subjectCodeAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/subject/verify',
+    auth: 'path_token',
+    summary: 'Answer it: a token of ten minutes for export and erasure',
+    request: subject.subjectVerifyRequest,
+    status: 200,
+    answer: subject.subjectVerifyAnswer,
+  },
+  {
+    method: 'get',
+    path: '/v1/preferences/:token/export',
+    auth: 'path_token',
+    summary: 'All that is held of this address, as a file or a page',
+    query: ['format'],
+    status: 200,
+    answer: subject.subjectExport,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/export',
+    auth: 'path_token',
+    summary: 'All that is held of this address',
+    request: subject.subjectExportRequest,
+    status: 200,
+    answer: subject.subjectExport,
+  },
+  {
+    method: 'post',
+    path: '/v1/preferences/:token/erase',
+    auth: 'path_token',
+    summary: 'Erase all that is held of this address; a repeat within the token’s time gets the same report',
+    request: subject.subjectEraseRequest,
+    status: 200,
+    answer: erasureReport,
   },
 ];

@@ -14,6 +14,8 @@ export interface FormTexts {
   readonly no_thanks: string;
   readonly close: string;
   readonly sending: string;
+  /** While a proof of work is sought. */
+  readonly checking: string;
   readonly error_summary: string;
   readonly error_phone_missing: string;
   /** After a hint at the number that does not block: the same number may be sent as it is. */
@@ -67,6 +69,10 @@ export interface MessageTexts {
   readonly link_sms: string;
   readonly link_email_subject: string;
   readonly link_email: string;
+  /** {brand} {code}; the code opens a person's own data. */
+  readonly data_code_sms: string;
+  readonly data_code_email_subject: string;
+  readonly data_code_email: string;
 }
 
 export interface PageTexts {
@@ -130,6 +136,8 @@ export interface PageTexts {
   /** {date} */
   readonly until: string;
   readonly paused_confirm: string;
+  /** The ledger lacks records that it once had, until the operator has judged that. */
+  readonly paused_recovering: string;
   /** {channel} {brand} {date}; {channel} may be `channel.all`. */
   readonly history_retract: string;
   readonly history_expire: string;
@@ -154,10 +162,104 @@ export interface PageTexts {
   readonly link_gone_check: string;
   readonly not_found_title: string;
   readonly not_found_hint: string;
+  /** While the browser solves a proof of work. */
+  readonly check_title: string;
+  readonly check_hint: string;
+  /** Where it can't. */
+  readonly check_no_script: string;
   readonly failed_title: string;
   readonly failed_hint: string;
   /** Name of the list of languages. */
   readonly language_label: string;
+}
+
+/** Parts of a person's own data, in the order of the page. */
+export type DataPart =
+  | 'held_by'
+  | 'address'
+  | 'standings'
+  | 'acts_on_all'
+  | 'hold'
+  | 'preferences'
+  | 'external_ids'
+  | 'linked_addresses'
+  | 'records'
+  | 'texts'
+  | 'submissions'
+  | 'messages'
+  | 'codes'
+  | 'limits'
+  | 'destinations'
+  | 'retention'
+  | 'left_out';
+/** What is kept for how long, and what is left out of an export. */
+export type KeptClass = 'records' | 'address' | 'short' | 'sends';
+export type LeftOut = 'keys' | 'codes' | 'proof' | 'derived' | 'other' | 'mark' | 'audit';
+
+/** The pages on which a person sees and erases their own data. */
+export interface DataTexts {
+  /** {brand} {address} */
+  readonly section_hint: string;
+  readonly ask_button: string;
+  readonly open_link: string;
+  readonly open_hint: string;
+  readonly code_title: string;
+  /** {to}: the address. Not whether a message went out. */
+  readonly code_hint: string;
+  readonly code_button: string;
+  readonly back: string;
+  readonly title: string;
+  /** {brand} {address} */
+  readonly lead: string;
+  readonly copy_title: string;
+  readonly copy_hint: string;
+  readonly view_html: string;
+  readonly download_json: string;
+  readonly erase_title: string;
+  readonly erase_hint: string;
+  readonly erase_next: string;
+  /** {address} */
+  readonly erase_question: string;
+  /** {date} */
+  readonly erase_now: string;
+  readonly erase_later: string;
+  readonly erase_told: string;
+  readonly erase_happens: string;
+  readonly erase_stays: string;
+  readonly stays_records: string;
+  readonly stays_mark: string;
+  readonly erase_undo: string;
+  readonly erase_button: string;
+  readonly erase_keep: string;
+  readonly erased_title: string;
+  readonly erased_lead: string;
+  readonly erased_now: string;
+  readonly erased_later: string;
+  readonly erased_told: string;
+  /** {id} */
+  readonly erased_report: string;
+  readonly erased_links: string;
+  /** {brand} {address} */
+  readonly export_title: string;
+  readonly export_made: string;
+  readonly export_print: string;
+  readonly nothing: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Heading of each part, and what it is. */
+  readonly part: Readonly<Record<DataPart, string>>;
+  readonly about: Readonly<Record<DataPart, string>>;
+  readonly kept: Readonly<Record<KeptClass, string>>;
+  /** {days} where there is a number. */
+  readonly kept_for: Readonly<Record<KeptClass, string>>;
+  readonly left_out: Readonly<Record<LeftOut, string>>;
+  readonly left_out_why: Readonly<Record<LeftOut, string>>;
+}
+
+/** Names of fields and of what stands in them, for reading. One that is not here is shown as it is. */
+export interface DataWords {
+  readonly field: Readonly<Record<string, string>>;
+  readonly value: Readonly<Record<string, string>>;
 }
 
 export interface LocaleTexts {
@@ -169,6 +271,8 @@ export interface LocaleTexts {
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
+  readonly data: DataTexts;
+  readonly words: DataWords;
   /** Names of channels in running text: "text messages", "WhatsApp"; `all` stands for every one. */
   readonly channel: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,10 @@
 /** The hosted pages on the built Worker in a real browser: the whole way without script, and what the script adds. */
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../faults/listener.ts';
+import { person } from '../faults/people.ts';
 import { startBrowser } from './browser.ts';
 import { openShop, type Shop, sequenceOf, standing, violations } from './pages-shop.ts';
 
@@ -31,7 +33,7 @@ async function visitor(options: {
     viewport: { width: 390, height: 844 },
     extraHTTPHeaders: { 'x-test-ip': `198.51.${count}.7` },
   });
-  return { context, page: await context.newPage(), phone: `+12025550${String(150 + count)}` };
+  return { context, page: await context.newPage(), phone: person(count) };
 }
 
 const code = (phone: string): Promise<string> => eventually(`a code for ${phone}`, async () => shop.world.lastCode(phone));
@@ -151,6 +153,73 @@ describe('without script', () => {
     expect({ width: no!.width, height: no!.height }).toEqual({ width: yes!.width, height: yes!.height });
     await page.getByRole('link', { name: 'No thanks' }).click();
     await page.getByText('You agreed to nothing').waitFor();
+    await context.close();
+  });
+});
+
+describe('one’s own data', () => {
+  /** To the page of the preference centre, known and verified. */
+  async function managing(script: boolean) {
+    const visited = await visitor({ script });
+    await signUp(visited.page, visited.phone);
+    await visited.page.getByRole('link', { name: 'See or change your choices' }).click();
+    return visited;
+  }
+  async function newCode(phone: string, before: string): Promise<string> {
+    return eventually(`a newer code for ${phone}`, async () => {
+      const latest = await code(phone);
+      return latest === before ? null : latest;
+    });
+  }
+
+  test.each([false, true])('R1.10 a code, a copy to read and to save, and erasing everything; with script: %s', async (script) => {
+    const { context, page, phone } = await managing(script);
+    const first = await code(phone);
+    const managed = page.url();
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await page.getByRole('heading', { name: 'Enter the code' }).waitFor();
+    const sent = await newCode(phone, first);
+    await page.getByLabel('Code').fill(sent === '000000' ? '000001' : '000000');
+    await page.getByRole('button', { name: 'Open my data' }).click();
+    await page.getByRole('alert').getByText('This code is not valid').waitFor();
+    if (script) expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Code').fill(sent);
+    await page.getByLabel('Code').press('Enter');
+    await page.getByRole('heading', { name: 'Your data' }).waitFor();
+    expect(new URL(page.url()).search, 'a page of its own, so that a reload shows it again').toBe('?view=data');
+    const opened = page.url();
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the file (JSON)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('my-data.json');
+    const data = JSON.parse(readFileSync(await download.path(), 'utf8')) as { address: { value: string }; records: unknown[] };
+    expect(data.address.value).toBe(phone);
+    await page.getByRole('link', { name: 'View or print' }).click();
+    await page.getByRole('heading', { name: 'Everything that was recorded' }).waitFor();
+    expect(await page.locator('section:has(#part-records) > ol > li').count()).toBe(data.records.length);
+    if (script) expect(await violations(page)).toEqual([]);
+    await page.goBack();
+
+    await page.getByRole('link', { name: 'Go on to erase' }).click();
+    await page.getByRole('link', { name: 'Keep my data' }).click();
+    expect(page.url()).toBe(opened);
+    await page.getByRole('link', { name: 'Go on to erase' }).click();
+    if (script) expect(await violations(page)).toEqual([]);
+    // By keyboard alone: what is first in reach is the act that the page is about, and it takes a press.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Erase everything now');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Erased' }).waitFor();
+    expect(await page.locator('time').count()).toBe(2);
+    expect(await page.content()).not.toContain(phone);
+    if (script) expect(await violations(page)).toEqual([]);
+    expect(await shop.world.admin.find(phone)).toBeNull();
+    for (const link of [managed, opened]) {
+      expect((await page.goto(link))?.status()).toBe(404);
+      await page.getByRole('heading', { name: 'This link is not valid, or no longer' }).waitFor();
+    }
     await context.close();
   });
 });

@@ -119,7 +119,7 @@ describe('hosted pages by hand', () => {
     }
   });
 
-  test.each(['manage', 'landing'])('%s in forced colours', async (name) => {
+  test.each(['manage', 'landing', 'erase'])('%s in forced colours', async (name) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, forcedColors: 'active' });
     const page = await context.newPage();
     await page.goto(`${base}/en/${name}`);

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
 import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
-import { deliveryList, destinationAnswer } from '../../shared/contract/destination.ts';
+import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
+import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
 import { eventually } from './listener.ts';
@@ -18,10 +19,10 @@ export class Admin {
     this.workspace = workspace;
   }
 
-  static async ofNewWorkspace(url: string, operatorKey: string): Promise<Admin> {
+  static async ofNewWorkspace(url: string, operatorKey: string, partitions = 1): Promise<Admin> {
     const { workspace, api_key } = await new Admin(url, operatorKey, '').#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
       name: 'Aurora Coffee',
-      partitions: 1,
+      partitions,
     });
     return new Admin(url, api_key, workspace.id);
   }
@@ -37,13 +38,20 @@ export class Admin {
   }
 
   async createDestination(key: string, url: string, secret: string): Promise<string> {
-    const settings = { type: 'standard_webhooks', url };
+    return this.connect(key, { type: 'standard_webhooks', url }, secret);
+  }
+
+  async connect(key: string, settings: DestinationSettings, secret: string): Promise<string> {
     const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
     return destination.id;
   }
 
   async find(phone: string): Promise<ContactView | null> {
     return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, { phone })).contact;
+  }
+
+  async findEmail(email: string): Promise<ContactView | null> {
+    return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, { email })).contact;
   }
 
   /** All of it, oldest first. */
@@ -60,6 +68,18 @@ export class Admin {
       cursor = page.next_cursor;
     }
     return entries;
+  }
+
+  async pause(destinationId: string, how: 'pause' | 'resume'): Promise<void> {
+    await this.#call('POST', `/v1/destinations/${destinationId}/${how}`, destinationView, {});
+  }
+
+  async erase(contactId: string): Promise<ErasureReport> {
+    return this.#call('POST', `/v1/contacts/${contactId}/erase`, erasureReport, {});
+  }
+
+  async erasure(reportId: string): Promise<ErasureReport> {
+    return this.#call('GET', `/v1/erasures/${reportId}`, erasureReport);
   }
 
   async deliveries(): Promise<z.infer<typeof deliveryList>> {

@@ -25,7 +25,7 @@ interface Person {
   isWithdrawn: boolean;
 }
 
-describe('SIGKILL during load', () => {
+describe.each([1, 4])('SIGKILL during load, %i partitions', (partitions) => {
   let world: World;
   let receiver: Receiver;
   const people: Person[] = [];
@@ -33,7 +33,7 @@ describe('SIGKILL during load', () => {
 
   beforeAll(async () => {
     receiver = await new Receiver().start();
-    world = await World.start();
+    world = await World.start({ partitions });
     await world.addDestination('receiver', receiver);
     for (let round = 0; round < KILLS; round += 1) await killOnce(round);
     await settled();

@@ -4,7 +4,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { type ConsentChanged, consentChanged } from '../../shared/contract/event.ts';
+import { type ConsentChanged, consentChanged, contactErased } from '../../shared/contract/event.ts';
 import { type Heard, listen } from './listener.ts';
 
 /** `slow`: notes the id, leaves the sender without an answer, and does the work only when the test says so. */
@@ -23,8 +23,12 @@ export class Receiver {
   readonly arrived: ConsentChanged[] = [];
   /** What it holds true, by address. */
   readonly believed = new Map<string, ConsentChanged['data']>();
+  /** Pseudonyms that it was told to forget, in order of arrival, a repeat of an id left out. */
+  readonly forgotten: string[] = [];
   refused = 0;
   readonly secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
+  /** Answers, or doesn't, once it has forgotten. */
+  onForgotten: ((res: ServerResponse) => void) | null = null;
   url = '';
   close: () => Promise<void> = async () => {};
   readonly #seen = new Set<string>();
@@ -47,6 +51,11 @@ export class Receiver {
   }
 
   #take(heard: Heard, res: ServerResponse): void {
+    const erased = this.#erased(heard);
+    if (erased !== null) {
+      this.#forget(erased, res);
+      return;
+    }
     const event = this.#verified(heard);
     if (event === null) {
       this.refused += 1;
@@ -67,6 +76,24 @@ export class Receiver {
     }
     if (isNew) this.#believe(event);
     res.writeHead(204).end();
+  }
+
+  #forget({ id, contact }: { readonly id: string; readonly contact: string }, res: ServerResponse): void {
+    if (!this.#seen.has(id)) this.forgotten.push(contact);
+    this.#seen.add(id);
+    for (const [address, data] of this.believed) if (data.contact === contact) this.believed.delete(address);
+    if (this.onForgotten) this.onForgotten(res);
+    else res.writeHead(204).end();
+  }
+
+  #erased({ headers, body }: Heard): { readonly id: string; readonly contact: string } | null {
+    try {
+      const signed = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+      const { id, data } = contactErased.parse(new Webhook(this.secret).verify(body, signed));
+      return { id, contact: data.contact };
+    } catch {
+      return null;
+    }
   }
 
   #believe({ data }: ConsentChanged): void {

@@ -46,6 +46,16 @@ export interface WorldOptions {
   readonly accounts?: ProgrammeInput['sender']['accounts'];
   readonly controls?: WidgetDraftInput['controls'];
   readonly grantLifeDays?: number;
+  /** Where the form may stand; default: the shop alone. */
+  readonly origins?: readonly string[];
+  /** Receives what the process writes; by default nothing does. */
+  readonly log?: (line: string) => void;
+  /** A line a request, as outside the demo. */
+  readonly accessLog?: boolean;
+  /** What is served instead of the build's own browser files. */
+  readonly assetsDir?: string;
+  /** Ledgers of the workspace; one where absent. */
+  readonly partitions?: number;
 }
 
 export class World {
@@ -59,6 +69,7 @@ export class World {
   #port = 0;
   #clockOffsetMs = 0;
   #outboxUrl = '';
+  #options: WorldOptions = {};
   readonly #closers: (() => Promise<void>)[] = [];
 
   private constructor(dataDir: string) {
@@ -67,6 +78,7 @@ export class World {
 
   static async start(options: WorldOptions = {}): Promise<World> {
     const world = new World(mkdtempSync(path.join(tmpdir(), 'sayso-faults-')));
+    world.#options = options;
     const outbox = await listen(({ body }, res) => {
       world.outbox.push(JSON.parse(body) as SentMessage);
       res.writeHead(204).end();
@@ -95,9 +107,12 @@ export class World {
       EDGE: `proxy:${IP_HEADER}`,
       LOCAL_OUTBOX_URL: this.#outboxUrl,
       CLOCK_OFFSET_MS: String(this.#clockOffsetMs),
+      ...(this.#options.accessLog ? { ACCESS_LOG: '1' } : {}),
     };
+    const { assetsDir, log = () => {} } = this.#options;
     // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
-    this.#worker = await startWorkerd({ port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log: () => {} });
+    const run = { port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log };
+    this.#worker = await startWorkerd(assetsDir === undefined ? run : { ...run, assetsDir });
     this.#port = this.#worker.port;
   }
 
@@ -137,11 +152,15 @@ export class World {
     return texts.reverse().flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
   }
 
-  async #configure({ accounts, controls, grantLifeDays }: WorldOptions): Promise<void> {
-    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY);
+  async #configure({ accounts, controls, grantLifeDays, origins, partitions }: WorldOptions): Promise<void> {
+    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions);
     const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
     await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
-    this.widgetId = await this.admin.publishWidget({ ...WIDGET, ...(controls === undefined ? {} : { controls }) });
+    this.widgetId = await this.admin.publishWidget({
+      ...WIDGET,
+      ...(controls === undefined ? {} : { controls }),
+      ...(origins === undefined ? {} : { origins: [...origins] }),
+    });
     this.visitor = new Visitor(this.url, this.widgetId);
   }
 }

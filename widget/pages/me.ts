@@ -7,7 +7,8 @@ const live = document.getElementById('live');
 
 addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
+  // One that leads to a page of its own says so.
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post' || form.dataset.plain !== undefined) return;
   event.preventDefault();
   const pressed = event.submitter;
   if (form.ariaBusy === 'true') return;

@@ -10,6 +10,7 @@ import { countAnswered, countWrongCode, maySend, mayTryCode } from './counters.t
 import { decide } from './decide.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { MessageTemplate, SubmissionLocalId } from './ledger-api.ts';
+import { partProved } from './linking.ts';
 import type { AddressState, ConsentRefusal, Ms } from './model.ts';
 import type { Session } from './session.ts';
 import { type OpenAddress, saveCounters } from './store-addresses.ts';
@@ -127,15 +128,10 @@ function confirm(
   markConfirmed(session, challenge.no, confirmed);
   address.counters = countAnswered(address.counters, session.nowMs);
   saveCounters(session, address);
-  updateSubmission(
-    session,
-    stored,
-    withStatus(
-      body,
-      records.flatMap((record) => record.of),
-      'confirmed',
-    ),
-  );
+  const of = records.flatMap((record) => record.of);
+  const answered: StoredSubmission = { ...stored, body: withStatus(body, of, 'confirmed') };
+  updateSubmission(session, answered, answered.body);
+  partProved(session, answered, evidence);
   return ok({ no: address.no, confirmed });
 }
 
@@ -155,7 +151,7 @@ const hashOf = (session: Session, submission: SubmissionLocalId, no: number, cod
   session.keys.codeHash(utf8(`${submission}:${no}:${code}`));
 
 /** Every code equally likely: what lies beyond the last whole multiple is drawn again. */
-function randomCode(random: Random): string {
+export function randomCode(random: Random): string {
   const codes = 10 ** CODE_DIGITS;
   const end = Math.floor(2 ** 32 / codes) * codes;
   for (;;) {

@@ -2,6 +2,7 @@
 import type { ChangedAddress, ChangesPage } from './ledger-api.ts';
 import type { ActRecord } from './model.ts';
 import type { Session } from './session.ts';
+import { tellableState } from './shown-state.ts';
 import { addressByNo, type OpenAddress } from './store-addresses.ts';
 import { recordsAfter, recordsOf } from './store-records.ts';
 
@@ -14,23 +15,29 @@ export function changes(session: Session, after: number, limit: number): Changes
     // A Map keeps the order in which addresses came first.
     addresses: [...byAddress].flatMap(([no, records]) => {
       const open = addressByNo(session, no);
-      return open ? [changedAddress(open, records)] : [];
+      return open ? [changedAddress(session, open, records)] : [];
     }),
-    upTo: looked.at(-1)?.record.seq ?? after,
+    // The last page ends at the head, which lies beyond the last record where the ledger has just begun a new generation.
+    upTo: looked.length < limit ? Math.max(after, session.head.seq) : (looked.at(-1)?.record.seq ?? after),
     head: session.head.seq,
   };
 }
 
 export function changed(session: Session, no: number, after: number): ChangedAddress | null {
   const open = addressByNo(session, no);
-  return open && changedAddress(open, recordsOf(session.sql, open.lastSeq, after));
+  return open && changedAddress(session, open, recordsOf(session.sql, open.lastSeq, after));
 }
 
-const changedAddress = (open: OpenAddress, records: readonly ActRecord[]): ChangedAddress => ({
-  no: open.no,
-  seq: open.lastSeq,
-  address: open.address,
-  state: open.state,
-  externalIds: open.externalIds,
-  records,
-});
+export function changedAddress(session: Session, open: OpenAddress, records: readonly ActRecord[]): ChangedAddress {
+  const { baseSeq, recovering } = session.head.generation;
+  return {
+    no: open.no,
+    // The loss itself changed what may be said of every address: it comes after whatever was told in the lost time.
+    seq: Math.max(open.lastSeq, baseSeq),
+    address: open.address,
+    state: tellableState(session, open),
+    externalIds: open.externalIds,
+    records,
+    ...(recovering ? { grantsHeld: true } : {}),
+  };
+}

@@ -1,5 +1,6 @@
 /** What is counted per address: unverified records and wrong codes of the day, times of sends. Pure; UTC days. */
 import {
+  SENDS_KEPT_DAYS,
   SENDS_PER_ADDRESS_30_DAYS,
   SENDS_PER_ADDRESS_DAY,
   SENDS_PER_ADDRESS_HOUR,
@@ -12,7 +13,7 @@ import type { Ms } from './model.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
-const SENDS_KEPT_MS = 30 * DAY_MS;
+const SENDS_KEPT_MS = SENDS_KEPT_DAYS * DAY_MS;
 
 export interface Counters {
   /** Days since 1970 that `unverified` and `wrong` belong to. */

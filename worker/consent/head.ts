@@ -1,5 +1,6 @@
 /** The ledger's own row: last sequence, running hash, clock, last numbers given out, and which day tables there are. */
 import { invariant } from '../../shared/result.ts';
+import { FIRST_GENERATION, type Generation, readGeneration } from './generation.ts';
 import type { LedgerPlace } from './ledger-api.ts';
 import type { Ms } from './model.ts';
 import type { DayTable } from './schema.ts';
@@ -16,6 +17,8 @@ export interface Head {
   readonly owed: number;
   /** Days that have a table, oldest first. */
   readonly days: Readonly<Record<DayTable, readonly number[]>>;
+  /** Stored in a row of its own, which `generation.ts` alone writes. */
+  readonly generation: Generation;
 }
 
 interface MetaRow extends Record<string, SqlStorageValue> {
@@ -43,6 +46,7 @@ export const EMPTY_HEAD: Head = {
   message: 0,
   owed: 0,
   days: { idempotency: [], submissions: [] },
+  generation: FIRST_GENERATION,
 };
 
 /** Head and place as stored; null for a ledger that was never written. */
@@ -61,6 +65,7 @@ export function readHead(sql: SqlStorage): { readonly place: LedgerPlace; readon
       message: row.last_message,
       owed: row.last_owed,
       days: { idempotency: readDays(sql, 'idempotency'), submissions: readDays(sql, 'submissions') },
+      generation: readGeneration(sql),
     },
   };
 }

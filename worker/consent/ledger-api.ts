@@ -5,8 +5,12 @@
 
 import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
+import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
+import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Ms, Terms } from './model.ts';
+import type { SendTerms } from './send-terms.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
 export interface LedgerPlace {
@@ -38,6 +42,8 @@ export interface MessageTemplate {
   readonly channel: ChannelId;
   readonly text: string;
   readonly subject: string | null;
+  /** Judged when it is sent, never when it is queued: no answer may depend on it. Absent: sent without a limit. */
+  readonly terms?: SendTerms;
 }
 
 export interface SubmitPart {
@@ -64,6 +70,8 @@ export interface SubmitCommand {
   /** How often the person would like to hear from the merchant, as given in the form. */
   readonly frequency?: string | null;
   readonly evidence: PageEvidence;
+  /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
+  readonly submittedAtMs?: Ms;
 }
 /** `submission` is the stored one when the same key came before. Over the daily cap the answer is the same and nothing is kept. */
 export type SubmitAnswer = Result<{ readonly submission: SubmissionLocalId }, { readonly reason: 'idempotency_key_reused' }>;
@@ -84,6 +92,18 @@ export interface SubmissionRecordView {
   readonly masked: readonly { readonly kind: Address['kind']; readonly value: string }[];
   /** Partition of a second address; null where there is none. */
   readonly otherPartition: number | null;
+  /** Acts of a second address that its own ledger may not have taken over yet: shown until it has. */
+  readonly owed?: readonly SubmissionAct[];
+  /** Pairs of a second address that are taken back, and that its own ledger may not know of yet. */
+  readonly owedRetractions?: readonly { readonly channel: ChannelId; readonly purpose: Purpose }[];
+}
+
+/** What an address is linked to, in its present epoch, as its own end holds it: judged with the other ends by `followed`. */
+export interface AddressLinks {
+  /** Keyed hash of the address itself, hex. */
+  readonly hash: string;
+  readonly epoch: number;
+  readonly links: readonly Linked[];
 }
 
 /** What the page behind a link needs to know beside the address: it goes into the token. */
@@ -161,6 +181,8 @@ export interface ChangedAddress {
   readonly externalIds: AddressView['externalIds'];
   /** Oldest first. In a page: its records after the position asked for, up to the page's end. For one address: all after the position. */
   readonly records: readonly ActRecord[];
+  /** The ledger is recovering: only what is not permitted may be told. Absent: it is whole. */
+  readonly grantsHeld?: boolean;
 }
 export interface ChangesPage {
   /** Sorted by the sequence of the first record after the position. */
@@ -168,6 +190,54 @@ export interface ChangesPage {
   /** Position to ask with next: every record up to it is covered by this page. */
   readonly upTo: number;
   readonly head: number;
+}
+
+/** What a destination must still be told of an erased address: all that is known of it there, and nothing else. */
+export interface DeletionJob {
+  /** The address as its last records left it: everything off. Of its external ids the signed customer ids alone. */
+  readonly changed: ChangedAddress;
+  readonly erasedAtMs: Ms;
+}
+/** For the Workspace's journal: no personal data, so that it outlives the ledger's file. */
+export interface ErasureEntry {
+  readonly partition: number;
+  readonly no: number;
+  /** Of its `erase` record. */
+  readonly seq: number;
+  readonly erasedAtMs: Ms;
+  readonly by: 'merchant' | 'subject';
+  /** Local ids of the destinations that are told. */
+  readonly destinations: readonly string[];
+}
+export interface ErasureOrder {
+  readonly by: 'merchant' | 'subject';
+  readonly evidence: PageEvidence;
+  /** Local ids of all destinations, whatever their status. */
+  readonly destinations: readonly string[];
+}
+export interface ErasureDone {
+  readonly no: number;
+  readonly seq: number;
+  readonly erasedAtMs: Ms;
+  /** Deletion jobs that no courier has taken yet. */
+  readonly jobs: number;
+}
+/** Addresses in the order of their numbers, each with its state now and no records. */
+export interface AddressesPage {
+  readonly addresses: readonly ChangedAddress[];
+  /** Number to ask with next. */
+  readonly upTo: number;
+  /** Highest number given out. */
+  readonly last: number;
+}
+/** How whole a ledger is. */
+export interface LedgerStatus {
+  readonly seq: number;
+  readonly generation: number;
+  /** Unix ms; null while the ledger is whole. */
+  readonly recoveringSinceMs: Ms | null;
+  /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
+  readonly baseSeq: number | null;
 }
 
 export interface LedgerApi {
@@ -188,6 +258,12 @@ export interface LedgerApi {
     id: SubmissionLocalId,
     choices: readonly { channel: ChannelId; purpose: Purpose }[],
     evidence: PageEvidence,
+  ): Promise<Result<void, ConsentRefusal>>;
+  /** Whether this ledger would refuse that; ok where the submission's part has not come yet. Writes nothing. */
+  mayRetract(
+    place: LedgerPlace,
+    id: SubmissionLocalId,
+    choices: readonly { channel: ChannelId; purpose: Purpose }[],
   ): Promise<Result<void, ConsentRefusal>>;
 
   /** Null where no such address is, or no longer. */
@@ -213,6 +289,15 @@ export interface LedgerApi {
   /** Sends `template` with a link if the address is known and within its limits. Never says whether it did. */
   requestLink(place: LedgerPlace, address: Address, widget: string, template: MessageTemplate, page: LinkPage): Promise<void>;
 
+  /** Sends a fresh code for this address's own data, within its limits; never says whether it did. */
+  sendSubjectCode(place: LedgerPlace, ref: AddressRef, template: MessageTemplate): Promise<Result<void, { readonly reason: 'not_found' }>>;
+  /** Answers it, once. One refusal for every failure. */
+  answerSubjectCode(place: LedgerPlace, ref: AddressRef, code: string): Promise<Result<void, ConsentRefusal>>;
+  /** All that is held of an address beside its records, which `timeline` reads. Null where no such address is, or no longer. */
+  heldOf(place: LedgerPlace, ref: AddressRef): Promise<HeldAddress | null>;
+  /** The rows that live some days, in bounded steps: ask again with `next` until it is null. */
+  heldRows(place: LedgerPlace, ref: AddressRef, from: HeldCursor | null): Promise<HeldRowsPage>;
+
   /** Acts reported by the merchant. All or none; a refusal names the act by its index. */
   recordActs(
     place: LedgerPlace,
@@ -227,8 +312,39 @@ export interface LedgerApi {
   /** Fresh state of one address and its records after `after`, for a retry. Null when the address is gone. */
   changed(place: LedgerPlace, no: number, after: number): Promise<ChangedAddress | null>;
   head(place: LedgerPlace): Promise<number>;
+  /** Addresses after that number, at most `limit`. */
+  addresses(place: LedgerPlace, afterNo: number, limit: number): Promise<AddressesPage>;
+  /** Sequence of the last record that was recorded before that moment, Unix ms; 0 for none. */
+  positionAt(place: LedgerPlace, atMs: Ms): Promise<number>;
+  /** The same acts, none of which can be refused, at many addresses. What is done stays done if a commit in between fails. */
+  recordActsOfEach(
+    place: LedgerPlace,
+    addresses: readonly Address[],
+    acts: readonly AdminAct[],
+    context: Record<string, unknown>,
+  ): Promise<void>;
   /** Folds every address again from its records and answers how many stored states differed. For tests and operators. */
   refold(place: LedgerPlace): Promise<{ readonly addresses: number; readonly differed: number }>;
-  /** Takes over the second part of a submission that another ledger owes. Repeating it changes nothing. */
-  takeOwed(place: LedgerPlace, command: SubmitCommand): Promise<void>;
+  /** Takes over what another ledger owes: a second part, what is taken back of it, a proof, an unlink. Repeating it changes nothing. */
+  takeOwed(place: LedgerPlace, debt: Debt): Promise<DebtAnswer>;
+
+  /** Null where no such address is, or no longer. */
+  links(place: LedgerPlace, ref: AddressRef): Promise<AddressLinks | null>;
+  /** This end of a link. @param hash keyed hash of the address asked for, hex; `to` that of the other end. Null where it is gone. */
+  linkedBack(place: LedgerPlace, hash: string, to: string): Promise<LinkedBack | null>;
+  /** The merchant takes an address apart from another one, named by its keyed hash; both ends, the other one when it can be reached. */
+  unlink(
+    place: LedgerPlace,
+    ref: AddressRef,
+    from: string,
+    context: Readonly<Record<string, unknown>>,
+  ): Promise<Result<{ readonly outcome: 'unlinked' | 'not_linked' }, { readonly reason: 'not_found' }>>;
+  /** Makes the address unreadable and owes each destination its deletion. Repeating it changes nothing and answers alike. */
+  erase(place: LedgerPlace, ref: AddressRef, order: ErasureOrder): Promise<Result<ErasureDone, { readonly reason: 'not_found' }>>;
+  status(place: LedgerPlace): Promise<LedgerStatus>;
+  /**
+   * The operator's word that what is lost is lost: the ledger goes on as its own successor.
+   * @param declared also where no head shows a loss, since all data was put back from a copy.
+   */
+  openSuccessor(place: LedgerPlace, declared: boolean): Promise<Result<LedgerStatus, { readonly reason: 'not_recovering' }>>;
 }

@@ -1,4 +1,5 @@
 /** The keys of one workspace's ledgers: one per use, derived, never stored. */
+import { canonicalBytes } from '../../shared/proof/canonical.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 import { derive, hmac, type KeyRing } from '../platform/keys.ts';
 import { addressHash, firstKey } from './place.ts';
@@ -9,16 +10,30 @@ export interface LedgerKeys {
   indexHash(address: Address): Uint8Array;
   idempotencyHash(...parts: readonly Uint8Array[]): Uint8Array;
   codeHash(...parts: readonly Uint8Array[]): Uint8Array;
+  /** What limits on messages are counted by. */
+  sendHash(...parts: readonly Uint8Array[]): Uint8Array;
+  /** Names an erased address that must not come back by anybody's word but its own. */
+  suppressionHash(address: Address): Uint8Array;
+  /** Seals deletion jobs: they outlive the key of the address that they are about. */
+  readonly deletions: KeyRing;
 }
 
 export function ledgerKeys(master: KeyRing, hash: KeyRing, workspace: string): LedgerKeys {
-  const wrapping = new Map([...master.keys].map(([version, key]) => [version, derive(key, `address-wrap:${workspace}`)]));
+  const ringFor = (use: string): KeyRing => ({
+    current: master.current,
+    keys: new Map([...master.keys].map(([version, key]) => [version, derive(key, `${use}:${workspace}`)])),
+  });
   const idempotency = derive(firstKey(hash), `idempotency:${workspace}`);
   const code = derive(firstKey(hash), `code:${workspace}`);
+  const send = derive(firstKey(hash), `send:${workspace}`);
+  const suppression = derive(firstKey(hash), `suppression:${workspace}`);
   return {
-    wrapping: { current: master.current, keys: wrapping },
+    wrapping: ringFor('address-wrap'),
     indexHash: (address) => addressHash(hash, workspace, address),
     idempotencyHash: (...parts) => hmac(idempotency, ...parts),
     codeHash: (...parts) => hmac(code, ...parts),
+    sendHash: (...parts) => hmac(send, ...parts),
+    suppressionHash: ({ kind, scope, value }) => hmac(suppression, canonicalBytes({ kind, scope, value })),
+    deletions: ringFor('deletion-jobs'),
   };
 }

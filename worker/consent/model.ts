@@ -153,6 +153,8 @@ export interface AddressState {
     readonly verified: boolean;
   };
   readonly erased: boolean;
+  /** Never stored and no fold sets it: a ledger that lacks records says so with each state that it answers. Nothing is permitted then. */
+  readonly recovering?: true;
 }
 
 /** What law, programme and widget ask of an act on one key now. Judged outside; a parameter here. */
@@ -161,7 +163,7 @@ export interface Requirements {
   readonly expiresAtMs: Ms | null;
 }
 
-export type SuppressedBy = 'stop' | 'needs_confirm' | 'hold' | 'expired';
+export type SuppressedBy = 'stop' | 'needs_confirm' | 'hold' | 'expired' | 'recovering';
 
 export type ConsentRefusal =
   | { readonly reason: 'grant_in_future' }
@@ -172,6 +174,8 @@ export type ConsentRefusal =
   | { readonly reason: 'code_wrong' }
   | { readonly reason: 'hold_spent' }
   | { readonly reason: 'state_moved' }
+  /** The address was erased: only the person's own verified act brings it back. */
+  | { readonly reason: 'erased' }
   /** Not made by this submission, or no longer its own: the address has confirmed it since, in another way. */
   | { readonly reason: 'not_own_record' }
   | { readonly reason: 'disclosure_required' };

@@ -4,7 +4,7 @@ import { compareKeys, covers, type OneKey } from './key-cover.ts';
 import { unnamedKey } from './key-state.ts';
 import type { AddressState, KeyState, Ms, SuppressedBy } from './model.ts';
 
-/** The one answer to act on: granted, not run out, not stopped, not waiting for a confirm, not on hold. */
+/** The one answer to act on: granted, not run out, not stopped, not waiting for a confirm, not on hold, and the ledger whole. */
 export function permitted(
   key: KeyState,
   state: AddressState,
@@ -18,6 +18,7 @@ export function permitted(
     [key.needsConfirm, 'needs_confirm'],
     [isHeld, 'hold'],
     [standing === 'expired', 'expired'],
+    [state.recovering === true, 'recovering'],
   ];
   const suppressedBy = reasons.filter(([applies]) => applies).map(([, reason]) => reason);
   return { permitted: suppressedBy.length === 0, suppressedBy };

@@ -3,18 +3,19 @@ import type { Address } from '../../shared/vocabulary.ts';
 import type { AddressRef, AddressView, LedgerApi, TimelineRecord } from './ledger-api.ts';
 import { masked } from './masked.ts';
 import type { Session } from './session.ts';
+import { shownState } from './shown-state.ts';
 import { addressByNo, addressByValue, type OpenAddress } from './store-addresses.ts';
 import { evidenceOf } from './store-evidence.ts';
 import { chain, recordAt, type StoredRecord } from './store-records.ts';
 
 export function viewOf(session: Session, ref: AddressRef): AddressView | null {
   const open = addressByNo(session, ref.no);
-  return open && view(open);
+  return open && view(session, open);
 }
 
 export function findAddress(session: Session, address: Address): AddressView | null {
   const open = addressByValue(session, address);
-  return open && view(open);
+  return open && view(session, open);
 }
 
 /** Newest first. Empty for an address that is not, or no longer. */
@@ -51,10 +52,10 @@ const opened = (session: Session, open: OpenAddress, stored: StoredRecord): Time
   evidence: evidenceOf(session, open, stored.evidence, stored.record.seq),
 });
 
-const view = (open: OpenAddress): AddressView => ({
+const view = (session: Session, open: OpenAddress): AddressView => ({
   no: open.no,
   address: open.address,
   masked: masked(open.address),
-  state: open.state,
+  state: shownState(session, open),
   externalIds: open.externalIds,
 });

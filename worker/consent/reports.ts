@@ -10,6 +10,7 @@ import type { AdminAct, AdminActOutcome } from './ledger-api.ts';
 import type { AddressState, ConsentRefusal, Ms } from './model.ts';
 import type { Session } from './session.ts';
 import { addressOrNew } from './store-addresses.ts';
+import { suppressionOf } from './suppressions.ts';
 import { ownClock, statedTime } from './time.ts';
 import { write } from './writing.ts';
 
@@ -23,6 +24,9 @@ export function recordActs(
   externalIds: readonly ExternalId[],
 ): Result<{ readonly no: number; readonly outcomes: readonly AdminActOutcome[] }, Refused> {
   const open = addressOrNew(session, address);
+  // The merchant's word may still take from an erased address, which has nothing; it gives it nothing.
+  const refusedAt = suppressionOf(session, address) ? acts.findIndex((act) => !TAKES_BACK.includes(act.act)) : -1;
+  if (refusedAt >= 0) return err({ reason: 'erased', index: refusedAt });
   const evidence: PageEvidence = {
     grade: 'client_attested',
     page: null,
@@ -48,6 +52,8 @@ export function recordActs(
   writing.close();
   return ok({ no: open.no, outcomes });
 }
+
+const TAKES_BACK: readonly AdminAct['act'][] = ['withdraw', 'stop', 'hold'];
 
 function commandOf(act: AdminAct, nowMs: Ms): Command {
   switch (act.act) {

@@ -5,6 +5,8 @@
  * Limit: the triggers stop our own mistakes, not somebody who can deploy code; published checkpoints do.
  */
 
+import { SCRUB_TABLES } from '../platform/scrub.ts';
+
 export const MIGRATIONS: readonly string[] = [
   `CREATE TABLE meta (
      id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -108,6 +110,79 @@ export const MIGRATIONS: readonly string[] = [
      body BLOB NOT NULL                  -- the second part of a submission, under that key
    ) STRICT;
    CREATE INDEX owed_due ON owed (due_ms);`,
+  // Derived: what it is linked to, under the address's key; null before the first link.
+  `ALTER TABLE addresses ADD COLUMN links BLOB`,
+
+  `CREATE TABLE deletion_jobs (
+     addr INTEGER NOT NULL,              -- the erased address
+     destination TEXT NOT NULL,          -- local id of a destination
+     due_ms INTEGER NOT NULL,            -- Unix ms
+     attempts INTEGER NOT NULL,
+     key_version INTEGER NOT NULL,       -- version of the master key below
+     body BLOB NOT NULL,                 -- a DeletionJob, under a key derived from the master key
+     PRIMARY KEY (addr, destination)
+   ) STRICT;
+   CREATE INDEX deletion_jobs_due ON deletion_jobs (due_ms);
+
+   CREATE TABLE erasures_owed (          -- erasures that the workspace's journal does not hold yet
+     addr INTEGER PRIMARY KEY,
+     seq INTEGER NOT NULL,               -- of its erase record
+     erased_at_ms INTEGER NOT NULL,      -- Unix ms
+     said_by TEXT NOT NULL,              -- merchant, subject
+     destinations TEXT NOT NULL,         -- JSON: local ids
+     due_ms INTEGER NOT NULL,            -- Unix ms
+     attempts INTEGER NOT NULL
+   ) STRICT;
+
+   CREATE TABLE suppressions (
+     hash BLOB PRIMARY KEY,              -- keyed hash of an erased address, under a key of its own
+     erased_at_ms INTEGER                -- Unix ms; null after some days, so that it leads to no record
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX suppressions_dated ON suppressions (erased_at_ms) WHERE erased_at_ms IS NOT NULL;
+   ${SCRUB_TABLES}`,
+
+  `CREATE TABLE subject_codes (
+     addr INTEGER PRIMARY KEY,           -- addresses.no; an address has one such code at a time
+     message INTEGER NOT NULL,           -- messages.no of the one that carried it
+     created_at_ms INTEGER NOT NULL,     -- Unix ms
+     ends_at_ms INTEGER NOT NULL,        -- Unix ms, inclusive
+     code_hash BLOB NOT NULL,            -- keyed
+     attempts INTEGER NOT NULL           -- wrong codes so far
+   ) STRICT;`,
+
+  `CREATE TABLE heads (
+     seq INTEGER PRIMARY KEY,            -- last sequence of a head that was, or may have been, reported to the Workspace
+     leaves_hash BLOB NOT NULL,          -- running SHA-256 up to it
+     sent_at_ms INTEGER NOT NULL         -- Unix ms
+   ) STRICT;
+
+   CREATE TABLE generations (
+     generation INTEGER PRIMARY KEY,     -- from 2; the first has no row
+     after_seq INTEGER NOT NULL,         -- records up to it lie before the loss
+     base_seq INTEGER NOT NULL,          -- its first record is the next after this
+     began_at_ms INTEGER NOT NULL,       -- Unix ms
+     missed_seq INTEGER,                 -- head of the Workspace that this ledger did not extend; null where the operator said so
+     missed_hash BLOB,
+     erased_again INTEGER NOT NULL,      -- 1 once what the Workspace knows to be erased was erased again
+     opened_at_ms INTEGER                -- Unix ms, when the operator opened it; null while recovering
+   ) STRICT;
+
+   DROP TRIGGER records_contiguous;
+   CREATE TRIGGER records_contiguous BEFORE INSERT ON records
+     WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM records)
+       AND NOT EXISTS (
+         SELECT 1 FROM (SELECT after_seq, base_seq FROM generations ORDER BY generation DESC LIMIT 1)
+         WHERE NEW.seq = base_seq + 1 AND after_seq >= (SELECT coalesce(max(seq), 0) FROM records)
+       )
+     BEGIN SELECT RAISE(ABORT, 'records are contiguous'); END;
+
+   CREATE TABLE passes (
+     name TEXT PRIMARY KEY,              -- which long job: rewrap, retention_early, retention_late
+     position INTEGER NOT NULL,          -- number of the last row looked at
+     done INTEGER NOT NULL,              -- rows changed in this pass
+     version INTEGER NOT NULL,           -- of the master key that rewrap brings keys to; 0 for others
+     due_ms INTEGER                      -- Unix ms, when it goes on; null for never
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

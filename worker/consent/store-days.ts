@@ -68,6 +68,38 @@ export function submissionParts(session: Session, id: string): StoredSubmission[
   return [];
 }
 
+/**
+ * Submissions of one address in one day's table, from behind a row on, looking at no more than `rowsMax`.
+ * @returns `last`: the row that the next step begins behind; null where the table ends.
+ */
+export function submissionsAfter(
+  session: Session,
+  open: OpenAddress,
+  day: number,
+  after: { readonly id: Uint8Array; readonly part: number },
+  rowsMax: number,
+): { readonly found: readonly StoredSubmission[]; readonly last: { readonly id: Uint8Array; readonly part: number } | null } {
+  const rows = session.sql
+    .exec<{ id: ArrayBuffer; part: number; addr: number }>(
+      `SELECT id, part, addr FROM submissions_${day} WHERE (id, part) > (?, ?) ORDER BY id, part LIMIT ?`,
+      after.id,
+      after.part,
+      rowsMax,
+    )
+    .toArray();
+  const found = rows
+    .filter((row) => row.addr === open.no)
+    .flatMap((row) => submissionParts(session, hex(new Uint8Array(row.id))).filter(({ part }) => part === row.part));
+  const last = rows.at(-1);
+  return { found, last: last && rows.length === rowsMax ? { id: new Uint8Array(last.id), part: last.part } : null };
+}
+
+/** Whether this part was taken, even if its address was erased since. */
+export const holdsPart = (session: Session, id: string, part: 0 | 1): boolean =>
+  daysKept(session, 'submissions').some(
+    (day) => session.sql.exec(`SELECT 1 FROM submissions_${day} WHERE id = ? AND part = ?`, fromHex(id), part).toArray().length > 0,
+  );
+
 /** Drops the tables whose rows have all lived long enough. */
 export function dropOldDays(session: Session): void {
   const today = dayOf(session.nowMs);

@@ -26,6 +26,12 @@ export function insertEvidence(session: Session, open: OpenAddress, no: number, 
   session.sql.exec('INSERT INTO evidence (no, addr, body) VALUES (?, ?, ?)', no, open.no, sealed);
 }
 
+/** Overwritten by equal length first: a plain delete leaves the bytes in the file. */
+export function dropEvidence(sql: SqlStorage, no: number): void {
+  sql.exec('UPDATE evidence SET body = zeroblob(length(body)) WHERE no = ?', no);
+  sql.exec('DELETE FROM evidence WHERE no = ?', no);
+}
+
 /** Null once retention or erasure took it. */
 export function openingsOf(session: Session, open: OpenAddress, evidenceNo: number, seq: number): Openings | null {
   const [row] = session.sql.exec<{ body: ArrayBuffer }>('SELECT body FROM evidence WHERE no = ?', evidenceNo).toArray();

@@ -1,6 +1,6 @@
-/** What this ledger owes to another: the second part of a submission, sealed under the first address's key until it is taken over. */
+/** What this ledger owes to another, sealed under the key of the address that it comes from until it is taken over. */
 import { openJson, sealJson } from './address-crypto.ts';
-import type { SubmitCommand } from './ledger-api.ts';
+import type { Debt } from './debt.ts';
 import type { Ms } from './model.ts';
 import type { Session } from './session.ts';
 import { addressByNo, type OpenAddress, use } from './store-addresses.ts';
@@ -9,7 +9,7 @@ export interface Owed {
   readonly no: number;
   readonly partition: number;
   readonly attempts: number;
-  readonly command: SubmitCommand;
+  readonly debt: Debt;
 }
 
 interface OwedRow extends Record<string, SqlStorageValue> {
@@ -20,9 +20,9 @@ interface OwedRow extends Record<string, SqlStorageValue> {
   body: ArrayBuffer;
 }
 
-export function insertOwed(session: Session, open: OpenAddress, partition: number, command: SubmitCommand): void {
+export function insertOwed(session: Session, open: OpenAddress, partition: number, debt: Debt): void {
   const no = session.head.owed + 1;
-  const body = sealJson(open.key, use('owed', no), command, session.random);
+  const body = sealJson(open.key, use('owed', no), debt, session.random);
   session.sql.exec('INSERT INTO owed VALUES (?, ?, ?, ?, 0, ?)', no, open.no, partition, session.nowMs, body);
   session.head = { ...session.head, owed: no };
 }
@@ -42,10 +42,18 @@ export function dueOwed(session: Session, limit: number): Owed[] {
       deleteOwed(session, row.no);
       return [];
     }
-    const command = openJson<SubmitCommand>(open.key, use('owed', row.no), new Uint8Array(row.body));
-    return [{ no: row.no, partition: row.partition, attempts: row.attempts, command }];
+    return [{ no: row.no, partition: row.partition, attempts: row.attempts, debt: opened(open, row) }];
   });
 }
+
+/** What is still owed on behalf of one address, in the order in which it arose. The table is empty but for moments. */
+export const owedFrom = (session: Session, open: OpenAddress): Debt[] =>
+  session.sql
+    .exec<OwedRow>('SELECT no, addr, partition, attempts, body FROM owed WHERE addr = ? ORDER BY no', open.no)
+    .toArray()
+    .map((row) => opened(open, row));
+
+const opened = (open: OpenAddress, row: OwedRow): Debt => openJson<Debt>(open.key, use('owed', row.no), new Uint8Array(row.body));
 
 export function deleteOwed(session: Session, no: number): void {
   session.sql.exec('DELETE FROM owed WHERE no = ?', no);

@@ -1,6 +1,7 @@
 /** What a submission's own row says: what was asked, what became of it by its own later calls. Sealed under its address's key. */
 import type { AddressKind, ChannelId, Method, Purpose } from '../../shared/vocabulary.ts';
-import type { SubmissionAct } from './ledger-api.ts';
+import type { SubmissionAct, SubmitChoice } from './ledger-api.ts';
+import type { LinkEnd } from './linked.ts';
 import type { Ms } from './model.ts';
 
 export interface OwnAct {
@@ -27,7 +28,17 @@ export interface SubmissionBody {
   readonly masked: readonly { readonly kind: AddressKind; readonly value: string }[];
   /** Partition of the other address; null where there is none. */
   readonly otherPartition: number | null;
+  /** Epoch of this part's address when its code was given; absent before. */
+  readonly provedEpoch?: number;
+  /** The other address as it was when its code was given in the same session; absent before. */
+  readonly otherProved?: LinkEnd;
 }
+
+/** From what was asked, not from what it did to the state: the submitter's own view must not tell. What was never on screen has no act. */
+export const submittedActs = (choices: readonly SubmitChoice[]): SubmissionAct[] =>
+  choices
+    .filter((choice) => choice.shown)
+    .map(({ channel, purpose, programme, granted }) => ({ channel, purpose, programme, status: granted ? 'received' : 'declined' }));
 
 export const withStatus = (body: SubmissionBody, seqs: readonly number[], status: SubmissionAct['status']): SubmissionBody => ({
   ...body,

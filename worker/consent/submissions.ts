@@ -9,16 +9,19 @@ import type { Command } from './command.ts';
 import { countUnverified, mayRecordUnverified } from './counters.ts';
 import { decide } from './decide.ts';
 import { mergeExternalIds } from './external-ids.ts';
-import type { LedgerPlace, SubmitAnswer, SubmitChoice, SubmitCommand, SubmitPart } from './ledger-api.ts';
+import type { LedgerPlace, SubmissionAct, SubmitAnswer, SubmitChoice, SubmitCommand, SubmitPart } from './ledger-api.ts';
+import { advanceLinks, type LinkEnd } from './linked.ts';
+import { claimDraft } from './linking.ts';
 import { masked } from './masked.ts';
-import type { ActDraft, ActRecord } from './model.ts';
+import type { ActRecord } from './model.ts';
 import { partitionOfHash } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
-import { findIdempotent, insertIdempotent, insertSubmission, submissionParts } from './store-days.ts';
+import { findIdempotent, holdsPart, insertIdempotent, insertSubmission } from './store-days.ts';
+import { hashOf, linksOf, saveLinks } from './store-links.ts';
 import { insertOwed } from './store-owed.ts';
-import type { OwnAct, SubmissionBody } from './submission-body.ts';
-import { ownClock } from './time.ts';
+import { type OwnAct, type SubmissionBody, submittedActs } from './submission-body.ts';
+import { suppressionOf } from './suppressions.ts';
 import { write } from './writing.ts';
 
 export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
@@ -34,15 +37,18 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
   if (second) {
     const partition = partitionFor(session, second);
     if (partition === session.place.partition) takePart(session, command, 1, second, first);
-    else insertOwed(session, address, partition, { ...command, parts: [second, first] });
+    else insertOwed(session, address, partition, { kind: 'submission', ...command, parts: [second, first], submittedAtMs: session.nowMs });
   }
   return ok({ submission: command.submission });
 }
 
-/** The second part of a submission, owed by the ledger of the first. Here `parts` begins with the part that is taken over. */
-export function takeOwed(session: Session, command: SubmitCommand): void {
+/** Owed by the ledger of the first part. Here `parts` begins with the part that is taken over. */
+export function takeSecondPart(session: Session, command: SubmitCommand): void {
   const [owed, first] = command.parts;
-  if (submissionParts(session, command.submission).some(({ part }) => part === 1)) return;
+  if (holdsPart(session, command.submission, 1)) return;
+  // Erased after it was submitted: what was said before must not bring the address back.
+  const erasedAtMs = suppressionOf(session, owed.address)?.erasedAtMs ?? null;
+  if (erasedAtMs !== null && command.submittedAtMs !== undefined && command.submittedAtMs <= erasedAtMs) return;
   takePart(session, command, 1, owed, first ?? null);
 }
 
@@ -79,18 +85,22 @@ function recordPart(
   const writing = write(session, open, command.evidence, part.typed);
   const decided = decide(submitCommand(command, part, session.nowMs), open.state, session.nowMs);
   invariant(decided.ok, 'an unverified submission is never refused');
-  const drafts = other ? [...decided.value, linkDraft(command, session.nowMs)] : decided.value;
+  const drafts = other ? [...decided.value, claimDraft(command.method, session.nowMs)] : decided.value;
   const isWithinCap = mayRecordUnverified(open.counters, drafts.length, session.nowMs);
   const records: ActRecord[] = [];
+  const end: LinkEnd | null = other && { kind: other.address.kind, hash: hashOf(session, other.address), contact: null };
+  const links = end && isWithinCap ? linksOf(session, open) : [];
   if (isWithinCap) {
     for (const draft of drafts) {
-      const own = draft.act === 'link' && other ? { context: { ...command.evidence.context, linked: other.address } } : {};
+      const own = draft.act === 'link' && end ? { context: { ...command.evidence.context, linked: end } } : {};
       records.push(writing.record(draft, own));
     }
     open.counters = countUnverified(open.counters, records.length, session.nowMs);
     open.externalIds = mergeExternalIds(open.externalIds, command.externalIds);
   }
   writing.close();
+  const claim = records.find(({ act }) => act === 'link');
+  if (claim) saveLinks(session, open, advanceLinks(links, claim, end, open.state.epoch));
   return isWithinCap ? records : null;
 }
 
@@ -115,35 +125,14 @@ function submitCommand(command: SubmitCommand, part: SubmitPart, nowMs: number):
   };
 }
 
-/** Typed together: claimed, never followed. The other address is in the evidence and its commitment alone. */
-function linkDraft(command: SubmitCommand, nowMs: number): ActDraft {
-  return {
-    act: 'link',
-    key: { programme: null, channel: null, purpose: null },
-    topics: null,
-    ...ownClock(nowMs),
-    method: command.method,
-    verified: false,
-    of: [],
-    disclosure: null,
-    terms: {},
-  };
-}
-
-/** From what was asked, not from what it did to the state: the submitter's own view must not tell. */
 const ownActs = (choices: readonly SubmitChoice[], records: readonly ActRecord[]): OwnAct[] =>
-  choices
-    .filter((choice) => choice.shown)
-    .map((choice) => ({
-      channel: choice.channel,
-      purpose: choice.purpose,
-      programme: choice.programme,
-      status: choice.granted ? ('received' as const) : ('declined' as const),
-      seq: records.find(({ act, key }) => isOf(key, choice) && (act === 'grant' || act === 'decline'))?.seq ?? null,
-    }));
+  submittedActs(choices).map((own) => ({
+    ...own,
+    seq: records.find(({ act, key }) => isOf(key, own) && (act === 'grant' || act === 'decline'))?.seq ?? null,
+  }));
 
-const isOf = (key: ActRecord['key'], choice: SubmitChoice): boolean =>
-  key.channel === choice.channel && key.purpose === choice.purpose && key.programme === choice.programme;
+const isOf = (key: ActRecord['key'], own: SubmissionAct): boolean =>
+  key.channel === own.channel && key.purpose === own.purpose && key.programme === own.programme;
 
 const partitionFor = (session: Session, part: SubmitPart): LedgerPlace['partition'] =>
   partitionOfHash(session.keys.indexHash(part.address), session.place.partitions);

@@ -3,14 +3,18 @@
  * commit; `nextDueMs` says when the next one is wanted.
  */
 import { LEDGER_BACKSTOP_MS, SUBMISSION_DAYS, SWEEP_ROWS_MAX } from '../../shared/limits.ts';
+import { scrubStepsOwed } from '../platform/scrub.ts';
 import { DAY_MS } from './counters.ts';
 import { decide } from './decide.ts';
 import type { ActDraft, AddressState, Ms } from './model.ts';
 import type { Session } from './session.ts';
 import { addressByNo, dueOf } from './store-addresses.ts';
 import { dropOldDays, nextDropMs } from './store-days.ts';
+import { nextErasureDueMs } from './store-deletions.ts';
 import { nextMessageDueMs } from './store-messages.ts';
 import { nextOwedDueMs } from './store-owed.ts';
+import { dropLapsedCodes } from './subject-codes.ts';
+import { forgetDates, nextDateForgottenMs } from './suppressions.ts';
 import { NO_EVIDENCE, write } from './writing.ts';
 
 export function sweep(session: Session): void {
@@ -23,7 +27,9 @@ export function sweep(session: Session): void {
     .toArray();
   for (const { no } of due) runOut(session, no);
   dropOldDays(session);
+  forgetDates(session);
   for (const table of ['challenges', 'messages']) dropOldest(session, table);
+  dropLapsedCodes(session);
 }
 
 /** The earliest time at which this ledger has something to do by itself; null for never. */
@@ -31,10 +37,10 @@ export function nextDueMs(session: Session): Ms | null {
   const { sql, nowMs } = session;
   const expiry = sql.exec<{ due: number | null }>('SELECT min(next_due_ms) AS due FROM addresses WHERE next_due_ms IS NOT NULL').one().due;
   // A commit starts its own deliveries; the alarm is there for those that a dead process left.
-  const deliveries = [nextMessageDueMs(sql), nextOwedDueMs(sql)].flatMap((due) =>
-    due === null ? [] : Math.max(due, nowMs + LEDGER_BACKSTOP_MS),
+  const deliveries = [nextMessageDueMs(sql), nextOwedDueMs(sql), nextErasureDueMs(sql), scrubStepsOwed(sql) > 0 ? nowMs : null].flatMap(
+    (due) => (due === null ? [] : Math.max(due, nowMs + LEDGER_BACKSTOP_MS)),
   );
-  const all = [expiry, nextDropMs(session), ...deliveries].filter((due) => due !== null);
+  const all = [expiry, nextDropMs(session), nextDateForgottenMs(sql), ...deliveries].filter((due) => due !== null);
   return all.length === 0 ? null : Math.min(...all);
 }
 

@@ -11,6 +11,7 @@ import type { Session } from './session.ts';
 import { type OpenAddress, saveAddress } from './store-addresses.ts';
 import { insertEvidence, type RecordEvidence } from './store-evidence.ts';
 import { insertRecord, recordsOf, type StoredRecord } from './store-records.ts';
+import { liftBy, stillWithdrawn, suppressionOf } from './suppressions.ts';
 
 /** Of an act that no request stands behind: the ledger's own alarm. */
 export const NO_EVIDENCE: PageEvidence = {
@@ -60,7 +61,15 @@ export function write(session: Session, open: OpenAddress, evidence: PageEvidenc
     open.state = state;
     open.lastSeq = lastSeq;
     saveAddress(session, open);
+    liftBy(
+      session,
+      open.address,
+      staged.map((entry) => entry.record),
+    );
   };
+
+  // Whoever brings an erased address back, this comes first.
+  if (open.fresh && suppressionOf(session, open.address)) record(stillWithdrawn(session), { context: { by: 'suppression' } });
 
   return {
     get state() {

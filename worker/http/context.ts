@@ -30,6 +30,13 @@ export interface Caller {
 
 export interface AppEnv {
   Bindings: Bindings;
-  Variables: { services: Services; requestId: string; arrivedAtMs: number; caller: Caller };
+  Variables: {
+    services: Services;
+    requestId: string;
+    arrivedAtMs: number;
+    caller: Caller;
+    /** 16 hex digits: whose widget a public request is about, for the log. */
+    workspace?: string;
+  };
 }
 export type AppContext = Context<AppEnv>;

@@ -29,6 +29,7 @@ export async function loadWidget(c: AppContext, publicWidgetId: string, version:
 
 export async function loadWidgetAt(c: AppContext, place: WidgetPlace, version: number | null): Promise<PublishedWidget | null> {
   const { clock, env } = c.get('services');
+  c.set('workspace', place.workspace);
   const key = `${place.workspace}/${place.local}/${version ?? ''}`;
   const now = clock.now();
   const known = cache.get(key);

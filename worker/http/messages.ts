@@ -23,6 +23,16 @@ export function codeMessage(published: PublishedWidget, locale: string, to: 'pho
   return { channel, text: channel === 'sms' ? `${text}\n\n@${new URL(origin).hostname} #{code}` : text, subject: null };
 }
 
+/** @param host of the page that asks for the code: ours. */
+export function dataCodeMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email', host: string): MessageTemplate {
+  const { message, direction } = languageFor(locale);
+  const channel = messageChannel(published, to);
+  const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
+  if (channel === 'email') return { channel, text: fill(message.data_code_email), subject: fill(message.data_code_email_subject) };
+  const text = fill(message.data_code_sms);
+  return { channel, text: channel === 'sms' ? `${text}\n\n@${host} #{code}` : text, subject: null };
+}
+
 export function linkMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email'): MessageTemplate {
   const { message, direction } = languageFor(locale);
   const channel = messageChannel(published, to);

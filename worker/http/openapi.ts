@@ -1,7 +1,7 @@
 /** OpenAPI 3.1 and the event's JSON Schema, made from the zod contract. Pure: nothing here knows a request. */
 import { z } from 'zod';
 import { PROBLEM_TYPES, problem } from '../../shared/contract/error.ts';
-import { consentChanged } from '../../shared/contract/event.ts';
+import { webhookEvent } from '../../shared/contract/event.ts';
 import type { Route, RouteAuth } from '../../shared/contract/route.ts';
 import { ROUTES } from '../../shared/contract/routes.ts';
 
@@ -53,9 +53,9 @@ export function openApiDocument(serverUrl: string, version: string): Json {
   };
 }
 
-/** The JSON Schema of the webhook event. */
+/** The JSON Schema of the webhook events, told apart by their `type`. */
 export function eventSchema(publicUrl: string): Json {
-  return { ...z.toJSONSchema(consentChanged, { io: 'output' }), $id: `${publicUrl}/events.json`, title: 'consent.changed' };
+  return { ...z.toJSONSchema(webhookEvent, { io: 'output' }), $id: `${publicUrl}/events.json`, title: 'Sayso events' };
 }
 
 function operation(route: Route): Json {

@@ -38,6 +38,13 @@ export function consentProblem(refusal: ConsentRefusal, path: string): ProblemDr
       return conflictAt(path, refusal.reason, 'Something newer is recorded.', 'Read the state again.');
     case 'hold_spent':
       return conflictAt(path, refusal.reason, 'A hold without proof is not renewed.', 'Ask the person to confirm by a code.');
+    case 'erased':
+      return conflictAt(
+        path,
+        refusal.reason,
+        'This address was erased; nobody but the person can bring it back.',
+        'Have the person sign up and confirm it by the code that is sent to them.',
+      );
     case 'not_own_record':
       return { status: 404, type: 'not-found' };
     default:
@@ -47,7 +54,7 @@ export function consentProblem(refusal: ConsentRefusal, path: string): ProblemDr
 
 export type SubmissionRefusal =
   | ChoiceRefusal
-  | { readonly reason: 'idempotency_key_missing' | 'idempotency_key_reused' | 'render_token_refused' | 'suspended' | 'too_many' }
+  | { readonly reason: 'idempotency_key_missing' | 'idempotency_key_reused' | 'render_token_refused' | 'suspended' }
   | { readonly reason: 'phone_refused'; readonly because: PhoneRefusal['reason'] }
   | { readonly reason: 'email_refused' }
   | { readonly reason: 'address_missing'; readonly kind: 'phone' | 'email' | null; readonly index: number }
@@ -81,8 +88,6 @@ export function submissionProblem(refusal: SubmissionRefusal): ProblemDraft {
       );
     case 'suspended':
       return SUSPENDED;
-    case 'too_many':
-      return { status: 429, type: 'too-many-requests' };
     case 'phone_refused':
       return refusal.because === 'country_missing'
         ? problemAt(

@@ -7,28 +7,31 @@ import { CODE_DIGITS, MANAGE_TOKEN_LIFE_MS } from '../../shared/limits.ts';
 import { asciiDigits } from '../../shared/phone/typed.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ChannelId, type Purpose, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
-import type { SubmissionAct } from '../consent/ledger-api.ts';
+import type { SubmissionAct, SubmissionRecordView } from '../consent/ledger-api.ts';
 import { iso } from '../consent/wire.ts';
 import { ledgerStub } from '../objects.ts';
 import { enterCode } from './accept-submission.ts';
 import { controlOf } from './choices.ts';
 import type { AppContext } from './context.ts';
+import { loadWidgetAt, widgetPlace } from './load-widget.ts';
 import { codeMessage } from './messages.ts';
 import { verifiedEvidence } from './page-evidence.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { consentProblem, NOT_VALID } from './refusal-to-wire.ts';
+import { sendTerms } from './send-terms.ts';
 import { isWithinOwnTime, type OpenSubmission, placeOf } from './submission-access.ts';
 
 type To = 'phone' | 'email' | null;
 
-/** The acts as recorded. A second address that its own ledger has not taken over yet is missing until it has. */
+/** The acts as recorded; those of a second address that its own ledger has not taken over yet as they were received. */
 export async function readSubmission(c: AppContext, open: OpenSubmission): Promise<Result<SubmissionView, ProblemDraft>> {
   const { view, shown, place, local, publicId } = open;
   if (!view || !shown || !isWithinOwnTime(view, c.get('services').clock.now())) return err(NOT_FOUND);
   const elsewhere = view.otherPartition !== null && view.otherPartition !== place.partition ? view.otherPartition : null;
   const other =
     elsewhere === null ? null : await ledgerStub(c.env, place.workspace, elsewhere).submission({ ...place, partition: elsewhere }, local);
-  const acts = [...view.acts, ...(other?.acts ?? [])];
+  const second = (other?.acts ?? view.owed ?? []).map((act) => (isTakenBack(view, act) ? { ...act, status: 'retracted' as const } : act));
+  const acts = [...view.acts, ...second];
   const waiting = (to: 'phone' | 'email') =>
     acts.some((act) => act.status === 'received' && TYPED_ADDRESS_KIND[act.channel] === to && controlOf(shown, act)?.opt_in === 'double');
   return ok({
@@ -71,7 +74,10 @@ export async function resendCode(c: AppContext, open: OpenSubmission, to: To): P
   const origin = c.req.header('origin') ?? '';
   // Some privacy settings strip it to `null`, which is no URL.
   const site = URL.canParse(origin) ? origin : c.get('services').env.publicUrl;
-  await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, codeMessage(shown, view.locale, kind, site));
+  // What the merchant allows now. Limit: a code asked for again through a landing page counts as its widget's, not as the page's.
+  const current = await loadWidgetAt(c, widgetPlace(c, shown), null);
+  const template = { ...codeMessage(shown, view.locale, kind, site), terms: sendTerms(c, current ?? shown, null) };
+  await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, template);
 }
 
 interface Pair {
@@ -79,18 +85,34 @@ interface Pair {
   readonly purpose: Purpose;
 }
 
-/** Takes back acts of this submission alone. Where it left no record there is nothing left to take back, which is what was asked. */
+const isTakenBack = (view: SubmissionRecordView, act: Pair): boolean =>
+  (view.owedRetractions ?? []).some(({ channel, purpose }) => channel === act.channel && purpose === act.purpose);
+
+/**
+ * Takes back acts of this submission alone, all or none: durable with the first address's ledger, which owes the second its share. Where
+ * it left no record there is nothing left to take back, which is what was asked.
+ */
 export async function retractChoices(c: AppContext, open: OpenSubmission, choices: readonly Pair[]): Promise<Result<void, ProblemDraft>> {
   const { view } = open;
   if (!view) return ok(undefined);
   if (!isWithinOwnTime(view, c.get('services').clock.now())) return err(NOT_FOUND);
   const evidence = verifiedEvidence(c, 'client_attested', { by: 'submission' });
+  const pairs = choices.map(({ channel, purpose }) => ({ channel, purpose }));
+  const { place, local } = open;
+  const refused = await refusedElsewhere(c, open, pairs);
+  const answer = refused ?? (await ledgerStub(c.env, place.workspace, place.partition).retract(place, local, pairs, evidence));
+  return answer.ok ? ok(undefined) : err(consentProblem(answer.error, 'choices'));
+}
+
+/** Asked before anything is taken back; what the address does between this and then counts all the same. */
+async function refusedElsewhere(c: AppContext, open: OpenSubmission, pairs: readonly Pair[]) {
+  const { place, local } = open;
   for (const kind of ['phone', 'email'] as const) {
-    const own = choices.filter((choice) => TYPED_ADDRESS_KIND[choice.channel] === kind);
-    if (own.length === 0) continue;
-    const place = placeOf(open, kind);
-    const answer = await ledgerStub(c.env, place.workspace, place.partition).retract(place, open.local, own, evidence);
-    if (!answer.ok) return err(consentProblem(answer.error, 'choices'));
+    const other = placeOf(open, kind);
+    const own = pairs.filter((pair) => TYPED_ADDRESS_KIND[pair.channel] === kind);
+    if (other.partition === place.partition || own.length === 0) continue;
+    const answer = await ledgerStub(c.env, other.workspace, other.partition).mayRetract(other, local, own);
+    if (!answer.ok) return answer;
   }
-  return ok(undefined);
+  return null;
 }

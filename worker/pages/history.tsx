@@ -72,9 +72,9 @@ export function History({ items, texts, locale, brand }: HistoryProps) {
   );
 }
 
-function HistorySentence({ item, texts, locale, brand }: Omit<HistoryProps, 'items'> & { readonly item: HistoryItem }) {
+export function HistorySentence({ item, texts, locale, brand }: Omit<HistoryProps, 'items'> & { readonly item: HistoryItem }) {
   const values: Record<string, Child> = {
-    act: item.act,
+    act: texts.words.value[item.act] ?? item.act,
     channel: texts.channel[item.channel ?? 'all'] ?? item.channel ?? '',
     brand,
     date: <Moment at={item.at} locale={locale} />,

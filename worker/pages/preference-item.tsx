@@ -32,12 +32,14 @@ const SUPPRESSED: Readonly<Record<PreferenceItem['suppressed_by'][number], keyof
   hold: 'paused_hold',
   needs_confirm: 'paused_confirm',
   expired: 'expired',
+  recovering: 'paused_recovering',
 };
 
 export const isOn = (item: PreferenceItem): boolean => item.standing === 'granted';
 
 export function ItemOn({ item, texts, locale, action, agreed, id, namesProgramme }: ItemProps) {
-  const paused = item.suppressed_by[0];
+  // While the ledger is recovering nothing that the person does turns it on.
+  const paused = item.suppressed_by.includes('recovering') ? 'recovering' : item.suppressed_by[0];
   return (
     <li class="item">
       <ChannelIcon channel={item.channel} />

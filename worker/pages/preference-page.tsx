@@ -3,11 +3,12 @@
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { PreferenceView } from '../../shared/contract/preference.ts';
 import { fillPlaces } from '../../shared/locales/fill.ts';
-import { displayPhone } from '../../shared/phone/display.ts';
+import { DataSection } from './data-section.tsx';
 import { History } from './history.tsx';
 import { ItemOff, ItemOn, isOn, type PreferenceItem } from './preference-item.tsx';
 import { Sentence } from './sentence.tsx';
 import { Notice, type PageHead, Shell } from './shell.tsx';
+import { ShownAddress } from './shown-address.tsx';
 
 /** What a redirect says happened: a closed list, so that no text of a URL reaches the page. */
 export const DONE = ['saved', 'stopped', 'moved', 'retracted'] as const;
@@ -72,6 +73,7 @@ export function PreferencePage({ head, view, action, done }: PreferencePageProps
           </ul>
         </section>
       )}
+      <DataSection head={head} view={view} action={action} />
       <History items={view.history} texts={texts} locale={locale} brand={view.brand} />
     </Shell>
   );
@@ -86,15 +88,6 @@ function StopEverything({ head: { texts }, action }: { readonly head: PageHead; 
         {texts.page.stop_everything}
       </button>
     </form>
-  );
-}
-
-/** Numbers and emails read left to right in every language. */
-export function ShownAddress({ view }: { readonly view: PreferenceView }) {
-  return (
-    <strong class="address" dir="ltr">
-      {view.address.kind === 'phone' ? displayPhone(view.address.value) : view.address.value}
-    </strong>
   );
 }
 

@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
 /** What a message's footer link opens: the address masked, one button. Nothing else is shown to whoever holds that link. */
 import type { PreferenceView } from '../../shared/contract/preference.ts';
-import { type Done, noticeText, ShownAddress } from './preference-page.tsx';
+import { type Done, noticeText } from './preference-page.tsx';
 import { Sentence } from './sentence.tsx';
 import { Notice, type PageHead, Shell } from './shell.tsx';
+import { ShownAddress } from './shown-address.tsx';
 
 interface StopPageProps {
   readonly head: PageHead;

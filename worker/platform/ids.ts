@@ -24,6 +24,8 @@ export const ID_KINDS = {
   record: { prefix: 'rec', localBytes: 6 },
   /** Local part: destination 8, address number 6, under the partition of the address. */
   delivery: { prefix: 'dlv', localBytes: 14 },
+  /** Local part: number of the erased address in its ledger. */
+  erasure: { prefix: 'ers', localBytes: 6 },
 } as const;
 export type IdKind = keyof typeof ID_KINDS;
 

@@ -1,4 +1,6 @@
 /** What a Courier object answers over RPC. One Courier a destination; it owns positions and exception rows, nothing else. */
+import type { DeletionJob } from '../consent/ledger-api.ts';
+import type { CourierStatus } from './courier-status.ts';
 import type { ShownRequest } from './dry-run.ts';
 
 export interface CourierPlace {
@@ -10,7 +12,8 @@ export interface CourierPlace {
 export interface DeliveryRow {
   readonly partition: number;
   readonly no: number;
-  readonly status: 'in_flight' | 'retrying' | 'dead';
+  /** `gated`: it waits until grants may be told. */
+  readonly status: 'in_flight' | 'retrying' | 'gated' | 'dead';
   readonly withdrawal: boolean;
   readonly sequence: number;
   readonly attempts: number;
@@ -18,6 +21,17 @@ export interface DeliveryRow {
   readonly lastReason: string | null;
   readonly lastStatus: number | null;
   readonly sinceMs: number;
+}
+/** How far the deletion of one erased address is at this destination. Without anything that could identify. */
+export interface DeletionStatus {
+  readonly partition: number;
+  readonly no: number;
+  readonly status: 'waiting' | 'in_flight' | 'done' | 'merchant_must_delete' | 'dead';
+  readonly attempts: number;
+  readonly nextAttemptAtMs: number | null;
+  readonly lastStatus: number | null;
+  readonly lastReason: string | null;
+  readonly endedAtMs: number | null;
 }
 export interface CourierApi {
   /** Starts at the head of every partition; a second call changes nothing. */
@@ -30,6 +44,18 @@ export interface CourierApi {
   dryRun(place: CourierPlace, partition: number, no: number): Promise<readonly ShownRequest[]>;
   deliveries(limit: number): Promise<readonly DeliveryRow[]>;
   counters(): Promise<{ readonly delivered: number; readonly failedAttempts: number; readonly dead: number; readonly lag: number }>;
+  /** Whether anything recorded up to `seq` about an address still waits to be passed on. */
+  isWaiting(partition: number, no: number, seq: number): Promise<boolean>;
+  /** Takes over a deletion: durable when it resolves. One that it has already changes nothing. */
+  forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void>;
+  /** Of those asked for, the ones it has. */
+  deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]>;
+  /** How it is doing; null before it was started. */
+  status(): Promise<CourierStatus | null>;
+  /** Tells this address once more. False where its ledger has none. */
+  replay(place: CourierPlace, partition: number, no: number): Promise<boolean>;
+  /** Begins to tell everybody once more, or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
+  tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }

@@ -3,7 +3,7 @@
  * stored. An adapter must not decide what may be said: it says what the event holds, never more.
  */
 import type { z } from 'zod';
-import type { ConsentChanged } from '../../shared/contract/event.ts';
+import type { ConsentChanged, DestinationNotice } from '../../shared/contract/event.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 
 /** Names an address within one destination, for the length of one delivery. */
@@ -24,6 +24,13 @@ export interface VendorIdentifiers {
   readonly address: Pick<Address, 'kind' | 'value'>;
   /** Signed `customer` ids, newest first. */
   readonly customers: readonly string[];
+}
+
+/** Two contacts that are one person, verified at both ends. Neither address goes with it. */
+export interface LinkIdentifiers {
+  readonly messageId: string;
+  /** What they are called here, in the order of their names. */
+  readonly contacts: readonly [string, string];
 }
 
 export interface SendContext<S> {
@@ -66,6 +73,8 @@ export type Outcome =
       readonly retryAfterMs: number | null;
       /** Whether the receiver may have taken it, or may yet take it. */
       readonly unknown: boolean;
+      /** The answer names no address: any one of the request may be why. Such a batch is split and sent again. */
+      readonly ofRequest?: boolean;
     }
   /** The receiver wants nothing more, of anybody: the destination is disabled. */
   | { readonly kind: 'gone'; readonly reason: string };
@@ -78,6 +87,10 @@ export interface Destination<S> {
   readonly settings: z.ZodType<S>;
   /** Addresses in one call of `build`. */
   readonly batchMax: number;
+  /** Most requests that the vendor takes a second; its own figure where it has one. A merchant may lower it. */
+  readonly requestsPerSecondMax: number;
+  /** Most requests that it may have on its way at once; the engine has its own bound. */
+  readonly concurrencyMax: number;
   /** Longest that the vendor may still be processing a request whose outcome we don't know, ms. */
   readonly settleMs: number;
   /** Headers that hold the secret or are made with it: never shown. */
@@ -89,6 +102,10 @@ export interface Destination<S> {
   read(response: VendorResponse, request: VendorRequest): ReadonlyMap<AddressId, Outcome>;
   /** A harmless request that shows whether the destination can be reached. It changes nothing there. */
   test(messageId: string, context: SendContext<S>): VendorRequest;
+  /** Tells of a link; absent where the vendor is not told of any. */
+  linked?(ids: LinkIdentifiers, context: SendContext<S>): VendorRequest;
+  /** Tells of what happened to another destination; absent where the vendor has no use for it. */
+  notify?(notice: DestinationNotice, context: SendContext<S>): VendorRequest;
   /** Asks the vendor to delete a person; empty where `forgetting` says that the merchant must. */
   forget(ids: VendorIdentifiers, context: SendContext<S>): readonly VendorRequest[];
 }

@@ -2,8 +2,9 @@
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
 import type { VendorRequest } from './destination.ts';
 import { isWorthTelling } from './event.ts';
+import { passed } from './gate.ts';
 import { ledgerPlace } from './intake.ts';
-import { contextOf, type SenderDeps, told } from './sender.ts';
+import { contextOf, gateOf, type SenderDeps, told } from './sender.ts';
 
 export interface ShownRequest {
   readonly method: VendorRequest['method'];
@@ -24,10 +25,12 @@ export async function dryRun(
   // What is waiting lists the records since the last delivery; an address that is up to date is shown as it would be told from the start.
   const afterSeq = deps.store.get(partition, no)?.afterSeq ?? 0;
   const read = await deps.ledger(partition).changed(ledgerPlace(deps.place, partition), no, afterSeq);
-  if (read === null || !isWorthTelling(read, afterSeq)) return [];
+  if (read === null) return [];
+  const { changed, content } = passed(read, gateOf(deps, target, read, partition), deps.now());
+  if (!isWorthTelling(changed, afterSeq)) return [];
+  const messageId = deps.names.message(partition, no, read.seq, false, content);
   const adapter = deps.adapter(target);
-  const messageId = deps.names.message(partition, no, read.seq, false);
-  const state = { id: `${partition}:${no}`, ...told(deps, read, partition, messageId) };
+  const state = { id: `${partition}:${no}`, ...told(deps, changed, partition, messageId) };
   return adapter.build([state], contextOf(deps, target)).map(({ method, url, headers, body }) => ({
     method,
     url,

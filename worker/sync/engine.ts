@@ -8,21 +8,31 @@
 import {
   COURIER_BACKSTOP_MS,
   COURIER_POLL_MS,
-  COURIER_REQUESTS_IN_FLIGHT_MAX,
   COURIER_RUN_MS_MAX,
   COURIER_SETTINGS_CACHE_MS,
   COURIER_WAIT_MS,
 } from '../../shared/limits.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
-import { claim, dueNow, orphaned } from './delivery.ts';
+import { type CourierStatus, courierStatus, lag } from './courier-status.ts';
+import { Deletions } from './deletions.ts';
+import { claim, type Delivery, dueNow, orphaned, replayed } from './delivery.ts';
 import { dryRun, type ShownRequest } from './dry-run.ts';
+import { hasNo, ownsAny } from './event.ts';
 import { Intake, ledgerPlace } from './intake.ts';
-import { callOnce, contextOf, type SenderDeps, sendBatch } from './sender.ts';
+import { type LegalClockDeps, watchLegalClock } from './legal-clock.ts';
+import { mindTarget } from './mind-target.ts';
+import { Notices, type NoticesDeps } from './notices.ts';
+import { callOnce, contextOf, healthOf, sendBatch } from './sender.ts';
+import type { SealBox } from './store-deletions.ts';
+import { Tour } from './tour.ts';
+import { Traffic, trafficRules } from './traffic.ts';
 
-export interface EngineDeps extends SenderDeps {
+export interface EngineDeps extends NoticesDeps, LegalClockDeps {
   /** The destination as configured now; null where there is none any more. */
   readonly target: () => Promise<DestinationForCourier | null>;
   readonly disable: (reason: string) => Promise<void>;
+  /** Seals what must be kept of an erased address until the destination has forgotten it. */
+  readonly box: SealBox;
   /** Returns early when the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** @param atMs when the engine is to run again at the latest, Unix ms */
@@ -32,6 +42,11 @@ export interface EngineDeps extends SenderDeps {
 export class Engine {
   readonly #deps: EngineDeps;
   readonly #intake: Intake;
+  /** Of erased addresses: they go before everything else. */
+  readonly deletions: Deletions;
+  readonly #traffic: Traffic;
+  readonly #tour: Tour;
+  readonly #notices: Notices;
   /** One entry a request slot: the addresses that it carries. */
   readonly #inFlight = new Set<ReadonlySet<string>>();
   #settings: { readonly target: DestinationForCourier; readonly readAtMs: number } | null = null;
@@ -46,6 +61,10 @@ export class Engine {
   constructor(deps: EngineDeps) {
     this.#deps = deps;
     this.#intake = new Intake(deps);
+    this.deletions = new Deletions(deps, deps.box);
+    this.#traffic = new Traffic(deps);
+    this.#tour = new Tour(deps);
+    this.#notices = new Notices(deps);
     this.#adoptOrphans();
   }
 
@@ -60,6 +79,7 @@ export class Engine {
       this.#intake.ask(partition);
     } else {
       this.#settings = null;
+      this.#traffic.probeNow();
       this.#intake.askAll();
     }
   }
@@ -80,7 +100,11 @@ export class Engine {
     const context = contextOf(this.#deps, target);
     const request = adapter.test(this.#deps.names.other(`test/${context.nowMs}/${this.#deps.random()}`), context);
     const [verdict] = (await callOnce(this.#deps, adapter, request)).values();
-    if (verdict?.outcome.kind === 'delivered') return { ok: true, status: verdict.status, reason: null };
+    if (verdict?.outcome.kind === 'delivered') {
+      this.#traffic.note({ kind: 'well' }, false);
+      this.#ring();
+      return { ok: true, status: verdict.status, reason: null };
+    }
     return { ok: false, status: verdict?.status ?? null, reason: verdict?.outcome.reason ?? null };
   }
 
@@ -96,19 +120,37 @@ export class Engine {
     const row = store.get(partition, no);
     if (row === null || row.phase === 'hold') return false;
     store.put(dueNow(row, now()));
+    this.#traffic.probeNow();
     return true;
   }
 
+  /** Tells this address once more, from its first record on. @returns false where the ledger has none */
+  async replay(partition: number, no: number): Promise<boolean> {
+    const { place, store, ledger, now } = this.#deps;
+    const read = await ledger(partition).changed(ledgerPlace(place, partition), no, 0);
+    if (read === null) return false;
+    const seq = Math.min(read.seq, store.position(partition) ?? 0);
+    const news = { partition, no, seq, afterSeq: 0, withdrawal: hasNo(read, now()), withdrawalAtMs: null };
+    if (ownsAny(read)) store.put(replayed(store.get(partition, no), news, null, now()));
+    return true;
+  }
+
+  /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
+  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
+    const { place, store, now } = this.#deps;
+    store.transaction(() => {
+      store.tours.begin(kind, place.partitions, sinceMs, now());
+      if (kind === 'backfill') store.setMeta('opened', 1);
+    });
+  }
+
   /** Records not yet looked at, over all partitions. */
-  async lag(): Promise<number> {
-    const { place, store, ledger } = this.#deps;
-    const lags = await Promise.all(
-      Array.from({ length: place.partitions }, async (_, partition) => {
-        const position = store.position(partition);
-        return position === null ? 0 : (await ledger(partition).head(ledgerPlace(place, partition))) - position;
-      }),
-    );
-    return lags.reduce((sum, lag) => sum + lag, 0);
+  lag(): Promise<number> {
+    return lag(this.#deps);
+  }
+
+  status(): Promise<CourierStatus> {
+    return courierStatus(this.#deps);
   }
 
   async #runs(endsAtMs: number): Promise<void> {
@@ -127,7 +169,9 @@ export class Engine {
       // Before anything else: should this process die, the platform starts the next one.
       await this.#deps.arm(this.#deps.now() + COURIER_BACKSTOP_MS);
       this.#adoptOrphans();
+      await watchLegalClock(this.#deps).catch((error: unknown) => this.#deps.report('courier_late_not_noted', error));
       await this.#loop(endsAtMs);
+      await this.deletions.scrub(() => this.#deps.wait(1, new AbortController().signal));
     } catch (error) {
       this.#deps.report('courier_run_broke', error);
     } finally {
@@ -146,9 +190,10 @@ export class Engine {
 
   async #armNext(): Promise<void> {
     const nowMs = this.#deps.now();
-    const dueMs = this.#active ? (this.#deps.store.nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-    const more = this.#active && this.#intake.pending;
-    await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, nowMs), nowMs + COURIER_POLL_MS));
+    const dueMs = this.#active ? (this.#nextDueMs() ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+    const more = this.#active && (this.#intake.pending || this.#tour.pending);
+    const mayMs = nowMs + (this.#traffic.waitMs(this.#inFlight.size) ?? 0);
+    await this.#deps.arm(more ? nowMs : Math.min(Math.max(dueMs, mayMs), nowMs + COURIER_POLL_MS));
   }
 
   async #loop(endsAtMs: number): Promise<void> {
@@ -159,7 +204,8 @@ export class Engine {
         await this.#look();
         store.dropSettled(now());
         this.#startDue(target);
-        if (this.#intake.pending) continue;
+        this.#notices.step(target);
+        if (this.#intake.pending || this.#tour.pending) continue;
       }
       if (this.#inFlight.size === 0) return;
       await this.#pause(target ? this.#waitMs() : COURIER_WAIT_MS);
@@ -174,28 +220,71 @@ export class Engine {
       this.#intake.askAll();
     }
     await this.#intake.read();
+    await this.#tour.step();
   }
 
   #startDue(target: DestinationForCourier): void {
-    const { store, now } = this.#deps;
-    const { batchMax, settleMs } = this.#deps.adapter(target);
-    while (this.#inFlight.size < COURIER_REQUESTS_IN_FLIGHT_MAX) {
-      const rows = store.transaction(() => {
-        const claimed = store.due(now(), batchMax).map((row) => claim(row, settleMs, now()));
-        for (const row of claimed) store.put(row);
-        return claimed;
-      });
+    const adapter = this.#deps.adapter(target);
+    const traffic = this.#traffic;
+    traffic.keepTo(trafficRules(adapter, target.settings.limits));
+    this.#startDeletions(target);
+    while (traffic.waitMs(this.#inFlight.size) === 0) {
+      const rows = this.#claimDue(adapter.batchMax, adapter.settleMs);
       if (rows.length === 0) return;
+      const isProbe = traffic.begin();
       const slot = new Set(rows.map(nameOf));
       this.#inFlight.add(slot);
-      void sendBatch(this.#deps, target, rows)
+      void sendBatch(this.#deps, { target, rows, isProbe, traffic })
         .then((goneBecause) => (goneBecause === null ? undefined : this.#disable(goneBecause)))
         .catch((error: unknown) => this.#deps.report('courier_outcome_lost', error))
         .then(() => {
+          traffic.ended(isProbe);
           this.#inFlight.delete(slot);
           this.#ring();
         });
     }
+  }
+
+  /** Before everything else, within the same rate, and as a probe where the destination is out of order. */
+  #startDeletions(target: DestinationForCourier): void {
+    const traffic = this.#traffic;
+    while (traffic.waitMs(this.#inFlight.size) === 0) {
+      const claimed = this.deletions.claim();
+      if (claimed === null) return;
+      const isProbe = traffic.begin();
+      const slot: ReadonlySet<string> = new Set([`deletion of ${nameOf(claimed)}`]);
+      this.#inFlight.add(slot);
+      void this.deletions
+        .run(target, claimed)
+        .then((verdicts) => {
+          traffic.made(verdicts.length);
+          traffic.note(healthOf(verdicts), isProbe);
+        })
+        .catch((error: unknown) => this.#deps.report('courier_deletion_lost', error))
+        .then(() => {
+          traffic.ended(isProbe);
+          this.#inFlight.delete(slot);
+          this.#ring();
+        });
+    }
+  }
+
+  /** Written down as in flight before anything is asked. A probe is of one address. */
+  #claimDue(batchMax: number, settleMs: number): readonly Delivery[] {
+    const { store, now } = this.#deps;
+    const breaker = this.#traffic.breaker;
+    const isOpen = breaker.status === 'open';
+    return store.transaction(() => {
+      const due = store.due(now(), isOpen ? 1 : batchMax, isOpen && breaker.probes % 2 === 1);
+      const claimed = due.map((row) => claim(row, settleMs, now()));
+      for (const row of claimed) store.put(row);
+      return claimed;
+    });
+  }
+
+  #nextDueMs(): number | null {
+    const due = [this.#deps.store.nextDueMs(), this.deletions.nextDueMs()].filter((dueMs) => dueMs !== null);
+    return due.length === 0 ? null : Math.min(...due);
   }
 
   /** Nothing more begins while the workspace is told. If it can't be told, the next answer of this kind does. */
@@ -209,11 +298,12 @@ export class Engine {
     }
   }
 
-  /** Until something ends, somebody rings, the time is up, or a row comes due that has a free slot. */
+  /** Until something ends, somebody rings, the time is up, or a row comes due that may be sent. */
   #waitMs(): number {
-    if (this.#inFlight.size >= COURIER_REQUESTS_IN_FLIGHT_MAX) return COURIER_WAIT_MS;
-    const dueMs = this.#deps.store.nextDueMs();
-    return dueMs === null ? COURIER_WAIT_MS : Math.min(Math.max(dueMs - this.#deps.now(), 0), COURIER_WAIT_MS);
+    const mayMs = this.#traffic.waitMs(this.#inFlight.size);
+    const dueMs = this.#nextDueMs();
+    if (mayMs === null || dueMs === null) return COURIER_WAIT_MS;
+    return Math.min(Math.max(dueMs - this.#deps.now(), mayMs), COURIER_WAIT_MS);
   }
 
   async #pause(ms: number): Promise<void> {
@@ -237,9 +327,9 @@ export class Engine {
       report('courier_workspace_unreachable', error);
       return 'unreachable' as const;
     });
-    this.#active = found !== 'unreachable' && found?.status === 'active';
+    this.#active = found !== 'unreachable' && found !== null && isTold(found);
     if (found === 'unreachable') return null;
-    if (found?.status !== 'active') {
+    if (found === null || !isTold(found)) {
       if (store.meta('inactive') === null) store.setMeta('inactive', 1);
       return null;
     }
@@ -249,9 +339,12 @@ export class Engine {
         store.setMeta('inactive', null);
       });
     }
+    mindTarget(this.#deps, found);
     this.#settings = { target: found, readAtMs: now() };
     return found;
   }
 }
+
+const isTold = ({ status }: DestinationForCourier): boolean => status === 'active' || status === 'grants_paused';
 
 const nameOf = (row: { readonly partition: number; readonly no: number }): string => `${row.partition}:${row.no}`;

@@ -24,6 +24,9 @@ export function isWorthTelling(changed: Changed, afterSeq: number): boolean {
   return toldRecords(changed).length > 0 || owned(changed).some((key) => key.movedSeq > afterSeq);
 }
 
+/** Whether any pair of it ever held a grant: nothing else is ours to say. */
+export const ownsAny = (changed: Changed): boolean => owned(changed).length > 0;
+
 /** The records to list, oldest first. */
 export function toldRecords(changed: Changed): readonly ActRecord[] {
   return changed.records.filter((record) => {
@@ -43,6 +46,10 @@ export function turnsOff(changed: Changed, afterSeq: number, nowMs: Ms): boolean
     (key) => !permitted(key, changed.state, nowMs).permitted && (key.movedSeq > afterSeq || standingAt(key, nowMs) !== key.standing),
   );
 }
+
+/** Whether any pair that ever held a grant is not permitted now. */
+export const hasNo = (changed: Changed, nowMs: Ms): boolean =>
+  owned(changed).some((key) => !permitted(key, changed.state, nowMs).permitted);
 
 /** Whether something in it must not be overtaken by what was said before. */
 export const saysNo = (states: readonly EventState[]): boolean => states.some((state) => !state.permitted);
@@ -79,6 +86,10 @@ function isTold(record: ActRecord, touched: readonly KeyState[]): boolean {
       return record.verified || touched.some((key) => key.grantSeq === record.seq);
     case 'decline':
       return touched.some((key) => key.movedSeq >= record.seq);
+    case 'link':
+    case 'unlink':
+      // Joins two addresses and moves neither's consent: told by an event of its own, once it is verified at both ends.
+      return false;
     case 'prefer':
     case 'pause':
       // Anybody can type a number: what a stranger would rather have moves nothing that the event carries.

@@ -3,13 +3,13 @@
  * and keeps nothing of what it read but row and position.
  */
 import { COURIER_PAGE_RECORDS, COURIER_PAGES_PER_STEP } from '../../shared/limits.ts';
-import type { ChangesPage, LedgerApi, LedgerPlace } from '../consent/ledger-api.ts';
+import type { ChangedAddress, ChangesPage, LedgerApi, LedgerPlace } from '../consent/ledger-api.ts';
 import type { CourierPlace } from './courier-api.ts';
 import { absorb } from './delivery.ts';
 import { isWorthTelling, turnsOff } from './event.ts';
 import type { Store } from './store.ts';
 
-export type LedgerReader = Pick<LedgerApi, 'changes' | 'changed' | 'head'>;
+export type LedgerReader = Pick<LedgerApi, 'changes' | 'changed' | 'head' | 'addresses' | 'positionAt'>;
 
 export interface IntakeDeps {
   readonly place: CourierPlace;
@@ -17,6 +17,8 @@ export interface IntakeDeps {
   readonly ledger: (partition: number) => LedgerReader;
   readonly now: () => number;
   readonly report: (what: string, error: unknown) => void;
+  /** Told of every address in a page, in the transaction that moves the position past it. */
+  readonly noteLinks?: (partition: number, changed: ChangedAddress) => void;
 }
 
 export const ledgerPlace = (place: CourierPlace, partition: number): LedgerPlace => ({
@@ -55,7 +57,7 @@ export class Intake {
     for (let partition = 0; partition < place.partitions; partition++) {
       if (store.position(partition) !== null) continue;
       const head = await ledger(partition).head(ledgerPlace(place, partition));
-      if (store.position(partition) === null) store.setPosition(partition, head);
+      store.begin(partition, head, this.#deps.now());
     }
     this.#hasBegun = true;
   }
@@ -93,9 +95,12 @@ export class Intake {
     const { store } = this.#deps;
     const nowMs = this.#deps.now();
     for (const changed of page.addresses) {
+      this.#deps.noteLinks?.(partition, changed);
       const last = changed.records.at(-1);
       if (!last || !isWorthTelling(changed, after)) continue;
-      const news = { partition, no: changed.no, seq: last.seq, afterSeq: after, withdrawal: turnsOff(changed, after, nowMs) };
+      const withdrawal = turnsOff(changed, after, nowMs);
+      const withdrawalAtMs = withdrawal ? (changed.records[0]?.recordedAtMs ?? nowMs) : null;
+      const news = { partition, no: changed.no, seq: last.seq, afterSeq: after, withdrawal, withdrawalAtMs };
       store.put(absorb(store.get(partition, changed.no), news, nowMs));
     }
   }

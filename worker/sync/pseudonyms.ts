@@ -4,14 +4,23 @@ import { derive, hmac, type KeyRing } from '../platform/keys.ts';
 
 const ID_BYTES = 16;
 
+/**
+ * Which of the things that may be said of one sequence a message says.
+ *   full     the whole state
+ *   since    without the pairs that were granted before the destination was connected
+ *   off      what is not permitted alone: the gate is closed
+ *   opened   the state after `off`, when the gate has opened: a receiver that drops known ids must take it
+ */
+export type MessageContent = 'full' | 'since' | 'off' | 'opened';
+
 export interface Pseudonyms {
   /** The same person keeps it; a number's next owner (another epoch) gets another. */
   contact(partition: number, no: number, epoch: number): string;
   /**
-   * A function of destination, address and sequence: the same content keeps its id over retries, new content gets a new one.
+   * A function of destination, address, sequence and content: the same content keeps its id over retries, new content gets a new one.
    * @param repeat the one repeat after an unknown outcome: a receiver that dedupes by id must not drop it
    */
-  message(partition: number, no: number, sequence: number, repeat: boolean): string;
+  message(partition: number, no: number, sequence: number, repeat: boolean, content?: MessageContent): string;
   /** For what is about no address. */
   other(what: string): string;
 }
@@ -26,7 +35,10 @@ export function pseudonyms(hashRing: KeyRing, workspace: string, destination: st
   const name = (text: string): Uint8Array => hmac(key, utf8(text)).subarray(0, ID_BYTES);
   return {
     contact: (partition, no, epoch) => `ctc_${base64url(name(`contact:${partition}/${no}/${epoch}`))}`,
-    message: (partition, no, sequence, repeat) => `msg_${hex(name(`message:${partition}/${no}/${sequence}${repeat ? '/repeat' : ''}`))}`,
+    message: (partition, no, sequence, repeat, content = 'full') => {
+      const variant = `${content === 'full' ? '' : `/${content}`}${repeat ? '/repeat' : ''}`;
+      return `msg_${hex(name(`message:${partition}/${no}/${sequence}${variant}`))}`;
+    },
     other: (what) => `msg_${hex(name(`other:${what}`))}`,
   };
 }

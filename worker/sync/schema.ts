@@ -2,6 +2,8 @@
  * Tables of a Courier object as a list of migrations: entries are added at the end and never edited. What is to be sent is not
  * here and must never be: the ledger is the queue. No column holds a person's data.
  */
+import { SCRUB_TABLES } from '../platform/scrub.ts';
+
 export const MIGRATIONS: readonly string[] = [
   `CREATE TABLE positions (
      partition INTEGER PRIMARY KEY,
@@ -38,5 +40,61 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE meta (                   -- place (JSON), delivered, failed_attempts, inactive
      key TEXT PRIMARY KEY,
      value ANY NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE links (                  -- verified links to be told of, by the record that showed them
+     partition INTEGER NOT NULL,
+     addr INTEGER NOT NULL,              -- number of the address whose record it is
+     seq INTEGER NOT NULL,               -- sequence of that record
+     attempts INTEGER NOT NULL,          -- failed ones
+     next_attempt_at_ms INTEGER NOT NULL, -- Unix ms
+     since_ms INTEGER NOT NULL,          -- Unix ms, when the row was made
+     PRIMARY KEY (partition, seq)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX links_due ON links (next_attempt_at_ms);`,
+
+  `CREATE TABLE deletions (              -- erased addresses that the destination must forget, and how it ended
+     partition INTEGER NOT NULL,
+     addr INTEGER NOT NULL,              -- number of the address in its ledger
+     status TEXT NOT NULL,               -- waiting, in_flight, done, merchant_must_delete, dead
+     stage TEXT NOT NULL,                -- off, forget: what is sent next
+     is_repeat INTEGER NOT NULL,         -- 1: sent once more, since something sent before may have landed after it
+     attempts INTEGER NOT NULL,          -- failed attempts since it last got on
+     next_attempt_at_ms INTEGER,         -- Unix ms; null in flight and at the end
+     unknown_at_ms INTEGER,              -- Unix ms, last attempt on this address whose outcome is unknown; null for none
+     last_status INTEGER,                -- HTTP status of the last failure
+     last_reason TEXT,                   -- the receiver's words, cut short, without addresses
+     since_ms INTEGER NOT NULL,          -- Unix ms, when it was taken over
+     ended_at_ms INTEGER,                -- Unix ms
+     PRIMARY KEY (partition, addr)
+   ) STRICT;
+   CREATE TABLE deletion_bodies (        -- of deletions that have not ended
+     partition INTEGER NOT NULL,
+     addr INTEGER NOT NULL,
+     body BLOB NOT NULL,                 -- a DeletionJob, sealed under the master key
+     PRIMARY KEY (partition, addr)
+   ) STRICT;
+   CREATE INDEX deletions_due ON deletions (next_attempt_at_ms) WHERE next_attempt_at_ms IS NOT NULL;
+   ${SCRUB_TABLES}`,
+  `ALTER TABLE positions ADD COLUMN start_seq INTEGER;       -- where it began; null for one made before this column
+   ALTER TABLE positions ADD COLUMN start_at_ms INTEGER;     -- Unix ms, when it began
+   ALTER TABLE exceptions ADD COLUMN batch_max INTEGER;      -- sent in a batch of no more than this; null for any
+   ALTER TABLE exceptions ADD COLUMN off_seq INTEGER;        -- up to here what is not permitted was told while the gate was closed
+   ALTER TABLE exceptions ADD COLUMN withdrawal_at_ms INTEGER; -- Unix ms, when the oldest withdrawal not yet told was recorded
+   ALTER TABLE exceptions ADD COLUMN tour TEXT;              -- which tour made it; null for what happened
+   CREATE INDEX exceptions_toured ON exceptions (status) WHERE tour IS NOT NULL;
+   CREATE INDEX exceptions_overdue ON exceptions (withdrawal_at_ms) WHERE withdrawal_at_ms IS NOT NULL;
+   CREATE INDEX exceptions_gated ON exceptions (partition) WHERE phase = 'gate';
+
+   CREATE TABLE tours (                  -- long looks at addresses, in bounded steps; see tour.ts
+     kind TEXT NOT NULL,                 -- start, backfill, replay
+     partition INTEGER NOT NULL,
+     since_ms INTEGER,                   -- Unix ms, of a replay: records recorded from then on; null for the others
+     begun_at_ms INTEGER NOT NULL,       -- Unix ms
+     from_pos INTEGER,                   -- where it began: a number of an address, or a sequence for a replay; null before it was asked
+     after_pos INTEGER,                  -- everything up to here was looked at
+     end_pos INTEGER,                    -- where it ends
+     done INTEGER NOT NULL,              -- 0 | 1
+     found INTEGER NOT NULL,             -- addresses that it made due
+     PRIMARY KEY (kind, partition)
    ) STRICT, WITHOUT ROWID;`,
 ];

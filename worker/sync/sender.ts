@@ -2,16 +2,21 @@
  * One attempt at one batch: reads the state as it is now, builds, sends, writes down what came of it. It never throws and never sends
  * what it did not just read.
  */
-import { COURIER_LEDGER_RETRY_MS } from '../../shared/limits.ts';
+import { COURIER_LEDGER_RETRY_MS, GATE_RECHECK_MS } from '../../shared/limits.ts';
 import type { ChangedAddress } from '../consent/ledger-api.ts';
 import type { OutboundOutcome } from '../platform/outbound.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
-import { type Delivery, delivered, failed, postponed, sending } from './delivery.ts';
+import type { Health } from './breaker.ts';
+import { atGate, type Delivery, delivered, deliveredOff, postponed, sending } from './delivery.ts';
 import type { AddressState, Destination, Outcome, SendContext, VendorRequest } from './destination.ts';
-import { consentChanged, isWorthTelling, saysNo } from './event.ts';
+import { consentChanged, isWorthTelling, ownsAny, saysNo, turnsOff } from './event.ts';
+import { type Gate, passed } from './gate.ts';
 import { type IntakeDeps, ledgerPlace } from './intake.ts';
-import type { Pseudonyms } from './pseudonyms.ts';
+import { byKind } from './one-kind.ts';
+import type { MessageContent, Pseudonyms } from './pseudonyms.ts';
 import { shownReason } from './reason.ts';
+import { blame } from './settle-failure.ts';
+import type { Traffic } from './traffic.ts';
 
 export interface SenderDeps extends IntakeDeps {
   readonly names: Pseudonyms;
@@ -27,28 +32,55 @@ interface Item {
   readonly no: number;
   readonly changed: ChangedAddress;
   readonly state: AddressState;
+  /** It tells what is not permitted alone; the rest waits. */
+  readonly isHeld: boolean;
 }
 
-type Verdict = { readonly outcome: Outcome; readonly status: number | null };
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Null where no answer came. */
+  readonly status: number | null;
+  /** Addresses that the request carried. */
+  readonly carried: number;
+}
+
+export interface Batch {
+  readonly target: DestinationForCourier;
+  readonly rows: readonly Delivery[];
+  readonly isProbe: boolean;
+  readonly traffic: Traffic;
+}
 
 /** @returns the receiver's words when it wants nothing more; null otherwise */
-export async function sendBatch(deps: SenderDeps, target: DestinationForCourier, rows: readonly Delivery[]): Promise<string | null> {
+export async function sendBatch(deps: SenderDeps, batch: Batch): Promise<string | null> {
+  const { target, rows, isProbe, traffic } = batch;
   const adapter = deps.adapter(target);
+  let requests = 0;
+  const counted: SenderDeps = {
+    ...deps,
+    call: (request) => {
+      requests++;
+      return deps.call(request);
+    },
+  };
   try {
     const read = await Promise.all(rows.map((row) => readNow(deps, row)));
-    const items = deps.store.transaction(() => rows.flatMap((row, index) => prepare(deps, adapter.settleMs, row, read[index])));
-    if (items.length === 0) return null;
-    const verdicts = await exchange(deps, adapter, contextOf(deps, target), items);
+    const prepared = (row: Delivery, index: number) => prepare(deps, target, adapter.settleMs, row, read[index]);
+    const items = deps.store.transaction(() => rows.flatMap(prepared));
+    const verdicts = items.length === 0 ? new Map<string, Verdict>() : await exchange(counted, adapter, contextOf(deps, target), items);
     deps.store.transaction(() => {
-      for (const item of items) settle(deps, adapter.settleMs, item, verdicts.get(item.state.id));
+      const isOpen = traffic.note(healthOf([...verdicts.values()]), isProbe);
+      for (const item of items) settle(deps, adapter.settleMs, item, verdicts.get(item.state.id), isOpen);
     });
     for (const { outcome } of verdicts.values()) if (outcome.kind === 'gone') return outcome.reason;
   } catch (error) {
     // A bug of ours. The rows must not stay in flight: nothing would ever take them up again while this process lives.
     deps.report('courier_send_broke', error);
     deps.store.transaction(() => {
-      for (const { partition, no } of rows) giveBack(deps, partition, no);
+      for (const { partition, no } of rows) giveBack(deps, partition, no, rows.length);
     });
+  } finally {
+    traffic.made(requests);
   }
   return null;
 }
@@ -68,10 +100,15 @@ export async function callOnce(
   const result = await deps.call(request);
   if (result.kind === 'failed') {
     const outcome: Outcome = { kind: 'failed', retry: 'later', reason: result.reason, retryAfterMs: null, unknown: result.unknown };
-    return new Map(request.covers.map((id) => [id, { outcome, status: null }]));
+    return verdictsOf(request, () => ({ ...outcome, ofRequest: true }), null);
   }
   const outcomes = adapter.read({ ...result, receivedAtMs: deps.now() }, request);
-  return new Map(request.covers.map((id) => [id, { outcome: outcomes.get(id) ?? UNREAD, status: result.status }]));
+  return verdictsOf(request, (id) => outcomes.get(id) ?? UNREAD, result.status);
+}
+
+function verdictsOf(request: VendorRequest, outcomeOf: (id: string) => Outcome, status: number | null): ReadonlyMap<string, Verdict> {
+  const ids = new Set(request.covers);
+  return new Map([...ids].map((id) => [id, { outcome: outcomeOf(id), status, carried: ids.size }]));
 }
 
 const UNREAD: Outcome = {
@@ -80,10 +117,11 @@ const UNREAD: Outcome = {
   reason: 'No outcome was read for this address.',
   retryAfterMs: null,
   unknown: true,
+  ofRequest: true,
 };
 
 /** No request covers the address: the destination is up to date with it as it is. */
-const NOTHING_TO_TELL: Verdict = { outcome: { kind: 'delivered' }, status: null };
+const NOTHING_TO_TELL: Verdict = { outcome: { kind: 'delivered' }, status: null, carried: 0 };
 
 async function readNow(deps: SenderDeps, row: Delivery): Promise<ChangedAddress | null | 'unreachable'> {
   try {
@@ -97,6 +135,7 @@ async function readNow(deps: SenderDeps, row: Delivery): Promise<ChangedAddress 
 /** Runs in the transaction that writes down which sequence goes out. The row is read again: records may have arrived meanwhile. */
 function prepare(
   deps: SenderDeps,
+  target: DestinationForCourier,
   settleMs: number,
   { partition, no }: Delivery,
   read: ChangedAddress | null | 'unreachable' | undefined,
@@ -112,16 +151,32 @@ function prepare(
     store.delete(partition, no);
     return [];
   }
-  const repeat = row.phase === 'repeat' && read.seq === row.toldSeq;
-  const messageId = deps.names.message(partition, no, read.seq, repeat);
-  const { event, formerContact } = told(deps, read, partition, messageId);
+  const nowMs = deps.now();
+  const { changed, isHeld, content } = passed(read, gateOf(deps, target, read, partition), nowMs);
   const neverTold = row.phase === 'deliver' && row.unknown === null && row.attempts === 0;
-  if (neverTold && !isWorthTelling(read, row.afterSeq)) {
-    keep(deps, row, delivered(row, { seq: read.seq, saysNo: false }, settleMs, deps.now()));
+  const isRepeat = row.phase === 'repeat' && read.seq === row.toldSeq;
+  if (isHeld) {
+    const isNew = !neverTold || turnsOff(changed, Math.max(row.afterSeq, row.offSeq ?? 0), nowMs);
+    if (!ownsAny(changed) || !isNew) {
+      store.put(atGate(row, recheckAtMs(deps, read, nowMs)));
+      return [];
+    }
+  } else if (!ownsAny(changed) || (neverTold && !isWorthTelling(changed, row.afterSeq))) {
+    keep(deps, row, delivered(row, { seq: read.seq, saysNo: false }, settleMs, nowMs));
     return [];
   }
+  const variant: MessageContent = !isHeld && row.offSeq !== null ? 'opened' : content;
+  const { event, formerContact } = told(deps, changed, partition, deps.names.message(partition, no, read.seq, isRepeat, variant));
   store.put(sending(row, read.seq));
-  return [{ partition, no, changed: read, state: { id: `${partition}:${no}`, event, formerContact } }];
+  return [{ partition, no, changed: read, isHeld, state: { id: `${partition}:${no}`, event, formerContact } }];
+}
+
+/** What may be said of this address now. */
+export function gateOf(deps: Pick<SenderDeps, 'store'>, target: DestinationForCourier, read: ChangedAddress, partition: number): Gate {
+  return {
+    isClosed: target.status === 'grants_paused' || read.grantsHeld === true,
+    since: target.optOuts === 'awaited' ? deps.store.startOf(partition) : null,
+  };
 }
 
 /** The event as it is now, and what the owner before was called. */
@@ -143,9 +198,12 @@ async function exchange(
   items: readonly Item[],
 ): Promise<ReadonlyMap<string, Verdict>> {
   const verdicts = new Map<string, Verdict>();
-  const requests = adapter.build(
-    items.map(({ state }) => state),
-    context,
+  const batches = byKind(items, ({ changed }) => changed.address.kind);
+  const requests = batches.flatMap((batch) =>
+    adapter.build(
+      batch.map(({ state }) => state),
+      context,
+    ),
   );
   const covered = new Set(requests.flatMap((request) => request.covers));
   for (const { state } of items) if (!covered.has(state.id)) verdicts.set(state.id, NOTHING_TO_TELL);
@@ -159,39 +217,78 @@ async function exchange(
 /** An address is delivered when every request that covers it was; of several failures the first counts. */
 const worse = (before: Verdict | undefined, now: Verdict): Verdict => (before && before.outcome.kind !== 'delivered' ? before : now);
 
-function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict | undefined): void {
+/** The destination as a whole: a connection, a key or a host that fails; not what it says of an address. */
+export function healthOf(verdicts: readonly Verdict[]): Health {
+  const asked = verdicts.filter(({ carried }) => carried > 0);
+  if (asked.some(({ outcome }) => outcome.kind === 'delivered')) return { kind: 'well' };
+  const failing = asked.filter(isOfDestination);
+  if (failing.length === 0) return { kind: 'neutral' };
+  const waits = failing.flatMap(({ outcome }) =>
+    outcome.kind === 'failed' && outcome.retryAfterMs !== null ? [outcome.retryAfterMs] : [],
+  );
+  return { kind: 'failing', retryAfterMs: waits.length === 0 ? null : Math.max(...waits) };
+}
+
+const OF_DESTINATION: ReadonlySet<number> = new Set([401, 403, 404, 408, 429]);
+const isOfDestination = ({ outcome, status }: Verdict): boolean =>
+  outcome.kind === 'failed' && outcome.retry === 'later' && (status === null || status >= 500 || OF_DESTINATION.has(status));
+
+function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict | undefined, isOpen: boolean): void {
   const { store } = deps;
   const row = store.get(item.partition, item.no);
   if (row?.status !== 'in_flight') return;
-  const { outcome, status } = verdict ?? { outcome: UNREAD, status: null };
+  const given = verdict ?? { outcome: UNREAD, status: null, carried: 1 };
+  const { outcome } = given;
   const nowMs = deps.now();
   if (outcome.kind === 'delivered') {
     const wasSent = verdict !== NOTHING_TO_TELL;
     if (wasSent) store.count('delivered');
     const sent = { seq: item.changed.seq, saysNo: wasSent && saysNo(item.state.event.data.state) };
-    keep(deps, row, delivered(row, sent, settleMs, nowMs));
+    keep(
+      deps,
+      row,
+      item.isHeld
+        ? deliveredOff(row, sent, settleMs, nowMs, recheckAtMs(deps, item.changed, nowMs))
+        : delivered(row, sent, settleMs, nowMs),
+    );
     return;
   }
   store.count('failed_attempts');
   const reason = shownReason(outcome.reason, item.changed.address.value);
-  const failure =
-    outcome.kind === 'gone'
-      ? { status, reason, unknown: false, retryAfterMs: null, retry: 'later' as const }
-      : { status, reason, unknown: outcome.unknown, retryAfterMs: outcome.retryAfterMs, retry: outcome.retry };
-  store.put(failed(row, failure, nowMs, deps.random()));
+  const failure = {
+    status: given.status,
+    reason,
+    unknown: outcome.kind === 'failed' && outcome.unknown,
+    retryAfterMs: outcome.kind === 'failed' ? outcome.retryAfterMs : null,
+    retry: outcome.kind === 'failed' ? outcome.retry : ('later' as const),
+  };
+  store.setMeta('last_failure', JSON.stringify({ atMs: nowMs, status: given.status, reason }));
+  const isExcused = isOpen && isOfDestination(given);
+  const carried = outcome.kind === 'failed' && outcome.ofRequest === true ? given.carried : 1;
+  store.put(blame(row, { failure, isExcused, carried }, nowMs, deps.random()));
 }
 
-function giveBack(deps: SenderDeps, partition: number, no: number): void {
+/**
+ * When what waits is looked at again. A ledger does not say when it lets grants go; of the destination's own pause the engine knows, unless
+ * the pause has ended while this row was on its way.
+ */
+function recheckAtMs({ store }: SenderDeps, read: ChangedAddress, nowMs: number): number | null {
+  if (read.grantsHeld === true) return nowMs + GATE_RECHECK_MS;
+  return store.meta('gated') === null ? nowMs : null;
+}
+
+function giveBack(deps: SenderDeps, partition: number, no: number, carried: number): void {
   const row = deps.store.get(partition, no);
   if (row?.status !== 'in_flight') return;
   const failure = {
     status: null,
     reason: 'The event could not be made or sent.',
-    unknown: true,
+    unknown: row.sendingSeq !== null,
     retryAfterMs: null,
-    retry: 'later' as const,
+    // One of them may be why: alone, it fails as itself.
+    retry: carried > 1 ? ('never' as const) : ('later' as const),
   };
-  deps.store.put(failed(row, failure, deps.now(), deps.random()));
+  deps.store.put(blame(row, { failure, isExcused: false, carried }, deps.now(), deps.random()));
 }
 
 const keep = (deps: SenderDeps, row: Delivery, next: Delivery | null): void =>

@@ -2,18 +2,25 @@
 import { z } from 'zod';
 import type { CourierPlace, DeliveryRow } from './courier-api.ts';
 import type { Delivery } from './delivery.ts';
+import { TourRows } from './store-tours.ts';
 
 type Value = string | number | null;
 
 /** As much of a Durable Object's storage as is used here, so that tests can put any SQLite beneath. */
 export interface Storage {
-  readonly sql: { exec(query: string, ...bindings: Value[]): Iterable<Record<string, unknown>> };
+  readonly sql: { exec(query: string, ...bindings: (Value | Uint8Array)[]): Iterable<Record<string, unknown>> };
   transactionSync<T>(closure: () => T): T;
 }
 
 /** What waits to be sent, withdrawals first. The words are those of the partial indexes, so that each is a range of one. */
 const WAITING = "status = 'retrying' AND phase <> 'hold'";
 const QUEUES = [`${WAITING} AND withdrawal_seq IS NOT NULL`, `${WAITING} AND withdrawal_seq IS NULL`] as const;
+
+/**
+ * `place` JSON; `inactive` while it was not active; `gated` while grants are paused; `breaker` JSON, absent while nothing fails;
+ * `last_failure` JSON; `late` while a withdrawal is, since when; `notices` JSON, how far others' were told; `toured` once the look from the first address was begun; `opened` once all was told because opt-outs were imported or waived.
+ */
+export type MetaKey = 'place' | 'inactive' | 'gated' | 'breaker' | 'toured' | 'opened' | 'last_failure' | 'late' | 'notices';
 
 export interface Counters {
   readonly delivered: number;
@@ -23,13 +30,19 @@ export interface Counters {
 
 export class Store {
   readonly #storage: Storage;
+  readonly tours: TourRows;
 
   constructor(storage: Storage) {
     this.#storage = storage;
+    this.tours = new TourRows(storage);
   }
 
   transaction<T>(closure: () => T): T {
     return this.#storage.transactionSync(closure);
+  }
+
+  get sql(): Storage['sql'] {
+    return this.#storage.sql;
   }
 
   /** Null for a partition that was not begun. */
@@ -44,6 +57,24 @@ export class Store {
       partition,
       afterSeq,
     );
+  }
+
+  /** Where a partition begins: nothing before it happened to this destination. */
+  begin(partition: number, headSeq: number, nowMs: number): void {
+    this.#rows(
+      'INSERT INTO positions (partition, after_seq, start_seq, start_at_ms) VALUES (?, ?, ?, ?) ON CONFLICT (partition) DO NOTHING',
+      partition,
+      headSeq,
+      headSeq,
+      nowMs,
+    );
+  }
+
+  /** Null for a partition that was begun before this was written down. */
+  startOf(partition: number): { readonly seq: number; readonly atMs: number } | null {
+    const row = this.#rows('SELECT start_seq, start_at_ms FROM positions WHERE partition = ?', partition)[0];
+    const { start_seq: seq, start_at_ms: atMs } = row ?? {};
+    return typeof seq === 'number' && typeof atMs === 'number' ? { seq, atMs } : null;
   }
 
   get(partition: number, no: number): Delivery | null {
@@ -64,17 +95,39 @@ export class Store {
     this.#rows('DELETE FROM exceptions WHERE partition = ? AND addr = ?', partition, no);
   }
 
-  /** What may be sent now, longest due first. Never a mixture: withdrawals alone as long as there is one. */
-  due(nowMs: number, limit: number): readonly Delivery[] {
-    for (const queue of QUEUES) {
+  /**
+   * One batch of what may be sent now, longest due first. Never a mixture: withdrawals alone as long as there is one. A row that was in a
+   * batch that failed goes in none larger than its bound; the first row decides, so that none is passed over for ever.
+   * @param othersFirst looks at what is no withdrawal first: so that a probe does not try the same withdrawal for ever
+   */
+  due(nowMs: number, limit: number, othersFirst = false): readonly Delivery[] {
+    for (const queue of othersFirst ? [...QUEUES].reverse() : QUEUES) {
       const rows = this.#rows(
         `SELECT * FROM exceptions WHERE ${queue} AND next_attempt_at_ms <= ? ORDER BY next_attempt_at_ms LIMIT ?`,
         nowMs,
         limit,
       );
-      if (rows.length > 0) return rows.map(toDelivery);
+      if (rows.length > 0) return oneBatch(rows.map(toDelivery));
     }
     return [];
+  }
+
+  hasDueWithdrawal(nowMs: number): boolean {
+    return this.#rows(`SELECT 1 FROM exceptions WHERE ${QUEUES[0]} AND next_attempt_at_ms <= ? LIMIT 1`, nowMs).length > 0;
+  }
+
+  /** The destination is back: withdrawals are due at once, their failed attempts still count. */
+  endWithdrawalBackoffs(nowMs: number): void {
+    this.#rows(
+      `UPDATE exceptions SET next_attempt_at_ms = ? WHERE ${QUEUES[0]} AND next_attempt_at_ms > ? AND (phase = 'deliver' OR (phase = 'repeat' AND attempts > 0))`,
+      nowMs,
+      nowMs,
+    );
+  }
+
+  /** Grants may be told again: what waited for that is due. */
+  openGate(nowMs: number): void {
+    this.#rows("UPDATE exceptions SET phase = 'deliver', next_attempt_at_ms = ? WHERE phase = 'gate' AND status = 'retrying'", nowMs);
   }
 
   /** When the next waiting row comes due, Unix ms; null for none. */
@@ -111,16 +164,43 @@ export class Store {
     return { delivered: Number(this.meta('delivered') ?? 0), failedAttempts: Number(this.meta('failed_attempts') ?? 0), dead };
   }
 
+  waiting(): {
+    readonly queued: number;
+    readonly gated: number;
+    readonly oldestSinceMs: number | null;
+    readonly oldestWithdrawalAtMs: number | null;
+  } {
+    const [row] = this.#rows(
+      `SELECT count(*) FILTER (WHERE status <> 'dead' AND phase IN ('deliver', 'repeat')) AS queued,
+              count(*) FILTER (WHERE phase = 'gate') AS gated,
+              min(since_ms) FILTER (WHERE phase IN ('deliver', 'repeat')) AS since_ms,
+              min(withdrawal_at_ms) AS withdrawal_at_ms
+       FROM exceptions`,
+    );
+    const orNull = (value: unknown) => (typeof value === 'number' ? value : null);
+    return {
+      queued: Number(row?.queued ?? 0),
+      gated: Number(row?.gated ?? 0),
+      oldestSinceMs: orNull(row?.since_ms),
+      oldestWithdrawalAtMs: orNull(row?.withdrawal_at_ms),
+    };
+  }
+
+  lastFailure(): { readonly atMs: number; readonly status: number | null; readonly reason: string } | null {
+    const stored = this.meta('last_failure');
+    return typeof stored === 'string' ? (JSON.parse(stored) as { atMs: number; status: number | null; reason: string }) : null;
+  }
+
   count(counter: 'delivered' | 'failed_attempts'): void {
     this.#rows('INSERT INTO meta (key, value) VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET value = value + 1', counter);
   }
 
-  meta(key: 'place' | 'delivered' | 'failed_attempts' | 'inactive'): string | number | null {
+  meta(key: MetaKey | 'delivered' | 'failed_attempts'): string | number | null {
     const value = this.#rows('SELECT value FROM meta WHERE key = ?', key)[0]?.value;
     return typeof value === 'string' || typeof value === 'number' ? value : null;
   }
 
-  setMeta(key: 'place' | 'inactive', value: string | number | null): void {
+  setMeta(key: MetaKey, value: string | number | null): void {
     if (value === null) this.#rows('DELETE FROM meta WHERE key = ?', key);
     else this.#rows('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value);
   }
@@ -139,11 +219,24 @@ export const writePlace = (store: Store, value: CourierPlace): void => store.set
 
 const place = z.strictObject({ workspace: z.string(), destination: z.string(), partitions: z.int() });
 
+/** As many of them, in order, as the bound of each allows together. */
+function oneBatch(rows: readonly Delivery[]): readonly Delivery[] {
+  const batch: Delivery[] = [];
+  let boundMax = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const bound = Math.min(boundMax, row.batchMax ?? Number.POSITIVE_INFINITY);
+    if (batch.length + 1 > bound) continue;
+    batch.push(row);
+    boundMax = bound;
+  }
+  return batch;
+}
+
 /** As the API shows it. */
 export const toRow = (row: Delivery): DeliveryRow => ({
   partition: row.partition,
   no: row.no,
-  status: row.status,
+  status: row.phase === 'gate' && row.status === 'retrying' ? 'gated' : row.status,
   withdrawal: row.withdrawalSeq !== null,
   sequence: row.sendingSeq ?? row.seenSeq,
   attempts: row.attempts,
@@ -164,6 +257,10 @@ function toDelivery(row: Record<string, unknown>): Delivery {
     afterSeq: row.after_seq as number,
     seenSeq: row.seen_seq as number,
     withdrawalSeq: row.withdrawal_seq as number | null,
+    withdrawalAtMs: row.withdrawal_at_ms as number | null,
+    batchMax: row.batch_max as number | null,
+    offSeq: row.off_seq as number | null,
+    tour: row.tour as string | null,
     sendingSeq: row.sending_seq as number | null,
     toldSeq: row.told_seq as number | null,
     attempts: row.attempts as number,
@@ -183,6 +280,10 @@ const toColumns = (row: Delivery): Record<string, Value> => ({
   after_seq: row.afterSeq,
   seen_seq: row.seenSeq,
   withdrawal_seq: row.withdrawalSeq,
+  withdrawal_at_ms: row.withdrawalAtMs,
+  batch_max: row.batchMax,
+  off_seq: row.offSeq,
+  tour: row.tour,
   sending_seq: row.sendingSeq,
   told_seq: row.toldSeq,
   attempts: row.attempts,

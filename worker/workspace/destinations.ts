@@ -8,6 +8,7 @@ import {
   type DestinationSettings,
   type DestinationView,
   destinationSettings,
+  destinationView,
   type updateDestinationRequest,
 } from '../../shared/contract/destination.ts';
 import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_BYTES_MAX, WEBHOOK_SECRET_BYTES_MIN } from '../../shared/limits.ts';
@@ -15,6 +16,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { utf8 } from '../platform/bytes.ts';
 import { checkOutboundUrl } from '../platform/outbound-url.ts';
 import { noteAudit } from './audit.ts';
+import { lastNotice, noteNotice } from './notices.ts';
 import { firstRow, iso, newLocalId, readJson, type WorkspaceStore, writeJson } from './store.ts';
 import type { Actor, DestinationForCourier, WorkspaceRefusal } from './workspace-api.ts';
 import { boxOf, requireWorkspace } from './workspace-record.ts';
@@ -28,6 +30,7 @@ interface Row extends Record<string, SqlStorageValue> {
   status: string;
   status_reason: string | null;
   created_at_ms: number;
+  opt_outs: string;
 }
 
 export function createDestination(
@@ -45,7 +48,7 @@ export function createDestination(
   if (secret === null) return err(SECRET_MISSING);
   return store.transact(() => {
     store.sql.exec(
-      'INSERT INTO destinations (id, key, name, settings, secret, status, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO destinations (id, key, name, settings, secret, status, created_at_ms, opt_outs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       input.key,
       input.name,
@@ -53,6 +56,7 @@ export function createDestination(
       boxOf(store).seal(utf8(secret), secretPlace(id)),
       'active',
       store.now(),
+      'awaited',
     );
     noteAudit(store, actor, 'destination.created', `destination:${id}`, { key: input.key, type: input.settings.type });
     return viewed(store, id, shownSecret(input.settings, secret));
@@ -107,9 +111,27 @@ export function setDestinationStatus(
     store.transact(() => {
       store.sql.exec('UPDATE destinations SET status = ?, status_reason = ? WHERE id = ?', status, reason, id);
       noteAudit(store, actor, `destination.${status}`, `destination:${id}`);
+      if (status === 'disabled') noteNotice(store, id, 'disabled', store.now(), reason);
     });
   }
   return ok(viewDestination({ ...row, status, status_reason: reason }));
+}
+
+/** Once known, they stay known: only a new destination is asked again. */
+export function setOptOuts(
+  store: WorkspaceStore,
+  actor: Actor,
+  id: string,
+  optOuts: 'imported' | 'waived',
+): Result<DestinationView, WorkspaceRefusal> {
+  const row = readRow(store, id);
+  if (!row) return err({ reason: 'not_found' });
+  if (row.opt_outs === optOuts || row.opt_outs === 'imported') return ok(viewDestination(row));
+  store.transact(() => {
+    store.sql.exec('UPDATE destinations SET opt_outs = ? WHERE id = ?', optOuts, id);
+    noteAudit(store, actor, `destination.opt_outs_${optOuts}`, `destination:${id}`);
+  });
+  return ok(viewDestination({ ...row, opt_outs: optOuts }));
 }
 
 export function listDestinations(store: WorkspaceStore): DestinationView[] {
@@ -119,15 +141,15 @@ export function listDestinations(store: WorkspaceStore): DestinationView[] {
 export function destinationForCourier(store: WorkspaceStore, id: string): DestinationForCourier | null {
   const row = readRow(store, id);
   if (!row) return null;
-  const { settings, status, key } = { ...viewDestination(row), key: row.key };
+  const { settings, status, key, opt_outs: optOuts } = viewDestination(row);
   const secret = new TextDecoder().decode(boxOf(store).open(new Uint8Array(row.secret), secretPlace(id)));
-  return { id, key, settings, secret, status, partitions: requireWorkspace(store).partitions };
+  return { id, key, settings, secret, status, optOuts, lastNotice: lastNotice(store), partitions: requireWorkspace(store).partitions };
 }
 
-/** Only active ones want a hint. */
+/** Only those that are told something want a hint. */
 export const courierIds = (store: WorkspaceStore): string[] =>
   store.sql
-    .exec<{ id: string }>("SELECT id FROM destinations WHERE status = 'active' ORDER BY created_at_ms, id")
+    .exec<{ id: string }>("SELECT id FROM destinations WHERE status IN ('active', 'grants_paused') ORDER BY created_at_ms, id")
     .toArray()
     .map((row) => row.id);
 
@@ -144,8 +166,9 @@ function viewDestination(row: Row): DestinationView {
     key: row.key,
     name: row.name,
     settings: readJson(destinationSettings, row.settings),
-    status: row.status === 'paused' || row.status === 'disabled' ? row.status : 'active',
+    status: destinationView.shape.status.parse(row.status),
     status_reason: row.status_reason,
+    opt_outs: destinationView.shape.opt_outs.parse(row.opt_outs),
     created_at: iso(row.created_at_ms),
   };
 }

@@ -92,4 +92,36 @@ export const MIGRATIONS: readonly string[] = [
     detail TEXT NOT NULL                 -- JSON, without secrets and addresses
   ) STRICT;
   ${frozen('audit', 'audit entries')}`,
+
+  `CREATE TABLE erasures (
+    id INTEGER PRIMARY KEY,
+    partition INTEGER NOT NULL,          -- ledger of the address
+    addr INTEGER NOT NULL,               -- its number there: opaque, and never used again
+    seq INTEGER NOT NULL,                -- of its erase record
+    erased_at_ms INTEGER NOT NULL,       -- Unix ms
+    said_by TEXT NOT NULL,               -- merchant | subject
+    destinations TEXT NOT NULL,          -- JSON: local ids of those that were to be told
+    UNIQUE (partition, addr)
+  ) STRICT;
+  ${frozen('erasures', 'erasures')}`,
+  // awaited | imported | waived | not_asked: what was there before was told in full from where it began.
+  `ALTER TABLE destinations ADD COLUMN opt_outs TEXT NOT NULL DEFAULT 'not_asked';
+
+  CREATE TABLE notices (
+    no INTEGER PRIMARY KEY,              -- position that Couriers read from
+    destination TEXT NOT NULL,           -- which one it is about
+    kind TEXT NOT NULL,                  -- late | disabled
+    since_ms INTEGER NOT NULL,           -- Unix ms; with destination and kind the occasion, noted once
+    reason TEXT,
+    at_ms INTEGER NOT NULL,              -- Unix ms, when it was noted
+    UNIQUE (destination, kind, since_ms)
+  ) STRICT`,
+  `CREATE TABLE ledger_heads (
+    partition INTEGER PRIMARY KEY,
+    seq INTEGER NOT NULL,                -- last sequence reported; it never goes back. 0 for none
+    leaves_hash TEXT NOT NULL,           -- running SHA-256 up to it, hex
+    generation INTEGER NOT NULL,         -- highest given out
+    recovering_since_ms INTEGER,         -- Unix ms; null while the ledger is whole
+    reported_at_ms INTEGER NOT NULL      -- Unix ms
+  ) STRICT;`,
 ];

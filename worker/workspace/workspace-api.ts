@@ -51,7 +51,38 @@ export interface DestinationForCourier {
   readonly settings: DestinationSettings;
   readonly secret: string;
   readonly status: DestinationView['status'];
+  readonly optOuts: DestinationView['opt_outs'];
+  /** Number of the newest notice about any destination; 0 for none. */
+  readonly lastNotice: number;
   readonly partitions: number;
+}
+
+/** One erasure, without anything that leads to the person. */
+export interface ErasureEntry {
+  readonly partition: number;
+  /** Number of the address in its ledger. */
+  readonly no: number;
+  /** Of its `erase` record. */
+  readonly seq: number;
+  readonly erasedAtMs: number;
+  readonly by: 'merchant' | 'subject';
+  /** Local ids of the destinations that are told. */
+  readonly destinations: readonly string[];
+}
+export interface JournalledErasure extends ErasureEntry {
+  readonly id: number;
+}
+/** Something that happened to a destination, and that the merchant's others are told. */
+export interface Notice {
+  readonly no: number;
+  /** Key of the destination. */
+  readonly destination: string;
+  readonly kind: 'late' | 'disabled';
+  /** Unix ms. */
+  readonly sinceMs: number;
+  readonly reason: string | null;
+  /** When it was noted, Unix ms. */
+  readonly atMs: number;
 }
 
 export type WorkspaceRefusal =
@@ -60,6 +91,19 @@ export type WorkspaceRefusal =
   | { readonly reason: 'publish_refused'; readonly findings: readonly Finding[] }
   | { readonly reason: 'invalid'; readonly path: string; readonly message: string; readonly fix: string };
 type Answer<T> = Promise<Result<T, WorkspaceRefusal>>;
+
+/** A ledger's last sequence and the running hash over its leaves, hex. */
+export interface RememberedHead {
+  readonly seq: number;
+  readonly leavesHash: string;
+}
+export interface LedgerStanding {
+  readonly partition: number;
+  readonly seq: number;
+  readonly generation: number;
+  readonly recoveringSinceMs: number | null;
+  readonly reportedAtMs: number;
+}
 
 /** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
 export interface WorkspaceApi {
@@ -109,12 +153,37 @@ export interface WorkspaceApi {
     input: z.infer<typeof updateDestinationRequest>,
   ): Answer<{ readonly view: DestinationView; readonly secret: string | null }>;
   setDestinationStatus(actor: Actor, id: string, status: DestinationView['status'], reason: string | null): Answer<DestinationView>;
+  setOptOuts(actor: Actor, id: string, optOuts: 'imported' | 'waived'): Answer<DestinationView>;
   listDestinations(): Promise<readonly DestinationView[]>;
   destinationForCourier(id: string): Promise<DestinationForCourier | null>;
+  /** Notes that a destination has not been told a withdrawal that was recorded then, Unix ms. Once for each such moment. */
+  noteLate(id: string, sinceMs: number): Promise<void>;
+  /** What happened to others than this destination, after that number. */
+  notices(id: string, after: number, limit: number): Promise<readonly Notice[]>;
   /** Local ids of destinations whose Couriers want a hint after a commit. */
   courierIds(): Promise<readonly string[]>;
+
+  /** Durable when it resolves; a repeat changes nothing. */
+  journalErasure(entry: ErasureEntry): Promise<void>;
+  /** Erasures in this ledger, by the number of the address. */
+  erasedIn(partition: number): Promise<readonly JournalledErasure[]>;
+  erasure(partition: number, no: number): Promise<JournalledErasure | null>;
+  /** Newest first. `before` is an entry's id. */
+  erasures(before: number | null, limit: number): Promise<{ readonly entries: readonly JournalledErasure[]; readonly next: number | null }>;
 
   audit(before: number | null, limit: number): Promise<z.infer<typeof auditList>>;
   /** For acts done elsewhere in the workspace, such as consents recorded by API. */
   noteAudit(actor: Actor, action: string, target: string, detail: Record<string, unknown>): Promise<void>;
+
+  /** The head is null where no record of this partition was ever reported. */
+  ledgerHead(partition: number): Promise<{ readonly head: RememberedHead | null; readonly recovering: boolean }>;
+  /** @returns the head that is remembered then: never an earlier one than before. */
+  reportHead(
+    partition: number,
+    report: { readonly head: RememberedHead | null; readonly generation: number; readonly recoveringSinceMs: number | null },
+  ): Promise<RememberedHead | null>;
+  /** A number not below `atLeast` that was never given out for this partition. */
+  nextGeneration(partition: number, atLeast: number): Promise<number>;
+  /** Of the ledgers that have reported anything, by partition. */
+  ledgerStandings(): Promise<readonly LedgerStanding[]>;
 }

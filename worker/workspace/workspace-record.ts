@@ -55,13 +55,14 @@ export function writeSuspended(store: WorkspaceStore, suspended: boolean): void 
 }
 
 /** Limit: workerd can't bind an object to a place, so a jurisdiction is recorded and shown as not enforced. DESIGN section 3. */
-export function viewWorkspace(record: WorkspaceRecord): z.infer<typeof workspaceView> {
+export function viewWorkspace(record: WorkspaceRecord, recovering: readonly number[] = []): z.infer<typeof workspaceView> {
   return {
     id: record.id,
     name: record.name,
     partitions: record.partitions,
     jurisdiction: { name: record.jurisdiction, enforced: false },
     status: record.suspended ? 'suspended' : 'active',
+    recovering_partitions: [...recovering],
     created_at: iso(record.createdAtMs),
   };
 }

@@ -2,7 +2,11 @@
 /** Every hosted page in every state it has, by name, for the tests that hold of all of them. */
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
+import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
+import { DataCodePage, DataPage } from '../../../worker/pages/data-page.tsx';
+import { ErasedPage, ErasePage } from '../../../worker/pages/erase-page.tsx';
+import { ExportPage } from '../../../worker/pages/export-page.tsx';
 import type { FieldProblem } from '../../../worker/pages/form-field.tsx';
 import { LandingPage, type LandingValues } from '../../../worker/pages/landing-page.tsx';
 import { LinkRequestedPage, LinkRequestPage } from '../../../worker/pages/link-request-page.tsx';
@@ -10,6 +14,7 @@ import { NoticePage } from '../../../worker/pages/notice-page.tsx';
 import { OwnActsPage } from '../../../worker/pages/own-acts-page.tsx';
 import { PreferencePage } from '../../../worker/pages/preference-page.tsx';
 import { StopPage } from '../../../worker/pages/stop-page.tsx';
+import { exportFor, REPORT } from './export-fixture.ts';
 import { BRAND, configFor, headFor, manageView } from './fixtures.tsx';
 
 const EMPTY: LandingValues = { phone: '', phoneCountry: 'US', email: '', agreed: [] };
@@ -107,6 +112,14 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
         problems={[{ field: 'code', text: form.code_wrong }]}
       />
     ),
+    check: () => (
+      <CheckPage
+        head={head}
+        action="/p/ws/spring"
+        fields={[['phone', hostile || '+1 202 555 0123']]}
+        challenge={{ algorithm: 'SHA-256', challenge: 'c'.repeat(64), maxnumber: 9, salt: hostile || 's', signature: 'd'.repeat(64) }}
+      />
+    ),
     agreed: () => (
       <AgreedPage
         head={head}
@@ -116,6 +129,20 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
         startUrl="/p/ws/spring"
       />
     ),
+    'manage-verified': () => <PreferencePage head={head} view={{ ...view, grade: 'subject' }} action="/me/t" done={null} />,
+    'data-code': () => <DataCodePage head={head} view={view} action="/me/t" problems={[{ field: 'code', text: form.code_wrong }]} />,
+    data: () => <DataPage head={head} view={{ ...view, grade: 'subject' }} action="/me/t" fileUrl="/v1/preferences/t/export" />,
+    export: () => <ExportPage head={head} data={spoil(exportFor(locale), hostile)} />,
+    erase: () => (
+      <ErasePage
+        head={head}
+        view={{ ...view, grade: 'subject' }}
+        action="/me/t"
+        unreadableAt="2026-11-22T09:12:00.000Z"
+        beyondRecoveryAt="2026-12-22T09:12:00.000Z"
+      />
+    ),
+    erased: () => <ErasedPage head={head} brand={hostile || BRAND} report={REPORT} />,
     'agreed-nothing': () => <AgreedPage head={head} form={form} agreed={[]} manageUrl={null} startUrl="/p/ws/spring" />,
   };
 }

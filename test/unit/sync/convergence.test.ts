@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { WEBHOOK_SETTLE_MS } from '../../../shared/limits.ts';
+import { COURIER_SETTINGS_CACHE_MS, WEBHOOK_SETTLE_MS } from '../../../shared/limits.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { eventStates } from '../../../worker/consent/wire.ts';
 import type { Written } from './memory-ledger.ts';
@@ -38,7 +38,7 @@ type Step =
       readonly wakes: boolean;
     }
   | { readonly do: 'pass'; readonly ms: number }
-  | { readonly do: 'crash' | 'pause' | 'resume' };
+  | { readonly do: 'crash' | 'pause' | 'pause_grants' | 'resume' };
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
@@ -57,7 +57,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ms: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 90_000 })),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('crash' as const, 'pause' as const, 'resume' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('crash' as const, 'pause' as const, 'pause_grants' as const, 'resume' as const) }),
+  },
 );
 
 /** What a receiver makes of what lands. */
@@ -79,8 +82,9 @@ function lastWords(landed: readonly Landed[], receiver: Receiver): Map<string, L
   return words;
 }
 
-async function begun(fates: readonly Fate[], jitter: number): Promise<World> {
+async function begun(fates: readonly Fate[], jitter: number, batchMax = 1): Promise<World> {
   const world = new World(2, () => jitter);
+  world.batchMax = batchMax;
   for (const ledger of world.ledgers) {
     ledger.pageMax = 3;
     ledger.onTheWay = () => world.after(2);
@@ -93,6 +97,8 @@ async function begun(fates: readonly Fate[], jitter: number): Promise<World> {
   return world;
 }
 
+const STATUS = { pause: 'paused', pause_grants: 'grants_paused', resume: 'active' } as const;
+
 async function play(world: World, steps: readonly Step[]): Promise<void> {
   for (const one of steps) {
     if (one.do === 'act') {
@@ -103,7 +109,7 @@ async function play(world: World, steps: readonly Step[]): Promise<void> {
       // What was on its way when the process died is lost or lands: `landed` is the network's, not the process's.
       await world.pass(0);
       world.crash();
-    } else world.status = one.do === 'pause' ? 'paused' : 'active';
+    } else world.status = STATUS[one.do];
     if (one.do !== 'pass') await world.pass(0);
   }
 }
@@ -114,6 +120,15 @@ function expectNothingStale(world: World): void {
     const { address, sequence } = event.data;
     expect(sequence, 'what is sent never goes back in time').toBeGreaterThanOrEqual(newest.get(address.value) ?? 0);
     newest.set(address.value, sequence);
+  }
+}
+
+/** While grants are paused nothing is turned on, once the settings that a run remembers are over. */
+function expectGateKept(world: World): void {
+  for (const { atMs, event } of world.sent) {
+    const { status, sinceMs } = world.statusAt(atMs);
+    if (status !== 'grants_paused' || atMs - sinceMs < COURIER_SETTINGS_CACHE_MS) continue;
+    expect(event.data.state.filter(({ permitted }) => permitted)).toEqual([]);
   }
 }
 
@@ -162,12 +177,14 @@ test('R1.6 once all is quiet every receiver is in step, and nothing stale was ev
       fc.array(step, { minLength: 1, maxLength: 24 }),
       fc.array(fate, { maxLength: 14 }),
       fc.double({ min: 0, max: 0.999, noNaN: true }),
-      async (steps, fates, jitter) => {
-        const world = await begun(fates, jitter);
+      fc.constantFrom(1, 4),
+      async (steps, fates, jitter, batchMax) => {
+        const world = await begun(fates, jitter, batchMax);
         await play(world, steps);
         world.status = 'active';
         await world.passUntilQuiet();
         expectNothingStale(world);
+        expectGateKept(world);
         expect(world.reports).toEqual([]);
         expect(world.openMax).toBeLessThanOrEqual(5);
         expect(world.store.list(10), 'no row is left').toEqual([]);
@@ -184,12 +201,14 @@ test('R1.6 a receiver that remembers an id before it has done the work still end
     fc.asyncProperty(
       fc.array(step, { minLength: 1, maxLength: 16 }),
       fc.array(fc.oneof(fate, fc.constant<Fate>({ kind: 'remembered' }), fc.constant<Fate>({ kind: 'ok', afterMs: 5 })), { maxLength: 8 }),
-      async (steps, fates) => {
+      fc.constantFrom(1, 4),
+      async (steps, fates, batchMax) => {
         // One such failure: of a receiver that does it again with the repeat, nobody could tell.
         const first = fates.findIndex(({ kind }) => kind === 'remembered');
         const world = await begun(
           fates.filter((one, index) => one.kind !== 'remembered' || index === first),
           0.5,
+          batchMax,
         );
         await play(world, steps);
         world.status = 'active';

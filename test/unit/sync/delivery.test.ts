@@ -18,7 +18,14 @@ import {
 
 const NOW = 1_000_000;
 const SETTLE = 60_000;
-const news = (seq: number, withdrawal = false): News => ({ partition: 0, no: 1, seq, afterSeq: seq - 1, withdrawal });
+const news = (seq: number, withdrawal = false): News => ({
+  partition: 0,
+  no: 1,
+  seq,
+  afterSeq: seq - 1,
+  withdrawal,
+  withdrawalAtMs: withdrawal ? NOW : null,
+});
 const fresh = (seq = 5, withdrawal = false): Delivery => absorb(null, news(seq, withdrawal), NOW);
 /** On its way with that sequence. */
 const sent = (row: Delivery, seq: number, nowMs = NOW): Delivery => sending(claim(row, SETTLE, nowMs), seq);

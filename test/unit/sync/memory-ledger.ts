@@ -1,7 +1,7 @@
 /** A ledger in memory behind the courier's part of the ledger's interface: the real fold over records that tests write. */
 import type { ActName, ChannelId } from '../../../shared/vocabulary.ts';
 import { fold } from '../../../worker/consent/fold.ts';
-import type { ChangedAddress, ChangesPage, LedgerPlace } from '../../../worker/consent/ledger-api.ts';
+import type { AddressesPage, ChangedAddress, ChangesPage, DeletionJob, LedgerPlace } from '../../../worker/consent/ledger-api.ts';
 import type { ActRecord, AddressState } from '../../../worker/consent/model.ts';
 import type { LedgerReader } from '../../../worker/sync/intake.ts';
 
@@ -17,6 +17,7 @@ export interface Written {
 
 export class MemoryLedger implements LedgerReader {
   readonly #partition: number;
+  readonly #erased = new Set<number>();
   readonly records: { readonly no: number; readonly record: ActRecord }[] = [];
   /** Records in a page, at most. */
   pageMax = Number.POSITIVE_INFINITY;
@@ -24,6 +25,9 @@ export class MemoryLedger implements LedgerReader {
   before: () => Promise<void> = async () => undefined;
   /** Called with the answer made and not yet given: it may be old by the time it arrives. */
   onTheWay: () => Promise<void> = async () => undefined;
+
+  /** As of a ledger that is recovering. */
+  grantsHeld = false;
 
   constructor(partition = 0) {
     this.#partition = partition;
@@ -58,6 +62,14 @@ export class MemoryLedger implements LedgerReader {
     return seq;
   }
 
+  /** Nobody is there any more but for the records; the job is what a courier is handed. */
+  erase(no: number, atMs: number): DeletionJob {
+    const first = this.write(no, { act: 'withdraw', channel: null, atMs });
+    this.write(no, { act: 'erase', channel: null, atMs });
+    this.#erased.add(no);
+    return { changed: this.view(no, first - 1), erasedAtMs: atMs };
+  }
+
   stateOf(no: number): AddressState {
     return fold(this.#of(no));
   }
@@ -71,6 +83,7 @@ export class MemoryLedger implements LedgerReader {
       state,
       externalIds: [],
       records: this.#of(no).filter((record) => record.seq > after && record.seq <= upTo),
+      ...(this.grantsHeld ? { grantsHeld: true } : {}),
     };
   }
 
@@ -79,16 +92,38 @@ export class MemoryLedger implements LedgerReader {
     const page = this.records.slice(after, after + Math.min(limit, this.pageMax));
     const upTo = after + page.length;
     const numbers = [...new Set(page.map(({ no }) => no))];
-    const answer = { addresses: numbers.map((no) => this.view(no, after, upTo)), upTo, head: this.records.length };
+    const answer = {
+      addresses: numbers.filter((no) => !this.#erased.has(no)).map((no) => this.view(no, after, upTo)),
+      upTo,
+      head: this.records.length,
+    };
     await this.onTheWay();
     return answer;
   }
 
   async changed(_place: LedgerPlace, no: number, after: number): Promise<ChangedAddress | null> {
     await this.before();
-    const answer = this.#of(no).length > 0 ? this.view(no, after) : null;
+    const answer = this.#of(no).length > 0 && !this.#erased.has(no) ? this.view(no, after) : null;
     await this.onTheWay();
     return answer;
+  }
+
+  async addresses(_place: LedgerPlace, afterNo: number, limit: number): Promise<AddressesPage> {
+    await this.before();
+    const all = [...new Set(this.records.map(({ no }) => no))].sort((a, b) => a - b);
+    const page = all.filter((no) => no > afterNo).slice(0, Math.min(limit, this.pageMax));
+    const answer = {
+      addresses: page.map((no) => ({ ...this.view(no, 0), records: [] })),
+      upTo: page.at(-1) ?? afterNo,
+      last: all.at(-1) ?? 0,
+    };
+    await this.onTheWay();
+    return answer;
+  }
+
+  async positionAt(_place: LedgerPlace, atMs: number): Promise<number> {
+    await this.before();
+    return this.records.findLast(({ record }) => record.recordedAtMs < atMs)?.record.seq ?? 0;
   }
 
   async head(): Promise<number> {

@@ -11,7 +11,7 @@ import { destinationFor } from '../../../worker/sync/registry.ts';
 import { Store } from '../../../worker/sync/store.ts';
 import { type Behaviour, type ReceiverOptions, StandardWebhooksReceiver } from '../../vendors/standard-webhooks-receiver.ts';
 import { MemoryLedger } from './memory-ledger.ts';
-import { nodeStorage } from './node-storage.ts';
+import { nodeStorage, testBox } from './node-storage.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const TIMEOUT_MS = 150;
@@ -43,11 +43,15 @@ async function given(options: Omit<ReceiverOptions, 'secret'>, ...behaviours: re
       settings: { type: 'standard_webhooks', url: receiver.url },
       secret: SECRET,
       status,
+      optOuts: 'not_asked' as const,
+      lastNotice: 0,
       partitions: 1,
     }),
     disable: async () => {
       status = 'disabled';
     },
+    late: async () => undefined,
+    notices: async () => [],
     adapter: (target) => ({ ...destinationFor(target.settings), settleMs: SETTLE_MS }),
     call: ({ url, method, headers, body }) => call(url, { method, headers, body }, { timeoutMs: TIMEOUT_MS, answerBytesMax: 10_000 }),
     now: Date.now,
@@ -57,6 +61,7 @@ async function given(options: Omit<ReceiverOptions, 'secret'>, ...behaviours: re
       clearTimeout(alarm);
       alarm = setTimeout(() => void engine.run(), atMs - Date.now());
     },
+    box: testBox(),
     report: (what, error) => reports.push([what, error]),
   });
   await engine.begin();

@@ -10,9 +10,10 @@ import { Engine, type EngineDeps } from '../../../worker/sync/engine.ts';
 import { pseudonyms } from '../../../worker/sync/pseudonyms.ts';
 import { destinationFor } from '../../../worker/sync/registry.ts';
 import { Store } from '../../../worker/sync/store.ts';
-import type { DestinationForCourier } from '../../../worker/workspace/workspace-api.ts';
+import type { DestinationForCourier, Notice } from '../../../worker/workspace/workspace-api.ts';
+import { batched } from './batched-webhooks.ts';
 import { MemoryLedger } from './memory-ledger.ts';
-import { nodeStorage } from './node-storage.ts';
+import { nodeStorage, testBox } from './node-storage.ts';
 
 /** What the network and the receiver make of one request. */
 export type Fate =
@@ -57,8 +58,19 @@ export class World {
   readonly reports: string[] = [];
   readonly open = new Map<string, number>();
   openMax = 0;
-  status: DestinationForCourier['status'] = 'active';
+  /** Addresses in one request; with more than one, bodies are arrays. */
+  batchMax = 1;
+  /** Addresses that make a receiver refuse whatever holds them. */
+  readonly poison = new Set<string>();
+  /** An address that makes it answer 500, with whatever else is in the request. */
+  breaksOn: string | null = null;
+  limits: DestinationForCourier['settings']['limits'];
+  readonly #statuses: { readonly atMs: number; readonly status: DestinationForCourier['status'] }[] = [{ atMs: START, status: 'active' }];
+  optOuts: DestinationForCourier['optOuts'] = 'not_asked';
+  lateSince: number[] = [];
+  notices: Notice[] = [];
   disablingMs = 1;
+  requests = 0;
   fates: Fate[] = [];
   usual: Fate = { kind: 'ok', afterMs: 20 };
   engine: Engine;
@@ -132,7 +144,7 @@ export class World {
 
   #start(): Engine {
     const process = this.#process;
-    const destination: Omit<DestinationForCourier, 'status'> = {
+    const destination: Omit<DestinationForCourier, 'status' | 'optOuts' | 'lastNotice'> = {
       id: 'd1',
       key: 'hook',
       settings: { type: 'standard_webhooks', url: 'https://receiver.example/hook' },
@@ -145,13 +157,24 @@ export class World {
       store: this.store,
       names: pseudonyms({ current: 1, keys: new Map([[1, new Uint8Array(32).fill(9)]]) }, place.workspace, place.destination),
       ledger: (partition) => this.ledgers[partition]!,
-      target: async () => ({ ...destination, status: this.status }),
+      target: async () => ({
+        ...destination,
+        settings: { ...destination.settings, limits: this.limits },
+        status: this.status,
+        optOuts: this.optOuts,
+        lastNotice: this.notices.at(-1)?.no ?? 0,
+      }),
       disable: async () => {
         await this.after(this.disablingMs);
         this.status = 'disabled';
       },
-      adapter: (target) => destinationFor(target.settings),
+      late: async (sinceMs) => {
+        this.lateSince.push(sinceMs);
+      },
+      notices: async (after, limit) => this.notices.filter(({ no }) => no > after).slice(0, limit),
+      adapter: (target) => batched(destinationFor(target.settings), this.batchMax),
       call: (request) => this.#call(request),
+      box: testBox(),
       now: () => this.nowMs,
       random: this.#random,
       wait: (ms, signal) =>
@@ -167,27 +190,50 @@ export class World {
     return new Engine(deps);
   }
 
+  get status(): DestinationForCourier['status'] {
+    return this.#statuses.at(-1)!.status;
+  }
+
+  set status(status: DestinationForCourier['status']) {
+    this.#statuses.push({ atMs: this.nowMs, status });
+  }
+
+  /** Since when it had the status that it had at that moment. */
+  statusAt(atMs: number): { readonly status: DestinationForCourier['status']; readonly sinceMs: number } {
+    const until = this.#statuses.filter((one) => one.atMs <= atMs);
+    const { status } = until.at(-1)!;
+    const other = until.findLastIndex((one) => one.status !== status);
+    return { status, sinceMs: until[other + 1]!.atMs };
+  }
+
   /** That much later, if the process lives. */
   after(ms: number): Promise<void> {
     return new Promise((resolve) => this.#timers.push({ atMs: this.nowMs + ms, process: this.#process, run: resolve }));
   }
 
   #call({ body }: VendorRequest): Promise<OutboundOutcome> {
-    const event = JSON.parse(body) as ConsentChanged;
-    const sent = { atMs: this.nowMs, event };
-    this.sent.push(sent);
+    const events = [JSON.parse(body) as ConsentChanged | ConsentChanged[]].flat();
+    const sent = events.map((event) => ({ atMs: this.nowMs, event }));
+    this.sent.push(...sent);
+    this.requests++;
     // The test event has no address.
-    const address = event.data.address?.value ?? event.type;
-    this.open.set(address, (this.open.get(address) ?? 0) + 1);
+    const addresses = events.map((event) => event.data.address?.value ?? event.type);
+    for (const address of addresses) this.open.set(address, (this.open.get(address) ?? 0) + 1);
     this.openMax = Math.max(this.openMax, ++this.#openNow);
-    if (this.open.get(address) !== 1) this.reports.push('two in flight for one address');
-    const fate = this.fates.shift() ?? this.usual;
+    if (addresses.some((address) => this.open.get(address) !== 1)) this.reports.push('two in flight for one address');
+    const isPoisoned = addresses.some((address) => this.poison.has(address));
+    const isBroken = addresses.some((address) => address === this.breaksOn);
+    const fate: Fate = isBroken
+      ? { kind: 'refused', status: 500 }
+      : isPoisoned
+        ? { kind: 'refused', status: 400 }
+        : (this.fates.shift() ?? this.usual);
     const process = this.#process;
     const land = (afterMs: number) =>
       this.#timers.push({
         atMs: this.nowMs + afterMs,
         process: null,
-        run: () => this.landed.push({ ...sent, onlyId: fate.kind === 'remembered' }),
+        run: () => this.landed.push(...sent.map((one) => ({ ...one, onlyId: fate.kind === 'remembered' }))),
       });
     return new Promise((resolve) => {
       const answer = (afterMs: number, outcome: OutboundOutcome) =>
@@ -195,7 +241,7 @@ export class World {
           atMs: this.nowMs + afterMs,
           process,
           run: () => {
-            this.open.set(address, (this.open.get(address) ?? 1) - 1);
+            for (const address of addresses) this.open.set(address, (this.open.get(address) ?? 1) - 1);
             this.#openNow--;
             resolve(outcome);
           },

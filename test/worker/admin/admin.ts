@@ -11,6 +11,7 @@ import type { Bindings } from '../../../worker/env.ts';
 import { ids } from '../../../worker/platform/ids.ts';
 import { parseKeyRing } from '../../../worker/platform/keys.ts';
 import { PROGRAMME as PUBLISHABLE } from '../../unit/workspace/fixtures.ts';
+import { PARTITIONS } from '../partitions.ts';
 
 export const bindings = env as unknown as Bindings;
 export const publicIds = ids(parseKeyRing('TOKEN_KEY', bindings.TOKEN_KEY));
@@ -58,7 +59,7 @@ export async function call(method: string, path: string, key: string | null, bod
 }
 
 export async function aMerchant(input: Record<string, unknown> = {}): Promise<Merchant> {
-  const made = await call('POST', '/v1/workspaces', OPERATOR, { name: 'Aurora', partitions: 4, ...input });
+  const made = await call('POST', '/v1/workspaces', OPERATOR, { name: 'Aurora', partitions: PARTITIONS, ...input });
   expect(made.status).toBe(201);
   const { workspace, api_key: key } = createWorkspaceAnswer.parse(await made.json());
   const merchant: Merchant = {

@@ -18,9 +18,15 @@ const destination = (await (
 ).json()) as { destination: { id: string } };
 
 const SECRET = `whsec_${btoa('0123456789abcdef01234567')}`;
+/** What a widget says of its codes and links. */
+const SENDING = { send_countries: ['US'], message_cost_usd: { US: 0.02 }, daily_budget_usd: 5, sends_per_hour: 60, bot_check: 'required' };
 /** For each route a body with every field that it knows. */
 const FULL: Readonly<Record<string, readonly [path: string, body: Record<string, unknown>]>> = {
   'post /v1/workspaces': ['/v1/workspaces', { name: 'Other', partitions: 16, jurisdiction: 'eu' }],
+  'post /v1/workspaces/:workspace/ledgers/:partition/successor': [
+    `/v1/workspaces/${merchant.workspaceId}/ledgers/0/successor`,
+    { declare_loss: true },
+  ],
   'put /v1/programmes/:id': [
     '/v1/programmes/extra',
     { ...PROGRAMME, topics: [{ id: 'sale', label: { en: 'Sale' } }], grant_life_days: 30 },
@@ -28,7 +34,12 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
   'post /v1/widgets': ['/v1/widgets', { key: 'new', draft: DRAFT }],
   'put /v1/widgets/:id/draft': [
     `/v1/widgets/${merchant.widgetId}/draft`,
-    { ...DRAFT, controls: [{ ...DRAFT.controls[0], text: { en: 'a', de: 'b' } }], theme: { accent: '#0f766e', scheme: 'auto' } },
+    {
+      ...DRAFT,
+      controls: [{ ...DRAFT.controls[0], text: { en: 'a', de: 'b' } }],
+      theme: { accent: '#0f766e', scheme: 'auto' },
+      ...SENDING,
+    },
   ],
   'post /v1/disclosures': [
     '/v1/disclosures',
@@ -36,7 +47,15 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
   ],
   'put /v1/landing-pages/:slug': [
     '/v1/landing-pages/join',
-    { widget: 'footer', title: { en: 'Join' }, intro: { en: 'Hello' }, default_country: 'US', locale: 'en' },
+    {
+      widget: 'footer',
+      title: { en: 'Join' },
+      intro: { en: 'Hello' },
+      default_country: 'US',
+      locale: 'en',
+      burst_per_hour: 300,
+      daily_budget_usd: 20,
+    },
   ],
   'post /v1/destinations': [
     '/v1/destinations',
@@ -51,7 +70,22 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
     `/v1/destinations/${destination.destination.id}/dry-run`,
     { phone: '2025550111', phone_country: 'US' },
   ],
+  'post /v1/destinations/:id/pause': [`/v1/destinations/${destination.destination.id}/pause`, { what: 'grants' }],
+  'post /v1/destinations/:id/replay': [`/v1/destinations/${destination.destination.id}/replay`, { contact_id: contact.contact_id }],
+  'post /v1/destinations/:id/backfill': [`/v1/destinations/${destination.destination.id}/backfill`, { turn_on: true }],
+  'post /v1/destinations/:id/suppressions': [
+    `/v1/destinations/${destination.destination.id}/suppressions`,
+    {
+      phones: ['2025550111'],
+      phone_country: 'US',
+      emails: ['ada@example.com'],
+      pairs: [{ programme: 'default', channel: 'sms', purpose: 'marketing' }],
+      at: '2026-01-02T03:04:05Z',
+      complete: true,
+    },
+  ],
   'post /v1/contacts/find': ['/v1/contacts/find', { phone: '2025550111', phone_country: 'US' }],
+  'post /v1/contacts/:id/unlink': [`/v1/contacts/${contact.contact_id}/unlink`, { contact_id: contact.contact_id }],
   'post /v1/contacts/:id/preference-links': [
     `/v1/contacts/${contact.contact_id}/preference-links`,
     { grade: 'stop', widget: merchant.widgetId },
@@ -113,7 +147,8 @@ function put(value: unknown, path: Path, leaf: unknown): unknown {
 const spell = (path: Path): string =>
   path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '');
 /** Records keyed by language take any key. */
-const isByLanguage = (path: Path): boolean => ['title', 'intro', 'kinds', 'frequency', 'text', 'label'].includes(String(path.at(-1)));
+const isByLanguage = (path: Path): boolean =>
+  ['title', 'intro', 'kinds', 'frequency', 'text', 'label', 'message_cost_usd'].includes(String(path.at(-1)));
 const wrongFor = (value: unknown): unknown[] => (typeof value === 'number' ? ['7', true] : [7, typeof value === 'object' ? 'x' : {}]);
 
 describe.each(routes)('$method $path', (route) => {
@@ -215,7 +250,7 @@ test('every field of the full bodies is accepted as it stands', async () => {
   const fresh = await aPublishedMerchant();
   for (const [route, [path, body]] of Object.entries(FULL)) {
     if (/destinations\/|contacts\/c|widgets\/w/.test(path)) continue;
-    const key = route === 'post /v1/workspaces' ? OPERATOR : fresh.key;
+    const key = route.startsWith('post /v1/workspaces') ? OPERATOR : fresh.key;
     const adapted = route.startsWith('put /v1/landing') ? { ...body, widget: 'footer' } : body;
     const response = await call(route.split(' ')[0]!.toUpperCase(), path, key, adapted);
     expect([route, response.status, response.ok ? '' : await response.text()]).toEqual([

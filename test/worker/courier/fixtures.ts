@@ -8,9 +8,9 @@ import type { LedgerApi } from '../../../worker/consent/ledger-api.ts';
 import type { Bindings } from '../../../worker/env.ts';
 import type { CourierApi, CourierPlace } from '../../../worker/sync/courier-api.ts';
 import type { WorkspaceApi } from '../../../worker/workspace/workspace-api.ts';
+import { PARTITIONS } from '../partitions.ts';
 
 export const bindings = env as unknown as Bindings;
-export const PARTITIONS = 4;
 
 export interface Arrival {
   readonly id: string;

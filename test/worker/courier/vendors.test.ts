@@ -2,7 +2,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { CourierApi, CourierPlace } from '../../../worker/sync/courier-api.ts';
 import type { WorkspaceApi } from '../../../worker/workspace/workspace-api.ts';
-import { bindings, PARTITIONS, phoneOf, report, type TestDestination, until } from './fixtures.ts';
+import { PARTITIONS } from '../partitions.ts';
+import { bindings, phoneOf, report, type TestDestination, until } from './fixtures.ts';
 
 interface Attributes {
   readonly phone: string;

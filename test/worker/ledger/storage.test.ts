@@ -183,7 +183,9 @@ describe('evidence', () => {
     expect(grant!.openings.typed!.value).toBe('(202) 555-0123');
     const link = opened.find(({ leaf }) => leaf.act === 'link')!;
     expect(link.leaf.verified).toBe(false);
-    expect(link.openings.context!.value).toMatchObject({ linked: email(), campaign: 'spring-launch' });
+    expect(link.openings.context!.value).toMatchObject({ linked: { kind: 'email', contact: null }, campaign: 'spring-launch' });
+    // Erasing the other end must not leave its address here.
+    expect(JSON.stringify(link.openings)).not.toContain(EMAIL);
   });
 
   test('a record stands without its evidence', async () => {

@@ -16,7 +16,7 @@ export interface Shop {
 }
 
 export async function aShop(texts: { title?: string; intro?: string; brand?: string } = {}): Promise<Shop> {
-  const merchant = await aMerchant({ partitions: 1 });
+  const merchant = await aMerchant();
   const { brand = PROGRAMME.sender.brand, title = 'First pick', intro = 'Hear of it first' } = texts;
   await merchant.ok('PUT', '/v1/programmes/default', programmeView, { ...PROGRAMME, sender: { ...PROGRAMME.sender, brand } });
   const draft = {

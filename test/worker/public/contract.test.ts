@@ -70,9 +70,13 @@ describe('pages that explain', () => {
     expect((await send('/problems/nothing')).status).toBe(404);
   });
 
-  test('the schema of the event says where it is', async () => {
+  test('the schema of the events says where it is, and holds every type', async () => {
     const schema = (await (await send('/events.json')).json()) as Json;
-    expect(schema).toMatchObject({ $id: `${HOST}/events.json`, title: 'consent.changed', type: 'object' });
+    expect(schema).toMatchObject({ $id: `${HOST}/events.json`, title: 'Sayso events' });
+    const types = (schema.oneOf as { properties: { type: { const: string } } }[]).map(({ properties }) => properties.type.const);
+    expect(types).toEqual(
+      expect.arrayContaining(['consent.changed', 'contact.linked', 'contact.erased', 'destination.late', 'destination.disabled']),
+    );
   });
 });
 

@@ -241,7 +241,8 @@ describe('behind a trusted edge', () => {
     expect((await submitFrom(worker({ EDGE: 'proxy:x-client' }), phone, headers)).status).toBe(201);
     const entries = await timelineOf(shop, { phone });
     expect(entries[0]?.evidence?.network).toMatchObject({ ip: '198.51.100.7', country: null });
-    expect(JSON.stringify(entries)).not.toMatch(/203\.0\.113\.9|ZW/);
+    // In quotes: two letters alone are in many an id.
+    expect(JSON.stringify(entries)).not.toMatch(/203\.0\.113\.9|"ZW"/);
   });
 
   test('a block that sends too much is told so before anything is kept, another block is not', async () => {
@@ -256,7 +257,8 @@ describe('behind a trusted edge', () => {
     const statuses = await Promise.all(Array.from({ length: SUBMISSIONS_PER_IP_BLOCK_HOUR }, (_, i) => ask(`192.0.2.${i}`)));
     expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([202]));
     const refused = await submitFrom(fetch, phone, { 'x-client': '192.0.2.250' });
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1800']);
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ type: '/problems/proof-of-work', challenge: { algorithm: 'SHA-256' } });
     expect(refused.headers.get('access-control-allow-origin')).toBe(SHOP);
     expect(await timelineOf(shop, { phone })).toEqual([]);
     expect((await submitFrom(fetch, phone, { 'x-client': '198.51.100.1' })).status).toBe(201);

@@ -5,11 +5,12 @@ import { ADMIN_BODY_BYTES_MAX, STOP_TOKEN_LIFE_MS } from '../../../shared/limits
 import type { AddressView } from '../../consent/ledger-api.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { contactStates } from '../../consent/wire.ts';
-import { localNumber, numberLocal } from '../../platform/ids.ts';
+import { numberLocal } from '../../platform/ids.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope } from '../middleware/authenticate.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
+import { findOwnContact, linkedContacts, type OwnContact } from './linked-contacts.ts';
 import { ledgerPlace, ownId, ownLedger, ownWorkspace, publicId } from './own.ts';
 import { readPaging } from './query.ts';
 import { readAddress } from './read-address.ts';
@@ -24,18 +25,18 @@ export function contactRoutes(app: Hono<AppEnv>): void {
     const { workspace, partitions } = c.get('caller');
     const partition = partitionOf(c.get('services').env.hash, workspace, address.value, partitions);
     const view = await ownLedger(c, partition).find(ledgerPlace(c, partition), address.value);
-    return c.json({ contact: view && viewContact(c, partition, view) });
+    return c.json({ contact: view && (await viewContact(c, partition, view)) });
   });
 
   app.get('/v1/contacts/:id', requireScope('contacts:read'), async (c) => {
-    const found = await findOwn(c);
-    return found ? c.json(viewContact(c, found.partition, found.view)) : problem(c, NOT_FOUND);
+    const found = await findOwnContact(c, c.req.param('id'));
+    return found ? c.json(await viewContact(c, found.partition, found.view)) : problem(c, NOT_FOUND);
   });
 
   app.get('/v1/contacts/:id/timeline', requireScope('contacts:read'), async (c) => {
     const paging = readPaging(c);
     if (!paging.ok) return problem(c, paging.error);
-    const found = await findOwn(c);
+    const found = await findOwnContact(c, c.req.param('id'));
     if (!found) return problem(c, NOT_FOUND);
     const { partition, view } = found;
     const { before, limit } = paging.value;
@@ -51,7 +52,10 @@ export function contactRoutes(app: Hono<AppEnv>): void {
     const body = await readBody(c, preferenceLinkCreate, ADMIN_BODY_BYTES_MAX);
     if (!body.ok) return problem(c, body.error);
     const widget = ownId(c, 'widget', body.value.widget);
-    const [found, published] = await Promise.all([findOwn(c), widget && ownWorkspace(c).published(widget.local, null)]);
+    const [found, published] = await Promise.all([
+      findOwnContact(c, c.req.param('id')),
+      widget && ownWorkspace(c).published(widget.local, null),
+    ]);
     if (!found || !widget || !published) return problem(c, NOT_FOUND);
     const link = makeStopLink(c, found, widget.local, published.version.draft.locales[0] ?? 'en');
     await ownWorkspace(c).noteAudit(c.get('caller').actor, 'preference_link.made', c.req.param('id'), { grade: body.value.grade });
@@ -59,19 +63,7 @@ export function contactRoutes(app: Hono<AppEnv>): void {
   });
 }
 
-interface Found {
-  readonly partition: number;
-  readonly view: AddressView;
-}
-
-async function findOwn(c: AppContext): Promise<Found | null> {
-  const id = ownId(c, 'contact', c.req.param('id') ?? '');
-  if (!id) return null;
-  const view = await ownLedger(c, id.partition).address(ledgerPlace(c, id.partition), { no: localNumber(id.local) });
-  return view && { partition: id.partition, view };
-}
-
-function makeStopLink(c: AppContext, found: Found, widget: string, locale: string): { url: string; expires_at: string } {
+function makeStopLink(c: AppContext, found: OwnContact, widget: string, locale: string): { url: string; expires_at: string } {
   const { clock, env, tokens } = c.get('services');
   const { workspace, jurisdiction } = c.get('caller');
   const expiresAtMs = clock.now() + STOP_TOKEN_LIFE_MS;
@@ -88,7 +80,7 @@ function makeStopLink(c: AppContext, found: Found, widget: string, locale: strin
   return { url: `${env.publicUrl}/me/${token}`, expires_at: new Date(expiresAtMs).toISOString() };
 }
 
-function viewContact(c: AppContext, partition: number, view: AddressView): ContactView {
+async function viewContact(c: AppContext, partition: number, view: AddressView): Promise<ContactView> {
   const { address, state } = view;
   const nowMs = c.get('services').clock.now();
   const holdUntilMs = state.hold && nowMs < state.hold.untilMs ? state.hold.untilMs : null;
@@ -100,5 +92,6 @@ function viewContact(c: AppContext, partition: number, view: AddressView): Conta
     state: contactStates(state, nowMs),
     hold_until: holdUntilMs === null ? null : new Date(holdUntilMs).toISOString(),
     external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
+    linked: await linkedContacts(c, partition, view.no),
   };
 }

@@ -1,6 +1,8 @@
 /** Deliveries over HTTP: what each Courier has not settled, and its counts. */
 import type { Hono } from 'hono';
 import type { DeliveryView, DestinationView } from '../../../shared/contract/destination.ts';
+import { LEDGERS_ASKED_AT_ONCE_MAX } from '../../../shared/limits.ts';
+import { mapAtMost } from '../../platform/at-most.ts';
 import { localNumber, numberLocal } from '../../platform/ids.ts';
 import type { DeliveryRow } from '../../sync/courier-api.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -21,7 +23,7 @@ export function deliveryRoutes(app: Hono<AppEnv>): void {
     const wanted = key === undefined ? all : all.filter((destination) => destination.key === key);
     if (key !== undefined && wanted.length === 0) return problem(c, NOT_FOUND);
     const { limit } = paging.value;
-    const found = await Promise.all(wanted.map((destination) => readCourier(c, destination, limit)));
+    const found = await mapAtMost(LEDGERS_ASKED_AT_ONCE_MAX, wanted, (destination) => readCourier(c, destination, limit));
     return c.json({
       deliveries: found
         .flatMap((each) => each.deliveries)

@@ -1,7 +1,12 @@
 /** Destinations over HTTP. Settings live in the Workspace, sending in the destination's Courier. */
 import type { Hono } from 'hono';
 import { addressInput } from '../../../shared/contract/contact.ts';
-import { createDestinationRequest, type DestinationView, updateDestinationRequest } from '../../../shared/contract/destination.ts';
+import {
+  createDestinationRequest,
+  type DestinationView,
+  pauseRequest,
+  updateDestinationRequest,
+} from '../../../shared/contract/destination.ts';
 import { ADMIN_BODY_BYTES_MAX } from '../../../shared/limits.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { readBody } from '../body.ts';
@@ -67,11 +72,16 @@ export function destinationRoutes(app: Hono<AppEnv>): void {
     return c.json({ requests });
   });
 
-  app.post('/v1/destinations/:id/pause', requireScope('deliveries:write'), (c) => setStatus(c, 'paused'));
+  app.post('/v1/destinations/:id/pause', requireScope('deliveries:write'), async (c) => {
+    if (!ownId(c, 'destination', c.req.param('id'))) return problem(c, NOT_FOUND);
+    const body = await readBody(c, pauseRequest, ADMIN_BODY_BYTES_MAX);
+    if (!body.ok) return problem(c, body.error);
+    return setStatus(c, body.value.what === 'grants' ? 'grants_paused' : 'paused');
+  });
   app.post('/v1/destinations/:id/resume', requireScope('deliveries:write'), (c) => setStatus(c, 'active'));
 }
 
-async function setStatus(c: AppContext, status: 'active' | 'paused'): Promise<Response> {
+async function setStatus(c: AppContext, status: 'active' | 'grants_paused' | 'paused'): Promise<Response> {
   const id = ownId(c, 'destination', c.req.param('id') ?? '');
   if (!id) return problem(c, NOT_FOUND);
   const changed = await ownWorkspace(c).setDestinationStatus(c.get('caller').actor, id.local, status, null);

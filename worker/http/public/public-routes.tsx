@@ -1,13 +1,14 @@
 /** @jsxImportSource hono/jsx */
 /** Everything that anybody may call, and the two small things at the root. */
 import type { Hono } from 'hono';
-import { VERSION } from '../../platform/version.ts';
 import { readManifest } from '../asset-manifest.ts';
 import type { AppEnv } from '../context.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
 import { fileRoutes } from './file-routes.ts';
 import { FRONT_PAGE_CSP, FrontPage } from './front-page.tsx';
+import { health } from './health.ts';
 import { preferenceRoutes } from './preference-routes.ts';
+import { subjectRoutes } from './subject-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { widgetRoutes } from './widget-routes.ts';
 
@@ -15,12 +16,9 @@ export function publicRoutes(app: Hono<AppEnv>): void {
   widgetRoutes(app);
   submissionRoutes(app);
   preferenceRoutes(app);
+  subjectRoutes(app);
   fileRoutes(app);
-  app.get('/health', (c) => {
-    const { edge } = c.get('services').env;
-    // Objects are bound to a place by Cloudflare's network alone, and not yet by us: it is recorded and shown as not enforced.
-    return c.json({ status: 'ok', version: VERSION, edge: edge.kind, jurisdiction_enforced: false });
-  });
+  app.get('/health', health);
   app.get('/demo', (c) => {
     const { demoMerchantUrl } = c.get('services').env;
     return demoMerchantUrl === null ? problem(c, NOT_FOUND) : c.redirect(demoMerchantUrl, 302);

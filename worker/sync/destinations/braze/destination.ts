@@ -4,7 +4,13 @@
  * Source: Braze docs "Track users", "User attributes object", "Delete users", "API limits", read November 2026. Never called live.
  */
 import { brazeSettings, calledUrl } from '../../../../shared/contract/destination.ts';
-import { BRAZE_BATCH_MAX, BRAZE_OBJECTS_MAX, BRAZE_SETTLE_MS } from '../../../../shared/limits.ts';
+import {
+  BRAZE_BATCH_MAX,
+  BRAZE_OBJECTS_MAX,
+  BRAZE_REQUESTS_PER_SECOND_MAX,
+  BRAZE_SETTLE_MS,
+  COURIER_REQUESTS_IN_FLIGHT_MAX,
+} from '../../../../shared/limits.ts';
 import { VERSION } from '../../../platform/version.ts';
 import type { AddressId, Destination, SendContext, VendorIdentifiers, VendorRequest } from '../../destination.ts';
 import type { BrazeSettings } from './content.ts';
@@ -16,6 +22,8 @@ export const braze: Destination<BrazeSettings> = {
   docs: 'https://www.braze.com/docs/api/endpoints/user_data/post_user_track',
   settings: brazeSettings,
   batchMax: BRAZE_BATCH_MAX,
+  requestsPerSecondMax: BRAZE_REQUESTS_PER_SECOND_MAX,
+  concurrencyMax: COURIER_REQUESTS_IN_FLIGHT_MAX,
   settleMs: BRAZE_SETTLE_MS,
   secretHeaders: ['authorization'],
   forgetting: 'request',

@@ -25,7 +25,7 @@ export function read(response: VendorResponse, request: VendorRequest): Readonly
 }
 
 const forAll = (request: VendorRequest, outcome: Outcome): ReadonlyMap<AddressId, Outcome> =>
-  new Map(request.covers.map((id) => [id, outcome]));
+  new Map(request.covers.map((id) => [id, outcome.kind === 'failed' ? { ...outcome, ofRequest: true } : outcome]));
 
 const failed = (
   retry: 'later' | 'never',

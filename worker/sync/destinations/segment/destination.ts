@@ -6,7 +6,12 @@
  */
 import { Buffer } from 'node:buffer';
 import { calledUrl, segmentSettings } from '../../../../shared/contract/destination.ts';
-import { SEGMENT_BATCH_MAX, SEGMENT_SETTLE_MS } from '../../../../shared/limits.ts';
+import {
+  COURIER_REQUESTS_IN_FLIGHT_MAX,
+  SEGMENT_BATCH_MAX,
+  SEGMENT_REQUESTS_PER_SECOND_MAX,
+  SEGMENT_SETTLE_MS,
+} from '../../../../shared/limits.ts';
 import { retryAfterMs } from '../../../platform/retry-after.ts';
 import { VERSION } from '../../../platform/version.ts';
 import type { AddressId, Destination, Outcome, SendContext, VendorRequest, VendorResponse } from '../../destination.ts';
@@ -17,6 +22,8 @@ export const segment: Destination<SegmentSettings> = {
   docs: 'https://segment.com/docs/connections/sources/catalog/libraries/server/http-api/',
   settings: segmentSettings,
   batchMax: SEGMENT_BATCH_MAX,
+  requestsPerSecondMax: SEGMENT_REQUESTS_PER_SECOND_MAX,
+  concurrencyMax: COURIER_REQUESTS_IN_FLIGHT_MAX,
   settleMs: SEGMENT_SETTLE_MS,
   secretHeaders: ['authorization'],
   forgetting: 'merchant',
@@ -62,6 +69,7 @@ function judge({ status, headers, text, receivedAtMs }: VendorResponse): Outcome
     // 400 and 413 are about size and JSON: the same bytes stay wrong.
     retry: status === 400 || status === 413 ? 'never' : 'later',
     reason: words(text, status),
+    ofRequest: true,
     retryAfterMs: retryAfterMs(headers.get('retry-after'), receivedAtMs),
     // A 2xx that can't be read comes from something in front. The message id makes a repeat harmless.
     unknown: status < 300 || status >= 500 || status === 408,

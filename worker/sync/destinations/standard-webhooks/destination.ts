@@ -4,7 +4,8 @@
  */
 import type { z } from 'zod';
 import { standardWebhooksSettings } from '../../../../shared/contract/destination.ts';
-import { WEBHOOK_SETTLE_MS } from '../../../../shared/limits.ts';
+import type { ContactLinked } from '../../../../shared/contract/event.ts';
+import { COURIER_REQUESTS_IN_FLIGHT_MAX, WEBHOOK_REQUESTS_PER_SECOND_MAX, WEBHOOK_SETTLE_MS } from '../../../../shared/limits.ts';
 import { retryAfterMs } from '../../../platform/retry-after.ts';
 import { VERSION } from '../../../platform/version.ts';
 import type { Destination, Outcome, SendContext, VendorRequest, VendorResponse } from '../../destination.ts';
@@ -17,6 +18,8 @@ export const standardWebhooks: Destination<Settings> = {
   docs: 'https://www.standardwebhooks.com',
   settings: standardWebhooksSettings,
   batchMax: 1,
+  requestsPerSecondMax: WEBHOOK_REQUESTS_PER_SECOND_MAX,
+  concurrencyMax: COURIER_REQUESTS_IN_FLIGHT_MAX,
   settleMs: WEBHOOK_SETTLE_MS,
   secretHeaders: ['webhook-signature'],
   forgetting: 'request',
@@ -32,6 +35,17 @@ export const standardWebhooks: Destination<Settings> = {
       [messageId],
       context,
     ),
+  linked: ({ messageId, contacts }, context) => {
+    const event: ContactLinked = {
+      id: messageId,
+      type: 'contact.linked',
+      schema: 1,
+      timestamp: iso(context.nowMs),
+      data: { contacts: [...contacts] },
+    };
+    return signed(messageId, event, [messageId], context);
+  },
+  notify: (notice, context) => signed(notice.id, notice, [notice.id], context),
   forget: ({ messageId, contact }, context) => [
     signed(messageId, { id: messageId, type: 'contact.erased', schema: 1, timestamp: iso(context.nowMs), data: { contact } }, [], context),
   ],

@@ -1,0 +1,25 @@
+/**
+ * What a failed attempt means for one row, given with whom it was sent. Pure. An address is never given up for what was said of a batch:
+ * the batch is sent again in halves until the one that it is about is alone.
+ */
+import type { Ms } from '../consent/model.ts';
+import { type Delivery, excused, type Failure, failed, split } from './delivery.ts';
+
+export interface Blame {
+  readonly failure: Failure;
+  /** The destination as a whole is out of order, and the breaker open. */
+  readonly isExcused: boolean;
+  /** Addresses that the answer was about: 1 where it names this one. */
+  readonly carried: number;
+}
+
+/** @param random in [0, 1), for the jitter */
+export function blame(row: Delivery, { failure, isExcused, carried }: Blame, nowMs: Ms, random: number): Delivery {
+  if (isExcused) return excused(row, failure, nowMs);
+  const half = Math.max(1, Math.floor(carried / 2));
+  if (carried > 1 && failure.retry === 'never') return split(row, failure, half, nowMs);
+  const next = failed(row, failure, nowMs, random);
+  // One address may be what a receiver breaks down on: after the first such failure, the company gets smaller each time.
+  if (carried > 1 && row.attempts > 0) return { ...next, batchMax: Math.min(row.batchMax ?? half, half) };
+  return next;
+}
