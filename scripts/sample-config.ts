@@ -1,8 +1,10 @@
 /** A config as the server makes it for a shop that asks for three channels: what sizes are measured with and browser tests draw. */
 import type { WidgetConfig } from '../shared/contract/config.ts';
 import { ar } from '../shared/locales/ar.ts';
+import { type ClauseGroup, type ClauseId, joinClauses } from '../shared/locales/clauses.ts';
 import { de } from '../shared/locales/de.ts';
 import { en } from '../shared/locales/en.ts';
+import { fillPlaces } from '../shared/locales/fill.ts';
 import type { LocaleTexts } from '../shared/locales/texts.ts';
 import { callingCodeOf } from '../shared/phone/countries.ts';
 
@@ -47,6 +49,22 @@ const WORDS: Readonly<Record<SampleLocale, Words>> = {
   },
 };
 
+/** What the server has each text say for a shop in the US. */
+const SAID: readonly ClauseId[] = [
+  'agreement',
+  'brand',
+  'legal_entity',
+  'marketing',
+  'kinds',
+  'channel',
+  'account',
+  'frequency',
+  'not_a_condition',
+  'stop',
+  'contact',
+];
+const SAID_OF_TEXTS: readonly ClauseId[] = [...SAID, 'recurring_automated', 'rates', 'help'];
+
 export function sampleConfig(locale: SampleLocale): WidgetConfig {
   const words = WORDS[locale];
   const { texts } = words;
@@ -79,7 +97,7 @@ function control(
   { texts, kinds, frequency }: Words,
   channels: WidgetConfig['controls'][number]['channels'],
   name: string,
-  body: keyof LocaleTexts['disclosure']['body'],
+  body: ClauseGroup,
   digit: string,
 ): WidgetConfig['controls'][number] {
   const values: Readonly<Record<string, string>> = {
@@ -96,7 +114,7 @@ function control(
     purpose: 'marketing',
     programme: 'default',
     label: texts.disclosure.control[name] ?? name,
-    text: texts.disclosure.body[body].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? ''),
+    text: fillPlaces(joinClauses(texts.disclosure.clauses, body, body === 'text_messages' ? SAID_OF_TEXTS : SAID), values, texts.direction),
     links: [
       { rel: 'terms', label: texts.disclosure.terms_label, url: 'https://aurora.example/terms' },
       { rel: 'privacy', label: texts.disclosure.privacy_label, url: 'https://aurora.example/privacy' },
