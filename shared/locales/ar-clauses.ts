@@ -1,5 +1,5 @@
 /** Clauses of the default disclosures: Arabic. Filled values are isolated where they are put in, so that numbers keep their order. */
-import type { DisclosureClauses } from './clauses.ts';
+import { type DisclosureClauses, USUAL_SENTENCES } from './clauses.ts';
 
 export const arClauses: DisclosureClauses = {
   said: {
@@ -52,19 +52,6 @@ export const arClauses: DisclosureClauses = {
     sender_address: 'عنوان المرسل: {address}.',
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
-  sentences: [
-    'frequency',
-    'not_a_condition',
-    'rates',
-    'stop',
-    'help',
-    'withdraw_any_time',
-    'age',
-    'not_shared',
-    'terms',
-    'privacy',
-    'contact',
-    'sender_address',
-  ],
+  sentences: USUAL_SENTENCES,
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

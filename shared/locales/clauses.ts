@@ -40,6 +40,22 @@ export interface DisclosureClauses {
   readonly joints: { readonly part: ' ' | ''; readonly end: string; readonly sentence: ' ' | '' };
 }
 
+/** The order of sentences that suits most languages: how often, at what price, how to stop, what else holds, whom to ask. */
+export const USUAL_SENTENCES: readonly ClauseId[] = [
+  'frequency',
+  'not_a_condition',
+  'rates',
+  'stop',
+  'help',
+  'withdraw_any_time',
+  'age',
+  'not_shared',
+  'terms',
+  'privacy',
+  'contact',
+  'sender_address',
+];
+
 export function clauseOf({ said }: DisclosureClauses, id: ClauseId, group: ClauseGroup): string {
   const clause = said[id];
   return typeof clause === 'string' ? clause : (clause[group] ?? clause.other);

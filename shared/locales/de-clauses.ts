@@ -1,5 +1,5 @@
 /** Clauses of the default disclosures: German. The verb of the first sentence stands with the account, where it ends. */
-import type { DisclosureClauses } from './clauses.ts';
+import { type DisclosureClauses, USUAL_SENTENCES } from './clauses.ts';
 
 export const deClauses: DisclosureClauses = {
   said: {
@@ -52,19 +52,6 @@ export const deClauses: DisclosureClauses = {
     sender_address: 'Anschrift des Absenders: {address}.',
   },
   opening: ['agreement', 'legal_entity', 'brand', 'recurring_automated', 'marketing', 'channel', 'kinds', 'account'],
-  sentences: [
-    'frequency',
-    'not_a_condition',
-    'rates',
-    'stop',
-    'help',
-    'withdraw_any_time',
-    'age',
-    'not_shared',
-    'terms',
-    'privacy',
-    'contact',
-    'sender_address',
-  ],
+  sentences: USUAL_SENTENCES,
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

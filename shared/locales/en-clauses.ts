@@ -1,5 +1,5 @@
 /** Clauses of the default disclosures: English. STOP and HELP are words that carriers read. */
-import type { DisclosureClauses } from './clauses.ts';
+import { type DisclosureClauses, USUAL_SENTENCES } from './clauses.ts';
 
 export const enClauses: DisclosureClauses = {
   said: {
@@ -52,19 +52,6 @@ export const enClauses: DisclosureClauses = {
     sender_address: 'Address of the sender: {address}.',
   },
   opening: ['agreement', 'recurring_automated', 'marketing', 'channel', 'kinds', 'legal_entity', 'brand', 'account'],
-  sentences: [
-    'frequency',
-    'not_a_condition',
-    'rates',
-    'stop',
-    'help',
-    'withdraw_any_time',
-    'age',
-    'not_shared',
-    'terms',
-    'privacy',
-    'contact',
-    'sender_address',
-  ],
+  sentences: USUAL_SENTENCES,
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

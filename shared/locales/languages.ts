@@ -1,11 +1,14 @@
 /** The languages that Sayso speaks. A new one is a file beside this and one line here; nothing else lists them. */
+
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
 import { bestLocale } from './lookup.ts';
 import type { LocaleTexts } from './texts.ts';
 
-export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = { en, de, ar };
+export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = { en, de, fr, es, ar };
 
 /** The language that a reader of `locale` understands, by the rule of `lookup.ts`. English where none is. */
 export const languageFor = (locale: string): LocaleTexts => matchLanguage(locale) ?? en;

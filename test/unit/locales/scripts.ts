@@ -5,7 +5,7 @@ const NAMES =
   /name@example\.com|\b(?:STOP|HELP|SMS|MMS|RCS|WhatsApp|LINE|KakaoTalk|WeChat|Messenger|Instagram|Telegram|Apple|Viber|Signal|JavaScript|JSON|PDF|UTC|GPC|IP|Sayso)\b/g;
 
 /** The text without its placeholders and without what stays as it is. */
-export const bare = (text: string): string => text.replaceAll(/\{[a-z_]+\}/g, ' ').replaceAll(NAMES, ' ');
+export const bare = (text: string): string => text.replaceAll(/\{[a-z_]+\}|[ªº]/g, ' ').replaceAll(NAMES, ' ');
 
 const LATIN = /^[\p{Script=Latin}\p{M}]+$/u;
 const of = (letters: string): RegExp => new RegExp(`^[${letters}\\p{M}]+$`, 'u');
