@@ -5,10 +5,13 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
 import { bestLocale } from './lookup.ts';
+import { nl } from './nl.ts';
+import { ptBR } from './pt-br.ts';
 import type { LocaleTexts } from './texts.ts';
 
-export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = { en, de, fr, es, ar };
+export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = { en, de, fr, es, 'pt-BR': ptBR, it, nl, ar };
 
 /** The language that a reader of `locale` understands, by the rule of `lookup.ts`. English where none is. */
 export const languageFor = (locale: string): LocaleTexts => matchLanguage(locale) ?? en;
