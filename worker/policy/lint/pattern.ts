@@ -1,0 +1,29 @@
+/**
+ * The small language that the word lists are written in. A pattern is folded text with `|`, `( )`, `?` and `[ ]` of regular expressions, and
+ *   `*`   any further letters: `newsletter*`; after a bracket it repeats what is in it
+ *   ` `   one or more spaces, or none in a language that writes without
+ *   ` .. ` up to 60 characters of the same sentence
+ * In languages with spaces a pattern matches whole words only. Nothing here judges.
+ */
+import { fold } from './fold.ts';
+
+export type Spacing = 'words' | 'joined' | 'none';
+
+const GAP = '[^.!?。।\\n]{0,60}?';
+const LETTER = '[\\p{L}\\p{M}\\p{N}]';
+
+/** @param spacing `words`: spaces between words; `joined`: spaces, but prefixes and particles grow onto words; `none`: no spaces. */
+export function compile(patterns: readonly string[], spacing: Spacing): RegExp | null {
+  if (patterns.length === 0) return null;
+  const space = spacing === 'none' ? '\\s*' : '\\s+';
+  const source = patterns
+    .map((pattern) =>
+      fold(pattern)
+        .text.replaceAll(/ ?\.\. ?/g, '\u0001')
+        .replaceAll(/(?<![)\]])\*/g, "[\\p{L}\\p{M}\\p{N}'-]*")
+        .replaceAll(' ', space)
+        .replaceAll('\u0001', GAP),
+    )
+    .join('|');
+  return new RegExp(spacing === 'words' ? `(?<!${LETTER})(?:${source})(?!${LETTER})` : `(?:${source})`, 'gu');
+}
