@@ -12,8 +12,23 @@ import { bestLocale } from './lookup.ts';
 import { nl } from './nl.ts';
 import { ptBR } from './pt-br.ts';
 import type { LocaleTexts } from './texts.ts';
+import { zhHans } from './zh-hans.ts';
+import { zhHant } from './zh-hant.ts';
 
-export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = { en, de, fr, es, 'pt-BR': ptBR, it, nl, ja, ko, ar };
+export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = {
+  en,
+  de,
+  fr,
+  es,
+  'pt-BR': ptBR,
+  it,
+  nl,
+  ja,
+  ko,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+  ar,
+};
 
 /** The language that a reader of `locale` understands, by the rule of `lookup.ts`. English where none is. */
 export const languageFor = (locale: string): LocaleTexts => matchLanguage(locale) ?? en;
