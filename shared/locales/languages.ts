@@ -5,6 +5,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { hi } from './hi.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
@@ -12,6 +13,7 @@ import { bestLocale } from './lookup.ts';
 import { nl } from './nl.ts';
 import { ptBR } from './pt-br.ts';
 import type { LocaleTexts } from './texts.ts';
+import { th } from './th.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
@@ -27,6 +29,8 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = {
   ko,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
+  th,
+  hi,
   ar,
 };
 
