@@ -5,6 +5,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { he } from './he.ts';
 import { hi } from './hi.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
@@ -32,6 +33,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = {
   th,
   hi,
   ar,
+  he,
 };
 
 /** The language that a reader of `locale` understands, by the rule of `lookup.ts`. English where none is. */
