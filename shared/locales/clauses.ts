@@ -37,7 +37,13 @@ export interface DisclosureClauses {
   /** What follows, each a sentence with its own full stop. */
   readonly sentences: readonly ClauseId[];
   /** What stands between parts, after the first sentence, and between sentences. */
-  readonly joints: { readonly part: ' ' | ''; readonly end: string; readonly sentence: ' ' | '' };
+  readonly joints: {
+    readonly part: ' ' | '';
+    /** Where parts join without a space but names, numbers and brackets have one beside them, as in Thai. */
+    readonly besideNames?: ' ';
+    readonly end: string;
+    readonly sentence: ' ' | '';
+  };
 }
 
 /** The order of sentences that suits most languages: how often, at what price, how to stop, what else holds, whom to ask. */
@@ -65,11 +71,13 @@ export function clauseOf({ said }: DisclosureClauses, id: ClauseId, group: Claus
 export function joinClauses(clauses: DisclosureClauses, group: ClauseGroup, asked: readonly ClauseId[]): string {
   const { opening, sentences, joints } = clauses;
   const textsOf = (ids: readonly ClauseId[]) => ids.filter((id) => asked.includes(id)).map((id) => clauseOf(clauses, id, group));
-  const first = textsOf(opening).reduce((text, part) => text + jointBefore(text, part, joints.part) + part, '');
+  const first = textsOf(opening).reduce((text, part) => text + jointBefore(text, part, joints) + part, '');
   return [...(first === '' ? [] : [first + joints.end]), ...textsOf(sentences)].join(joints.sentence);
 }
 
 /** No space after a hyphen, none before a comma. */
-function jointBefore(text: string, part: string, joint: string): string {
-  return text === '' || /[-־]$/.test(text) || /^[,،、，]/.test(part) ? '' : joint;
+function jointBefore(text: string, part: string, joints: DisclosureClauses['joints']): string {
+  if (text === '' || /[-־]$/.test(text) || /^[,،、，]/.test(part)) return '';
+  const isBesideName = /[A-Za-z)}]$/.test(text) || /^[A-Za-z({]/.test(part);
+  return isBesideName ? (joints.besideNames ?? joints.part) : joints.part;
 }

@@ -5,13 +5,36 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hi } from './hi.ts';
 import { it } from './it.ts';
+import { ja } from './ja.ts';
+import { ko } from './ko.ts';
 import { bestLocale } from './lookup.ts';
 import { nl } from './nl.ts';
 import { ptBR } from './pt-br.ts';
 import type { LocaleTexts } from './texts.ts';
+import { th } from './th.ts';
+import { zhHans } from './zh-hans.ts';
+import { zhHant } from './zh-hant.ts';
 
-export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = { en, de, fr, es, 'pt-BR': ptBR, it, nl, ar };
+export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = {
+  en,
+  de,
+  fr,
+  es,
+  'pt-BR': ptBR,
+  it,
+  nl,
+  ja,
+  ko,
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+  th,
+  hi,
+  ar,
+  he,
+};
 
 /** The language that a reader of `locale` understands, by the rule of `lookup.ts`. English where none is. */
 export const languageFor = (locale: string): LocaleTexts => matchLanguage(locale) ?? en;

@@ -3,10 +3,10 @@
  * elsewhere, so that a new channel or jurisdiction changes nothing here.
  */
 import { callingCodeOf } from '../../shared/phone/countries.ts';
-import type { ChannelId } from '../../shared/vocabulary.ts';
+import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
 import { ELEMENTS, type ElementId } from '../channels/elements.ts';
 import { type Asked, type DisclosurePolicy, STRICTEST } from '../workspace/disclosure-policy.ts';
-import { CHANNEL_ELEMENTS, JURISDICTION_ELEMENTS } from './element-table.ts';
+import { elementsOf, rulesOf } from './element-table.ts';
 
 /** @param rules of each jurisdiction; the oldest age counts, and whoever names an age asks for it to be said. */
 export function askedElements(channels: readonly (readonly ElementId[])[], rules: readonly Asked[]): Asked {
@@ -21,24 +21,22 @@ export function askedElements(channels: readonly (readonly ElementId[])[], rules
 
 /**
  * @param elementsOf a channel, whatever the country.
- * @param rulesOf a jurisdiction by id or country; null where there are none of its own, and the strictest hold.
+ * @param rulesOf a jurisdiction, on a channel; null where there are none of that name, and the strictest hold.
  */
 export function disclosurePolicy(
   elementsOf: (channel: ChannelId) => readonly ElementId[],
-  rulesOf: (jurisdiction: string) => Asked | null,
+  rulesOf: (jurisdiction: string, channel: ChannelId) => Asked | null,
 ): DisclosurePolicy {
-  const strictest = rulesOf(STRICTEST) ?? { elements: ELEMENTS, minimumAge: null };
+  const strict = (channel: ChannelId): Asked => rulesOf(STRICTEST, channel) ?? { elements: ELEMENTS, minimumAge: null };
+  const [anyChannel] = CHANNELS;
   return {
-    knows: (jurisdiction) => rulesOf(jurisdiction) !== null || callingCodeOf(jurisdiction) !== '',
+    knows: (jurisdiction) => rulesOf(jurisdiction, anyChannel) !== null || callingCodeOf(jurisdiction) !== '',
     asked: (channels, jurisdictions) =>
       askedElements(
         channels.map(elementsOf),
-        jurisdictions.map((jurisdiction) => rulesOf(jurisdiction) ?? strictest),
+        channels.flatMap((channel) => jurisdictions.map((jurisdiction) => rulesOf(jurisdiction, channel) ?? strict(channel))),
       ),
   };
 }
 
-export const DISCLOSURE_POLICY: DisclosurePolicy = disclosurePolicy(
-  (channel) => CHANNEL_ELEMENTS[channel],
-  (jurisdiction) => JURISDICTION_ELEMENTS[jurisdiction] ?? null,
-);
+export const DISCLOSURE_POLICY: DisclosurePolicy = disclosurePolicy(elementsOf, rulesOf);

@@ -21,7 +21,7 @@ const TEXT: readonly ElementId[] = [
 const STOPPED_BY_MESSAGE: readonly ElementId[] = [...WHO_AND_WHAT, 'frequency', 'not_a_condition', 'stop', 'contact'];
 const STOPPED_IN_APP: readonly ElementId[] = [...WHO_AND_WHAT, 'frequency', 'not_a_condition', 'withdraw_any_time', 'contact'];
 
-export const CHANNEL_ELEMENTS: Readonly<Record<ChannelId, readonly ElementId[]>> = {
+const CHANNEL_ELEMENTS: Readonly<Record<ChannelId, readonly ElementId[]>> = {
   sms: TEXT,
   mms: TEXT,
   rcs: TEXT,
@@ -41,7 +41,7 @@ export const CHANNEL_ELEMENTS: Readonly<Record<ChannelId, readonly ElementId[]>>
 
 const GDPR: Asked = { elements: ['legal_entity', 'withdraw_any_time', 'privacy'], minimumAge: null };
 
-export const JURISDICTION_ELEMENTS: Readonly<Record<string, Asked>> = {
+const JURISDICTION_ELEMENTS: Readonly<Record<string, Asked>> = {
   US: { elements: ['not_a_condition'], minimumAge: null },
   CA: { elements: ['withdraw_any_time', 'contact', 'sender_address'], minimumAge: null },
   EU: GDPR,
@@ -56,3 +56,9 @@ export const JURISDICTION_ELEMENTS: Readonly<Record<string, Asked>> = {
     minimumAge: null,
   },
 };
+
+/** A channel's own, whatever the country. */
+export const elementsOf = (channel: ChannelId): readonly ElementId[] => CHANNEL_ELEMENTS[channel];
+
+/** Of a jurisdiction by id or country; null where it has none of its own. */
+export const rulesOf = (jurisdiction: string, _channel: ChannelId): Asked | null => JURISDICTION_ELEMENTS[jurisdiction] ?? null;

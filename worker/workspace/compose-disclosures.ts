@@ -22,7 +22,7 @@ export interface Composed {
   readonly documents: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Said in every text of ours, asked for or not: who sends what, where, how often, and whom to turn to. */
+/** Said in every text of ours, asked for or not: who sends what, where, how often, how to end it, and whom to turn to. */
 const ALWAYS_SAID: readonly ClauseId[] = [
   'agreement',
   'brand',
@@ -32,6 +32,7 @@ const ALWAYS_SAID: readonly ClauseId[] = [
   'channel',
   'account',
   'frequency',
+  'stop',
   'contact',
 ];
 /** Of a person who is of age in most places; said where a text must name an age and no rule gives one. */

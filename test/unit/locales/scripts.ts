@@ -38,6 +38,6 @@ export const ENGLISH_WORDS =
 
 /** Frequent characters of one way of writing Chinese that the other writes differently. */
 export const TRADITIONAL_ONLY =
-  /[們這個說請選擇號碼時間會來對過還沒關從後發點開頁連結資訊認驗證經實條檢視變更網應設備話與為無國際電郵寫讀於則將須當處屬單錯誤類獲給總總買賣費]/;
+  /[們這個說請選擇號碼時間會來對過還沒關從後發點開頁連結資訊認驗證經實條檢視變網應設備話與為無國際電郵寫讀於則將須當處屬單錯誤類獲給總買賣費]/;
 export const SIMPLIFIED_ONLY =
   /[们这个说请选择号码时间会来对过还没关从后发点开页连结资讯认验证经实条检视变网应设备话与为无国际电邮写读于则将须当处属单错误类获给总买卖费]/;

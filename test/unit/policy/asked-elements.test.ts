@@ -34,9 +34,10 @@ test('a jurisdiction without rules of its own has the strictest; where there is 
   const rules = { DE: { elements: ['privacy'], minimumAge: null }, default: { elements: ['terms'], minimumAge: 16 } } as const;
   const policy = disclosurePolicy(
     () => [],
-    (id) => rules[id as keyof typeof rules] ?? null,
+    (id, channel) => (id === 'DE' && channel === 'email' ? rules.default : (rules[id as keyof typeof rules] ?? null)),
   );
   expect(policy.asked(['sms'], ['DE'])).toEqual({ elements: ['privacy'], minimumAge: null });
+  expect(policy.asked(['sms', 'email'], ['DE'])).toEqual({ elements: ['terms', 'privacy', 'age'], minimumAge: 16 });
   expect(policy.asked(['sms'], ['FJ'])).toEqual({ elements: ['terms', 'age'], minimumAge: 16 });
   expect([policy.knows('DE'), policy.knows('FJ'), policy.knows('ZZ'), policy.knows('default')]).toEqual([true, true, false, true]);
   const bare = disclosurePolicy(
