@@ -23,6 +23,7 @@ const listed =
   (list: ListName) =>
   (reading: Reading): boolean =>
     anywhere(reading, (sentence) => says(reading, list, sentence));
+const agrees = (reading: Reading) => (sentence: Sentence) => says(reading, 'agreement', sentence);
 const linked = (rel: 'terms' | 'privacy') => (reading: Reading) =>
   reading.document.links.some((link) => link.rel === rel) || listed(rel)(reading);
 
@@ -31,7 +32,8 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     clause: 'TCPA, 47 CFR 64.1200(f)(9); GDPR art. 4(11) and 7; Twilio 30831',
     message: 'Nobody says that they agree.',
     fix: 'Begin with the person’s own act: “I agree to receive …”.',
-    said: (reading, { label }) => reading.document.control.kind === 'keyword' || listed('agreement')(reading) || listed('agreement')(label),
+    said: (reading, { label }) =>
+      reading.document.control.kind === 'keyword' || asking(reading, agrees(reading)) || asking(label, agrees(label)),
   },
   brand: {
     clause: 'CTIA 5.1.1; Twilio 30837',

@@ -9,20 +9,21 @@ import { fold } from './fold.ts';
 
 export type Spacing = 'words' | 'joined' | 'none';
 
-const GAP = '[^.!?。।\\n]{0,60}?';
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
+const ANYTHING = '[^.!?。।\\n]{0,60}?';
 
 /** @param spacing `words`: spaces between words; `joined`: spaces, but prefixes and particles grow onto words; `none`: no spaces. */
 export function compile(patterns: readonly string[], spacing: Spacing): RegExp | null {
   if (patterns.length === 0) return null;
   const space = spacing === 'none' ? '\\s*' : '\\s+';
+  const gap = spacing === 'words' ? `(?!${LETTER})${ANYTHING}(?<!${LETTER})` : ANYTHING;
   const source = patterns
     .map((pattern) =>
       fold(pattern)
-        .text.replaceAll(/ ?\.\. ?/g, '\u0001')
+        .text.replaceAll(/ ?\.\.(?: \??)?/g, '\u0001')
         .replaceAll(/(?<![)\]])\*/g, "[\\p{L}\\p{M}\\p{N}'-]*")
         .replaceAll(' ', space)
-        .replaceAll('\u0001', GAP),
+        .replaceAll('\u0001', gap),
     )
     .join('|');
   return new RegExp(spacing === 'words' ? `(?<!${LETTER})(?:${source})(?!${LETTER})` : `(?:${source})`, 'gu');

@@ -73,7 +73,7 @@ export function asWritten(reading: Reading, place: Sentence): string {
 
 /** Only tells how to stop, where help is, what it costs and the like; asks for nothing. */
 export function isAside(reading: Reading, sentence: Sentence): boolean {
-  if (says(reading, 'agreement', sentence)) return false;
+  if (says(reading, 'agreement', sentence) && says(reading, 'receive', sentence)) return false;
   const asides = ['unsubscribe', 'help', 'rates', 'notCondition', 'notShared'] as const;
   return (
     stopWordsIn(reading, sentence).length > 0 ||
@@ -87,7 +87,7 @@ const STOP_WORDS = ['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', '
 /** Keywords that a carrier reads: in capitals, or in quotes where the script has none. */
 export function stopWordsIn(reading: Reading, sentence: Sentence): Sentence[] {
   const own = reading.lexicon.of('stopKeywords');
-  const latin = new RegExp(`(?<![\\p{L}\\p{N}])(?:${STOP_WORDS.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const latin = new RegExp(`(?<![a-z0-9])(?:${STOP_WORDS.join('|')})(?![a-z0-9])`, 'gu');
   const found = [...matches(latin, sentence), ...(own ? matches(own, sentence) : [])];
   return found.filter((place) => {
     const written = asWritten(reading, place);

@@ -52,7 +52,7 @@ export const de: LintWords = {
   text: [
     '*sms|sms*|mms|*textnachrichten?|*kurznachrichten?|*kurzmitteilung*|rcs|rcs-*|*bildnachrichten?|*text-nachrichten?|handynachricht*',
   ],
-  email: ['e-?mails?|*e-?mails?|e-?mail-*|*newsletter*|elektronische post|mailings?'],
+  email: ['e-?mails?(?!-?adress*)|*-e-?mails?|e-?mail-(?!adress)[a-z]+|*newsletter*|elektronische post|mailings?'],
   call: ['telefonisch*|anruf*|*anruf*|telefonanruf*|per telefon|telefon|angerufen|anrufen|telefonat*|telefonwerbung'],
   post: ['per post|postalisch*|briefpost|per brief|auf dem postweg|postweg|briefe?|postsendung*|e-mail und post|post,|, post'],
   push: ['push*|*push-*|app-benachrichtigung*'],

@@ -53,7 +53,7 @@ export const en: LintWords = {
     'withdraw*|revok*|unsubscri*|opt[- ]?out*|stop*|cancel*|chang* (my|your) mind|take (it|this|them|my consent|that) back|end|quit|leave|turn .. off',
   ],
   contact: [
-    'contact*|questions|reach (us|me)|customer (care|service|support)|write to|email us|call us|get in touch|support|visit|help at|website|address',
+    'contact*|questions|reach (us|me)|customer (care|service|support)|write to|email us|call us|get in touch|support|visit|help at',
   ],
   street: [
     '\\d+[a-z]? .. (street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|way|square|suite|floor|place|court|highway|parkway)|p\\.? ?o\\.? box|suite \\d+|[a-z]{1,2}\\d{1,2}[a-z]? \\d[a-z]{2}|[a-z]{2} \\d{5}|[a-z]\\d[a-z] ?\\d[a-z]\\d',
@@ -72,7 +72,7 @@ export const en: LintWords = {
   text: [
     '(text|sms|mms|mobile|phone|rcs|cell*)[- ]?(messag*|alert*|marketing|updates?|notification*|offers?)|texts?|texting|texted|sms|mms|rcs|sms/mms|by text|text me|picture messages?|mobile messages?',
   ],
-  email: ['e-?mails?|e-?mailing|electronic mail|newsletters?'],
+  email: ['e-?mails?(?! address*)|e-?mailing|electronic mail|newsletters?'],
   call: [
     '(phone |voice |telephone |robo|live |automated |marketing )*(calls?|calling)|telephone|by phone|via phone|over the phone|prerecorded|voicemail*|artificial voice|call me',
   ],

@@ -52,7 +52,9 @@ export const es: LintWords = {
   text: [
     'sms|mms|mensajes? (sms|de texto|cortos?|mms|rcs|multimedia|automatizados? de texto|de texto automatizados?)|(mensajes?|msjs?) .. de texto|textos?|rcs|mensajes? de movil|por texto|mensajes? por celular',
   ],
-  email: ['e-?mails?|correos?( electronicos?)?|newsletters?|boletin* (electronico*|por correo)?|mails?'],
+  email: [
+    '(?<!direccion de |direccion |mi |su |tu )(e-?mails?|correos?( electronicos?)?(?! (postal|ordinario)))|newsletters?|boletin* (electronico*|por correo)?|mails?',
+  ],
   call: ['llamadas?( telefonicas?)?|por telefono|telefonicamente|via telefonica|telefonicas?|llamar*|telefono,'],
   post: ['correo (postal|ordinario)|por correo ordinario|via postal|cartas?|postal|envios postales'],
   push: ['push|notificaciones (push|de la app|moviles)'],

@@ -50,7 +50,9 @@ export const fr: LintWords = {
   ],
   age: ['(1[3-8]|2[01]|seize|dix-huit) ans|majeur*|au moins (1[3-8]|2[01])|plus de (1[3-8]|2[01])|age legal|majorite'],
   text: ['sms|mms|textos?|messages? (textes?|sms|mms|multimedias?|mobiles?)|rcs|minimessages?|par texto|message texte'],
-  email: ['e-?mails?|courriels?|mails?|courriers? electroniques?|newsletters?|infolettres?|messagerie electronique|adresse electronique'],
+  email: [
+    '(?<!adresse |adresse de )(e-?mails?|courriels?|mails?|courriers? electroniques?)|newsletters?|infolettres?|messagerie electronique',
+  ],
   call: ["appels?( telephoniques?)?|par telephone|telephone|telephoniques?|appele*|demarchage telephonique|m'appeler"],
   post: ['courriers? (postal|postaux)|voie postale|par courrier|par la poste|lettres?|publipostage|courrier,'],
   push: ["push|notifications? (push|mobiles?|de l'application)"],

@@ -42,7 +42,7 @@ export const it: LintWords = {
   notShared: ['(non|mai|ne|senza) .. (condivi*|vend*|cedut*|ced*|cessione|comunicat*|trasferit*|trasmess*|divulgat*|diffus*|forni*)'],
   age: ['(1[3-8]|2[01]|sedici|diciotto|quattordici) anni|maggiorenne|maggiore eta|almeno (1[3-8]|2[01])|compiuto'],
   text: ['sms|mms|messagg(i|io) (sms|di testo|mms|rcs|multimedial*|.. di testo)|messagg(i|io) .. di testo|messaggini?|rcs|sms/mms'],
-  email: ['e-?mail|posta elettronica|newsletter|mail|e-?mails'],
+  email: ['(?<!indirizzo |indirizzo di )(e-?mails?|posta elettronica)|newsletter|mail|e-?mails'],
   call: [
     'telefonat[ae]|chiamat[ae]( telefoniche?| con operatore| vocal*)?|per telefono|via telefono|telefonicamente|telefonic(o|he|hi|a)|telefono,|telefono e|chiamarmi',
   ],

@@ -46,7 +46,7 @@ export const nl: LintWords = {
   ],
   age: ['(1[3-8]|2[01]|zestien|achttien) jaar|minstens (1[3-8]|2[01])|minimaal (1[3-8]|2[01])|meerderjarig*|ouder dan|18\\+'],
   text: ["sms*|*sms|mms|*tekstberichten|tekstbericht|*tekst-?berichten|sms-*|rcs|rcs-*|smsjes|beeldberichten|sms'en|text-?berichten"],
-  email: ['e-?mails?|e-?mail*|mails?|nieuwsbrief|nieuwsbrieven|mailings?|*mails'],
+  email: ['e-?mails?(?!-?adres*)|e-?mail-(?!adres)[a-z]+|mails?|nieuwsbrief|nieuwsbrieven|mailings?|*mails'],
   call: ['telefonisch*|telefoon|telefoontje*|telefoongesprek*|gebeld|bellen|belt|per telefoon|oproep*|spraakoproep*|telefonische oproepen'],
   post: ['per post|post,|via de post|briefpost|brieven|per brief|postzending*|, post|en post'],
   push: ['push*|*push*|app-?meldingen'],

@@ -7,7 +7,7 @@ export const pt: LintWords = {
   marks: ['o|a|os|as|de|que|e|em|por|para|meu|minha|me|seu|com|uma?|do|da|ao|nao|voce|sim'],
   agreement: [
     '(eu |sim,? )*(.. )?(aceito|concordo|consinto|autorizo|desejo|quero|dou (meu )?consentimento|gostaria|estou de acordo|me inscrevo|solicito|permito|confirmo|opto|escolho|assino)',
-    'voce (.. )?(aceita|concorda|consente|autoriza|permite)|sim,? (quero|envi*|mand*|por favor|me|podem|desejo)|enviem-me|me enviem|me envie|me mande*|meu (consentimento|aceite) (expresso )?(para|de|a)|(aceita|concorda|consente|autoriza) (em |com |receber)',
+    'voce (.. )?(aceita|concorda|consente|autoriza|permite)|sim,? (quero|envi*|mand*|por favor|me|podem|desejo)|enviem-me|me enviem|me envie|me mande*|meu (consentimento|aceite) (expresso )?(para|em|a) receb*|(aceita|concorda|consente|autoriza) (em |com |receber)',
   ],
   marketing: ['marketing|publicid*|publicitari*|promocion*|promoc*|comercia(l|is)|newsletters?|propaganda*|informativos?|promo|divulgacao'],
   promotion: [
@@ -37,7 +37,7 @@ export const pt: LintWords = {
   street: [
     '(rua|r\\.|avenida|av\\.?|praca|alameda|travessa|rodovia|estrada|largo) [^.]{0,50}?\\d+|cep:? ?\\d+|\\d{5}-?\\d{3}|\\d{4}-\\d{3}|caixa postal',
   ],
-  terms: ['termos( e condic*| de uso| de servico| do programa)?|condic*( gerais| de uso| do programa| de utilizacao)?|regulamento'],
+  terms: ['termos( e condic*| de uso| de servico| do programa)?|condicoes( gerais| de uso| do programa| de utilizacao)?|regulamento'],
   privacy: ['privacidade|protecao de dados|dados pessoais|lgpd|confidencialidade'],
   notShared: ['(nao|nunca|jamais|nem|sem) .. (compartilh*|partilh*|vend*|ced*|repass*|transfer*|divulg*|fornec*|alug*|cessao)'],
   age: [
@@ -46,7 +46,7 @@ export const pt: LintWords = {
   text: [
     'sms|mms|mensage(m|ns) (sms|de texto|curtas?|mms|rcs|multimidia|.. de texto)|mensage(m|ns) .. de texto|textos?|torpedos?|rcs|por texto',
   ],
-  email: ['e-?mails?|correio eletronico|correios eletronicos|newsletters?|mails?'],
+  email: ['(?<!endereco de |endereco |meu |seu )e-?mails?|correio eletronico|correios eletronicos|newsletters?|mails?'],
   call: [
     'ligac(ao|oes)( telefonicas?)?|telefonemas?|por telefone|chamadas?( telefonicas?| de voz)?|telefonicas?|via telefone|ligar*|telefone,',
   ],
