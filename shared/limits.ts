@@ -315,3 +315,7 @@ export const HOUR_MS = HOUR;
 /** Width of the steps by which sliding windows of an hour and of a day forget. */
 export const HOUR_STEP_MS = 5 * MINUTE;
 export const DAY_STEP_MS = HOUR;
+
+/** Quiet hours are kept as minutes of the recipient's local week, Sunday 00:00 first. */
+export const DAY_MINUTES = 24 * 60;
+export const WEEK_MINUTES = 7 * DAY_MINUTES;
