@@ -1,8 +1,9 @@
 /** What a call to action must say, one row an element: the clause that wants it, what is wrong without it, and how a text says it. */
 import type { ElementId } from '../../channels/elements.ts';
 import { wayOf, waysIn } from './channel-names.ts';
+import { fold } from './fold.ts';
 import type { ListName } from './languages.ts';
-import { hasMark, isAside, placesIn, type Reading, type Sentence, says, stopWordsIn } from './reading.ts';
+import { hasMark, helpWordsIn, isAside, placesIn, type Reading, type Sentence, says, stopWordsIn } from './reading.ts';
 
 export interface ElementRule {
   readonly clause: string;
@@ -23,7 +24,9 @@ const listed =
   (list: ListName) =>
   (reading: Reading): boolean =>
     anywhere(reading, (sentence) => says(reading, list, sentence));
-const agrees = (reading: Reading) => (sentence: Sentence) => says(reading, 'agreement', sentence);
+/** "I agree", or "tick this box to get": the control's own act. */
+const agrees = (reading: Reading) => (sentence: Sentence) =>
+  says(reading, 'agreement', sentence) || (says(reading, 'boxAct', sentence) && !says(reading, 'optOut', sentence));
 const linked = (rel: 'terms' | 'privacy') => (reading: Reading) =>
   reading.document.links.some((link) => link.rel === rel) || listed(rel)(reading);
 
@@ -62,7 +65,8 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     clause: 'CTIA 5.1.1 (programme or product); Twilio 30544',
     message: 'The text does not say what the messages are about.',
     fix: 'Say what is sent: “about offers and new products”.',
-    said: (reading) => asking(reading, (sentence) => hasMark(sentence, 'kinds') || says(reading, 'promotion', sentence)),
+    said: (reading) =>
+      asking(reading, (sentence) => hasMark(sentence, 'kinds') || says(reading, 'promotion', sentence) || isLikeKinds(reading, sentence)),
   },
   channel: {
     clause: 'Twilio 30551; KISA, Network Act art. 50 (consent by medium); WhatsApp opt-in policy',
@@ -79,6 +83,7 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     fix: 'Name it: “sent from +1 202 555 0123”.',
     said: (reading) =>
       Object.values(reading.document.sender.accounts).every((account) => account === '') ||
+      Object.values(reading.document.sender.accounts).some((account) => plain(account) === plain(reading.document.sender.brand)) ||
       anywhere(reading, (sentence) => hasMark(sentence, 'account')),
   },
   recurring_automated: {
@@ -97,7 +102,7 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     clause: 'Twilio 30569; CTIA 5.1.1 (fees)',
     message: 'The text does not say that message and data rates may apply.',
     fix: 'Add “Message and data rates may apply.”',
-    said: listed('rates'),
+    said: (reading) => anywhere(reading, (sentence) => says(reading, 'rates', sentence) && !says(reading, 'free', sentence)),
   },
   not_a_condition: {
     clause: 'TCPA, 47 CFR 64.1200(f)(9)(i)(B); GDPR art. 7(4)',
@@ -115,13 +120,13 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     clause: 'Twilio 30570; CTIA 5.1.1 (customer care)',
     message: 'The text does not say how to get help.',
     fix: 'Add “Reply HELP for help.”',
-    said: listed('help'),
+    said: (reading) => anywhere(reading, (sentence) => helpWordsIn(reading, sentence).length > 0 || says(reading, 'help', sentence)),
   },
   withdraw_any_time: {
     clause: 'GDPR art. 7(3); CASL s. 10(1) and CRTC 2012-548',
     message: 'The text does not say that consent can be taken back at any time.',
     fix: 'Add “I can withdraw my consent at any time.”',
-    said: (reading) => anywhere(reading, (sentence) => says(reading, 'anyTime', sentence) && says(reading, 'takeBack', sentence)),
+    said: saysWithdrawal,
   },
   contact: {
     clause: 'CASL s. 10 and SOR/2012-36 s. 4; GDPR art. 13(1)(a)',
@@ -133,7 +138,8 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
         (sentence) =>
           hasMark(sentence, 'email') ||
           hasMark(sentence, 'phone') ||
-          (says(reading, 'contact', sentence) && (hasMark(sentence, 'url') || hasMark(sentence, 'account'))),
+          (says(reading, 'contact', sentence) && hasMark(sentence, 'url')) ||
+          (hasMark(sentence, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, sentence))),
       ),
   },
   sender_address: {
@@ -175,6 +181,28 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
 
 /** Number, street and town as most countries write them, whatever the language of the text around. */
 const POSTAL = /\d+[a-z]?,? [\p{L}\p{M}' .-]{3,40},\s*[\p{L}\p{M}\d' -]{2,}|[\p{L}' .-]{3,40} \d+[a-z]?,\s*\d{4,6}/gu;
+
+/** The two parts may stand in sentences side by side: "Changed your mind? Reply STOP any time." */
+function saysWithdrawal(reading: Reading): boolean {
+  const ends = (sentence: Sentence | undefined) =>
+    sentence !== undefined &&
+    (says(reading, 'takeBack', sentence) || says(reading, 'unsubscribe', sentence) || stopWordsIn(reading, sentence).length > 0);
+  return reading.sentences.some(
+    (sentence, at) => says(reading, 'anyTime', sentence) && [at, at - 1, at + 1].some((beside) => ends(reading.sentences[beside])),
+  );
+}
+
+/** At least half of the words of the programme's kinds, whatever their endings. */
+function isLikeKinds(reading: Reading, sentence: Sentence): boolean {
+  const words = fold(reading.document.programme.kinds).text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const stems = words
+    .filter((word) => word.length >= WORD_CHARS_MIN)
+    .map((word) => word.slice(0, Math.max(WORD_CHARS_MIN, word.length - 2)));
+  const found = stems.filter((stem) => sentence.text.includes(stem));
+  return stems.length > 0 && found.length * 2 >= stems.length;
+}
+/** Shorter words are mostly "and" and "of"; endings are shorter than the rest. */
+const WORD_CHARS_MIN = 4;
 
 function saysHowToStop(reading: Reading): boolean {
   const channels = reading.document.covers.map(({ channel }) => wayOf(channel));

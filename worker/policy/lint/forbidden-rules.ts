@@ -63,9 +63,10 @@ export const FORBIDDEN_RULES: readonly ForbiddenRule[] = [
     message: 'Agreeing is made a condition of buying or of something else.',
     fix: 'Let it be free, and say so: “Consent is not a condition of any purchase.”',
     find: inEach((sentence, reading) => {
+      if (says(reading, 'notCondition', sentence)) return [];
       const tied = placesIn(reading, 'conditionNegated', sentence);
       if (tied.length > 0) return tied;
-      const about = ['agreement', 'receive', 'marketing', 'boxAct'] as const;
+      const about = ['agreement', 'receive', 'marketing', 'consent'] as const;
       if (says(reading, 'not', sentence) || !about.some((list) => says(reading, list, sentence))) return [];
       return placesIn(reading, 'condition', sentence);
     }),
@@ -131,11 +132,19 @@ export const FORBIDDEN_RULES: readonly ForbiddenRule[] = [
     find: inEach((sentence) => matches(UNFILLED, sentence)),
   },
   {
-    code: 'purposes_mixed',
-    level: 'warning',
+    code: 'misleading_free',
+    level: 'error',
+    clause: 'Twilio 30569; CTIA 5.1.1 (fees); FTC Act s. 5',
+    message: 'The text promises that nothing is charged, where a carrier may charge for messages and data.',
+    fix: 'Say “Message and data rates may apply.”',
+    find: freePromises,
+  },
+  {
+    code: 'purposes_bundled',
+    level: 'error',
     clause: 'GDPR recital 43; WhatsApp message categories',
     message: 'Marketing and service messages are agreed to at once.',
-    fix: 'Ask for marketing alone; updates on an order need no consent to marketing.',
+    fix: 'Ask for marketing alone; updates on an order have a control or a ground of their own.',
     find: inEach((sentence, reading) =>
       isAside(reading, sentence) || !says(reading, 'marketing', sentence) ? [] : placesIn(reading, 'transactional', sentence),
     ),
@@ -156,10 +165,22 @@ function otherWays(sentence: Sentence, reading: Reading): Sentence[] {
   ];
   const end = Math.min(sentence.start + sentence.text.length, ...turns.map(({ start }) => start));
   const asks = (['agreement', 'receive', 'marketing'] as const).some((list) => says(reading, list, sentence));
-  if (!asks || says(reading, 'notCondition', sentence)) return [];
+  if (!asks) return [];
   const others = waysIn(reading, sentence).filter(({ way, place }) => !own.includes(way) && place.start < end);
   const all = placesIn(reading, 'allChannels', sentence).filter(({ start }) => start < end);
   return [...others.map(({ place }) => place), ...all];
+}
+
+/** Only where messages go through a carrier, and the text does not say the rates elsewhere. Free ways to stop are no promise of free messages. */
+function freePromises(reading: Reading): Sentence[] {
+  const texts = reading.document.covers.some(({ channel }) => wayOf(channel) === 'text');
+  const said = reading.sentences.some((sentence) => says(reading, 'rates', sentence) && !says(reading, 'free', sentence));
+  if (!texts || said) return [];
+  return reading.sentences.flatMap((sentence) =>
+    says(reading, 'unsubscribe', sentence) || stopWordsIn(reading, sentence).length > 0 || says(reading, 'contact', sentence)
+      ? []
+      : placesIn(reading, 'free', sentence),
+  );
 }
 
 /** How far the words of agreeing and the terms may stand apart. */
@@ -167,7 +188,7 @@ const TERMS_REACH = 120;
 
 /** Terms that are agreed to, not referred to: between the words of agreeing and them stands nothing like "see" or "as described in". */
 function agreedTerms(sentence: Sentence, reading: Reading): Sentence[] {
-  const agreements = placesIn(reading, 'agreement', sentence);
+  const agreements = [...placesIn(reading, 'agreement', sentence), ...placesIn(reading, 'consent', sentence)];
   const mentions = [...placesIn(reading, 'terms', sentence), ...placesIn(reading, 'privacy', sentence)];
   return mentions.filter((mention) =>
     agreements.some((agreement) => {

@@ -23,19 +23,24 @@ const PHONE_LIKE = /(?<![\p{L}\d])(?:\+|00)?\(?\d[\d\s().-]{4,}\d(?!\d)/gu;
 /** Fewer digits in common could be any short number. */
 const COMMON_DIGITS_MIN = 7;
 
+/** A shorter part of the programme's kinds could be any word. */
+const KIND_CHARS_MIN = 3;
+
 /** @param folded as `fold` gives it. @returns a text of the same length. */
 export function markValues(folded: string, document: DisclosureDocument, noise: RegExp | null): string {
   const { sender, programme } = document;
   const accounts = Object.values(sender.accounts).filter((account) => account !== '');
   let text = folded;
-  for (const account of accounts.filter((each) => digitsOf(each).length < each.length - 6)) text = coverAll(text, account, MARK.account);
+  for (const account of accounts.filter((each) => each.includes('@'))) text = coverAll(text, account, MARK.account);
   text = cover(text, EMAIL, () => MARK.email);
+  const kinds = programme.kinds.split(/[,;、،，/]/).filter((kind) => kind.trim().length >= KIND_CHARS_MIN);
   const named = [
     [sender.legal_entity, MARK.entity],
     [sender.brand, MARK.brand],
     [programme.kinds, MARK.kinds],
+    ...kinds.map((kind) => [kind, MARK.kinds] as const),
     [programme.frequency, MARK.frequency],
-  ] as const;
+  ] satisfies readonly (readonly [string, string])[];
   for (const [value, mark] of [...named].sort(([a], [b]) => b.length - a.length)) text = coverAll(text, value, mark);
   text = cover(text, URL_LIKE, () => MARK.url);
   text = cover(text, PHONE_LIKE, (found) => (accounts.some((account) => isSameNumber(account, found)) ? MARK.account : MARK.phone));

@@ -77,17 +77,23 @@ export function isAside(reading: Reading, sentence: Sentence): boolean {
   const asides = ['unsubscribe', 'help', 'rates', 'notCondition', 'notShared'] as const;
   return (
     stopWordsIn(reading, sentence).length > 0 ||
+    helpWordsIn(reading, sentence).length > 0 ||
     asides.some((list) => says(reading, list, sentence)) ||
     (says(reading, 'anyTime', sentence) && says(reading, 'takeBack', sentence))
   );
 }
 
+/** For help, as carriers read them. */
+const HELP_WORDS = ['help', 'info', 'aide', 'ayuda', 'hilfe', 'ajuda', 'aiuto', 'hulp'];
 const STOP_WORDS = ['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'arret', 'baja', 'sair', 'parar', 'td', 'optout'];
 
+export const stopWordsIn = (reading: Reading, sentence: Sentence): Sentence[] =>
+  keywordsIn(reading, sentence, STOP_WORDS, reading.lexicon.of('stopKeywords'));
+export const helpWordsIn = (reading: Reading, sentence: Sentence): Sentence[] => keywordsIn(reading, sentence, HELP_WORDS, null);
+
 /** Keywords that a carrier reads: in capitals, or in quotes where the script has none. */
-export function stopWordsIn(reading: Reading, sentence: Sentence): Sentence[] {
-  const own = reading.lexicon.of('stopKeywords');
-  const latin = new RegExp(`(?<![a-z0-9])(?:${STOP_WORDS.join('|')})(?![a-z0-9])`, 'gu');
+function keywordsIn(reading: Reading, sentence: Sentence, words: readonly string[], own: RegExp | null): Sentence[] {
+  const latin = new RegExp(`(?<![a-z0-9])(?:${words.join('|')})(?![a-z0-9])`, 'gu');
   const found = [...matches(latin, sentence), ...(own ? matches(own, sentence) : [])];
   return found.filter((place) => {
     const written = asWritten(reading, place);

@@ -54,6 +54,10 @@ export interface LintWords {
   readonly allChannels: readonly string[];
   readonly unlimited: readonly string[];
   readonly irrevocable: readonly string[];
+  /** Stems of consent and agreeing, whoever does it. */
+  readonly consent: readonly string[];
+  /** That nothing is charged. */
+  readonly free: readonly string[];
   /** Before or after a mention of terms: it refers to them and asks for no agreement. */
   readonly refers: readonly string[];
   /** "receive", "send me". */

@@ -7,7 +7,7 @@ export const de: LintWords = {
   marks: ['der|die|das|und|ich|sie|mir|mich|ein|nicht|zu|von|mit|per|ist|du|auf|fur'],
   agreement: [
     'ich .. (willige|stimme|erklare|bin (damit )?einverstanden|mochte|erlaube|gestatte|akzeptiere|bestelle|abonniere|melde|wunsche|will|erteile|bestatige|habe .. eingewilligt)|(willige|stimme) ich|mochte ich|bin ich (damit )?einverstanden|erklare ich|erlaube ich',
-    'ja,? .. (ich|bitte|gern*|senden|schick*|informier*|halt*|mocht*)|ja, |(senden|schicken|sendet|schickt|informieren|informiert) sie mir|schickt mir|sendet mir|haltet mich|halten sie mich|meine (ausdruckliche )?(einwilligung|zustimmung) (erteil*|geb*|zum|zur|zu|fur den)',
+    '(darf|durfen) .. (mir|mich) .. (schreib*|send*|schick*|informier*|kontakt*|anschreib*)|ja,? .. (ich|bitte|gern*|senden|schick*|informier*|halt*|mocht*)|ja, |(senden|schicken|sendet|schickt|informieren|informiert) sie mir|schickt mir|sendet mir|haltet mich|halten sie mich|meine (ausdruckliche )?(einwilligung|zustimmung) (erteil*|geb*|zum|zur|zu|fur den)',
     'sie (willigen|stimmen|erklaren|erlauben|akzeptieren|sind .. einverstanden)|(willigen|stimmen|erklaren|erlauben|akzeptieren) sie|du (willigst|stimmst|erklarst|bist .. einverstanden)|(willigst|stimmst|erklarst) du|einverstanden|einwilligen|zustimmen',
   ],
   marketing: ['werb*|*werbung|*werbe*|marketing*|*marketing*|newsletter*|*newsletter|kommerziell*|*promotion*|reklame*|direktwerbung'],
@@ -35,7 +35,7 @@ export const de: LintWords = {
   ],
   anyTime: ['jederzeit|zu jeder zeit|jeder zeit|wann immer|zu jedem zeitpunkt|immer'],
   takeBack: [
-    'widerruf*|*widerruf*|widerrief*|zuruckzieh*|zurucknehm*|zuruckgezogen|abmeld*|abbestell*|beende*|kundig*|abzumeld*|abzubestell*|zuruckzuzieh*|austrag*|stopp*|ander* .. meinung|anders uberleg*',
+    'widerruf*|*widerruf*|widerruflich|widerrief*|zuruckzieh*|zurucknehm*|zuruckgezogen|abmeld*|abbestell*|beende*|kundig*|abzumeld*|abzubestell*|zuruckzuzieh*|austrag*|stopp*|ander* .. meinung|anders uberleg*',
   ],
   contact: ['kontakt*|fragen|kundenservice|kundendienst|support|erreich*|schreib*|wenden|service|hotline|impressum'],
   street: [
@@ -90,7 +90,11 @@ export const de: LintWords = {
     '(jegliche[rn]?|jede art|aller art|alle arten|beliebige[rn]?|sonstige[rn]?|alle|weitere[rn]?) (von )?(.. )?(nachrichten|mitteilungen|informationen|zwecke[n]?|kommunikation|inhalte[n]?)|zu (allen|beliebigen|jedem|sonstigen|anderen|verschiedenen) (zweck*)|in kontakt (bleiben|zu bleiben)|mich (zu )?(kontaktieren|kontaktiert)$|zu allem|uber alles|kontaktiert zu werden$|(kontaktieren|kontaktiert) darf$',
   ],
   irrevocable: [
-    'unwiderruf*|(nicht|kein*) .. (widerruf*|zuruckgenommen|zuruckgezogen|ruckgangig|abbestell*)|endgultig*|dauerhaft erteilt|(nur|ausschliesslich|allein) .. (schriftlich|brief*|post|fax|einschreiben|telefonisch|anruf*|postalisch|personlich|kundenkonto|einloggen)|(abmeld*|widerruf*|kundig*) .. (gebuhr*|kostenpflichtig|kostet|euro|€)',
+    'unwiderruf*|(nicht|kein*) ~ (widerruf*|zuruckgenommen|zuruckgezogen|ruckgangig|abbestell*)|endgultig*|dauerhaft erteilt|(nur|ausschliesslich|allein) .. (schriftlich|brief*|post|fax|einschreiben|telefonisch|anruf*|postalisch|personlich|kundenkonto|einloggen)|(abmeld*|widerruf*|kundig*) .. (gebuhr*|kostenpflichtig|kostet|euro|€)',
+  ],
+  consent: ['*einwillig*|*zustimm*|einverstand*|akzeptier*|erlaub*|ankreuz*|stimme[nt]? .. zu|willig*|stimm*'],
+  free: [
+    '(vollig|komplett|absolut|100 ?%|garantiert|immer) (kostenlos|gratis|kostenfrei)|(nachrichten|sms) sind (kostenlos|gratis|kostenfrei)|(keinerlei|keine) (kosten|gebuhren)|kostet (sie |dich |mich )?nichts|(kostenlose|gratis) (sms|nachrichten)',
   ],
   refers: [
     'siehe|gemass|nach|laut|unter|hinweise*|finden|einseh*|lesen|gelten|gilt|beschrieben|nahere*|mehr|weitere*|informationen|in (der|unserer|den|unseren)|hier|link*|verlinkt*|erlautert|verarbeit*|regelt|entnehmen|im rahmen|zur|zum umgang|sagt|steht|kenntnis',

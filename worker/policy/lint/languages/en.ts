@@ -7,22 +7,22 @@ export const en: LintWords = {
   marks: ['the|to|and|from|of|at|by|your|you|me|my|i'],
   agreement: [
     'i (hereby |expressly |explicitly |do |would like to |want to )*(agree|consent|authori[sz]e|opt[- ]in|accept|subscribe|sign up|choose|allow|permit)',
-    "i (would like|want|wish|'d like|am happy) (to|for)|i give (my )?(express |written |explicit )*(consent|permission)|i confirm",
+    "i (would like|want|wish|am happy)|i'd (like|love)|happy for|(may|can) (send|text|email|message|whatsapp|contact) (you|me)|yes to|i give (my )?(express |written |explicit )*(consent|permission)|i confirm",
     'you (hereby |expressly |explicitly )*(agree|consent|authori[sz]e|opt[- ]in|accept)|you give .. (consent|permission)|you are (agreeing|consenting)',
     'yes,? .. (send|text|email|message|sign|keep|i|please|notify|whatsapp|to receiv*)|please (send|text|email|message|keep) me',
-    '(send|text|email|message|whatsapp|notify) me|keep me (posted|updated|informed)|sign me up|count me in|opt me in|my (express )?(written )?consent to receiv*',
+    'accepting|(send|text|email|message|whatsapp|notify) me|keep me (posted|updated|informed)|sign me up|count me in|opt me in|my (express )?(written )?consent to receiv*',
     '(may|can) (text|message|email|contact|send) me|to (agree|consent|opt in|subscribe|sign up|join)',
   ],
   marketing: [
     'marketing|telemarketing|promotion*|promo|promos|advert*|commercial (electronic )?(message*|text*|email*|communication*)|newsletter*|sales messages',
   ],
   promotion: [
-    'offers?|deals?|discounts?|sales?|coupons?|vouchers?|specials?|savings|rewards?|new (products?|arrivals?|items?|collections?|styles?|releases?|menu*)',
-    '(product )?launch*|drops?|news|early access|previews?|(abandoned )?(cart|basket|checkout) (reminder*|notification*)|back[- ]in[- ]stock|events?|giveaways?',
-    'recommendations?|tips|inspiration|exclusives?|restocks?|product updates?|store updates?',
+    'promotions?|promos?|markdowns?|clearance|price drops?|sale alerts?|offers?|deals?|discounts?|sales?|coupons?|vouchers?|specials?|savings|rewards?|new (products?|arrivals?|items?|collections?|styles?|releases?|menu*)',
+    '(product )?launch*|drops?|early access|previews?|(abandoned )?(cart|basket|checkout) (reminder*|notification*)|back[- ]in[- ]stock|events?|giveaways?',
+    'exclusives?|restocks?',
   ],
   recurring: [
-    'recurring|automat*|autodial*|auto-?dial*|periodic*|ongoing|repeated|regular (automated )?(text*|message*|sms)|automatic telephone dialing',
+    'recurring|again and again|on a regular basis|computer-?(sent|generated)|over and over|automat*|autodial*|auto-?dial*|periodic*|ongoing|repeated|regular (automated )?(text*|message*|sms)|automatic telephone dialing',
   ],
   frequency: [
     '(up to |approx(\\.|imately)? |about |around |max(\\.|imum)?( of)? |no more than |at most |not more than |from |between )?(\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a few|several|a couple of|once|twice)( ?(-|to|or|and) ?(\\d+|two|three|four|five|six))? *(x|times?|(recurring |automated |marketing |promotional |sms |text |whatsapp )*(messages?|msgs?|texts?|emails?|e-mails?|mails?|newsletters?|alerts?|notifications?|posts?))? ?(per|a|each|every|/|in any) ?(calendar )?(day|week|month|mo|year|wk|fortnight)',
@@ -35,7 +35,7 @@ export const en: LintWords = {
     '(rates?|charges?|fees?|costs?) (may|might|could|can|will) (apply|be charged|be incurred)|(carrier|operator|provider|network) .. (charge*|bill*)|cost you .. |(your )?(mobile )?plan (rates|charges)',
   ],
   notCondition: [
-    "(not|n't|never) .. (condition|required|requirement|necessary|need|needed|mandatory|prerequisite|obligat*|tied|depend*|affect)",
+    "(not|*n't|never|no) .. (condition|required|requirement|necessary|need|needed|mandatory|prerequisite|obligat*|obliged|tied|depend*|affect*|hinge*|contingent|conditional)|(not|*n't|never) have to .. (agree|say yes|consent|sign up|opt in|tick|check|subscribe|do this) .. (buy|purchase|order|shop|check out)|(buy|purchase|order|shop) .. (whether or not|either way|regardless|anyway|all the same)|(whether or not|either way|regardless) .. (buy|purchase|order|goes through|shop)|(order|purchase|booking|reservation|checkout) .. (goes through|is not affected|either way)",
     'no purchase (is )?(necessary|required|needed)|(buy|purchase|order|shop|checkout) .. without .. (agree*|consent*|tick*|check*|sign*|opt*|subscrib*|text*)|without (agreeing|consenting|consent|signing up)',
     'whether or not i (agree|consent)|(is|are|this is|entirely|completely|totally) (voluntary|optional)|regardless of (whether|my|this)',
   ],
@@ -48,7 +48,7 @@ export const en: LintWords = {
     '(reply|text|send|type|say|sms|or|and|write|answer|respond|,|;|/) *(with )?(the (word|keyword) )?"?(help|info)"?( |,|$|\\.|;|/)?',
     'help (for|to) (help|info*|support|assistance|more)|for help|need help|get help|help at|for (support|assistance)|help: ',
   ],
-  anyTime: ['any ?time|whenever|at every time|any moment|any point|when(ever)? (i|you) (like|want|wish)'],
+  anyTime: ['any ?time|for as long as i (like|want|wish)|whenever|at every time|any moment|any point|when(ever)? (i|you) (like|want|wish)'],
   takeBack: [
     'withdraw*|revok*|unsubscri*|opt[- ]?out*|stop*|cancel*|chang* (my|your) mind|take (it|this|them|my consent|that) back|end|quit|leave|turn .. off',
   ],
@@ -74,7 +74,7 @@ export const en: LintWords = {
   ],
   email: ['e-?mails?(?! address*)|e-?mailing|electronic mail|newsletters?'],
   call: [
-    '(phone |voice |telephone |robo|live |automated |marketing )*(calls?|calling)|telephone|by phone|via phone|over the phone|prerecorded|voicemail*|artificial voice|call me',
+    '(phone |voice |telephone |robo|live |automated |marketing )*(calls?|calling)|by phone|via phone|over the phone|prerecorded|voicemail*|artificial voice|call me',
   ],
   post: ['by (post|mail)|postal mail|direct mail|post,|via (post|mail)|letters?|mailings?'],
   push: ['push( notifications?| messages?)?|app notifications?|in-app'],
@@ -87,23 +87,23 @@ export const en: LintWords = {
   ],
   boxAct: ['(check*|tick*|select*|mark*|click*) .. (box|checkbox|tickbox)|(box|checkbox) .. (check*|tick*|select*)'],
   optOut: [
-    'un-?(check|tick|select|mark)*|de-?select*|(leave|left|keep|remains?) .. (checked|ticked|selected)|pre-?(check|tick|select|fill)*|already (checked|ticked|selected)|(clear|untick|uncheck|empty) .. (box|tick)',
-    "(do not|don't|dont|not|no longer|rather not|prefer not|object) .. (want|wish|like|to receive|receiv*|contact*|hear|be contacted|messag*|text*|email*) .. (tick|check|click|select|box|let us know|tell us|write|opt)|(tick|check|click|select|mark) .. (if|to|box) .. (not|don't|dont|do not|opt out|opt-out|object|rather not|prefer not)",
+    'un-?(check|tick|select|mark)[a-z]*|de-?select*|(leave|left|keep|remains?) .. (checked|ticked|selected)|pre-?(check|tick|select|fill)[a-z]*|already (checked|ticked|selected)|(clear|untick|uncheck|empty) .. (box|tick)',
+    "(do not|don't|dont|not|no longer|rather not|prefer not|object) .. (want|wish|like|to receive|receiv*|contact*|hear|be contacted|messag*|text*|email*) .. (tick|check|click|select|box|let us know|tell us|write|opt)|(tick|check|click|select|mark) .. (if|to) ~ (not|don't|dont|do not|opt out|opt-out|object|rather not|prefer not)",
     "unless (you|i) (tell|let|say|opt|object|un*|ask|click|tick|check|notify|write|inform|instruct|indicate|decline)|(opt|opted) .. unless|unless .. (opt out|otherwise|object)|if (we|i) (don't|do not) hear|no (reply|response|answer) .. (means|agree|consent)|silence",
   ],
   condition: [
-    '(required|requirement|necessary|mandatory|must|have to|need to|needed|condition*) .. (purchas*|order*|buy*|check ?out|complet*|account*|continu*|service|discount|access|deliver*|coupon|proceed|enter|shop|sale)',
-    '(to (complete|place|finish|continue|process|buy|purchase|order|get|receive|claim|unlock|access|create|use|check out|enter)|in order to) .. (must|you have to|need to|required|agree to (receive|get)|consent to (receive|get))|in exchange for|as (a )?condition|only (if|when) (you|i) (agree|consent|subscrib*|opt)|(purchase|order|checkout|discount|shipping|access|entry|service|account) (requires?|is conditional|depends|is subject)',
+    '(required|requirement|necessary|mandatory|must|have to|need to|needed|condition*) .. (purchas*|order*|buy*|bought|check ?out|complet*|finish*|account*|continu*|service|discount|access|deliver*|coupon|proceed|shop|sale|tickets?|book*|participat*|redeem*|receive your|get your)',
+    '(to (complete|place|finish|continue|process|buy|purchase|order|get|receive|claim|unlock|access|create|use|check out|enter|join|redeem|book)|in order to) .. (must|you have to|need to|required|agree to (receive|get)|consent to (receive|get))|in exchange for|as (a )?condition|only (if|when) (you|i) (agree|consent|subscrib*|opt)|(purchase|order|checkout|discount|shipping|access|entry|service|account) (requires?|is conditional|depends|is subject)',
   ],
   conditionNegated: [
     "(without|unless|if) .. (consent*|agree*|subscrib*|opt*|tick*|sign*|box) .. (can ?not|can't|unable|not (be )?(process*|ship*|complet*|able|accept*|possible|get|receive|eligible|honou?r*|place)|won't|will not|forfeit|no (order|discount|purchase|delivery|coupon))",
-    "(can ?not|can't|unable|won't|will not|not be|not possible|no (order|discount|purchase|checkout)*) .. (order|process*|complet*|purchas*|ship*|check ?out|discount|buy|account|deliver*|enter|participat*|continue) .. (without|unless|until) .. (consent*|agree*|subscrib*|opt*|tick*|sign*|box)",
+    "(can ?not|can't|unable|won't|will not|not be|not possible|no (order|discount|purchase|checkout)*) .. (order|process*|complet*|purchas*|ship*|check ?out|discount|buy|bought|book*|sold|tickets?|account|deliver*|enter|participat*|continue|finish*|redeem*) .. (without|unless|until) .. (consent*|agree*|subscrib*|opt*|tick*|sign*|box)",
   ],
   others: [
     '(third|3rd)[- ]part(y|ies)|(selected |trusted |marketing |our |its |other |business |carefully |advertising |affiliate[d]? |media |brand )*(partners?|affiliates?|sponsors?|subsidiaries|sister (brands?|companies)|advertisers?|associates)|affiliated (compan*|brands?|business*)|group compan*|compan* (of|in) (our|the) group|family of (brands|companies)|other (brands?|compan*|businesses|sellers|merchants|retailers|organi[sz]ations)|lead (buyers?|generat*)|(its|our) (agents|network|group)|participating (brands|lenders|sellers|retailers)|data brokers?',
   ],
   share: ['(shar*|sell*|sold|rent*|disclos*|pass*|transfer*|trad*|giv*|provid*|made available|make .. available|forward*|exchang*)'],
-  not: ["not|never|no|n't|don't|won't|doesn't|isn't|cannot|can't|aren't|nor|without|neither|nobody"],
+  not: ["not|*n't|never|no|n't|don't|won't|doesn't|isn't|cannot|can't|aren't|nor|without|neither|nobody"],
   allChannels: [
     '(any|all|every|other|various|multiple|different) (available |other |electronic |possible |communication |contact )*(channels?|means|methods?|medium|media|way of contact|ways)|electronic (communications?|means)|however (we|you) (like|choose)|by whatever means|or otherwise contact*|or any other',
   ],
@@ -114,10 +114,16 @@ export const en: LintWords = {
     "irrevocabl*|(can ?not|can't|may not|not|never|no longer) (be )?(withdraw*|revok*|cancel*|undone|undo|revers*|taken back|opt* out|unsubscri*|change*)|no (way|right|possibility|option) .. (withdraw|opt out|unsubscribe|cancel|stop|revoke)|permanent* (consent|agree*)|(consent|agreement) is (final|permanent|binding)",
     '(only|must|solely|exclusively) .. (writing|letter|post|mail|fax|registered|phone|calling|in person|log* in|account|call)|(letter|post|mail|fax|in person|calling|in writing) only|(opt* out|unsubscri*|stop*|cancel*|withdraw*) .. (fee|charge of|costs? \\$|\\$ ?\\d)|(fee|charge) .. (to opt out|to unsubscribe|for (opting|unsubscribing|cancel*))',
   ],
+  consent: ['consent*|agree*|opt[- ]?(in|ing)*|accept*|permission|tick*|check*|sign* up|subscrib*|authori[sz]*'],
+  free: [
+    "(100 ?%|completely|totally|entirely|absolutely|always) free|free of charge|(texts?|messages?|sms) (are|is) free|free (texts?|text messages|sms)|(never|not|no|nothing|won't) .. (charg*|cost*|pay*|bill*|fees?)|at no (cost|charge)|no (charges?|costs?|fees?)|costs? (you )?nothing",
+  ],
   refers: [
     'see|view|read|per|under|accordance|described|subject to|refer|review|governed|according|set out|explained|details|check|apply|applies|available|click|found|find|as in|link*|below|here|more|for .. in (our|the)|use .. data|handle*|processed|aware|about',
   ],
-  receive: ['receiv*|get|getting|send*|sent|text|message|contact*|email|hear from|notify|communicat*|deliver*|call|reach me'],
+  receive: [
+    'receiv*|get|getting|send*|sent|(text|message|email|call|whatsapp) (me|you|us)|texting (me|you)|emailing|contact*|hear from|notify|deliver*|reach me|(marketing|promotional|promo|advertising|automated) (text|message|email|sms)*',
+  ],
   transactional: [
     'order (updates?|status|confirmation*|notification*|information)|shipping (updates?|notification*)|delivery (updates?|notification*|alerts?)|account (alerts?|notification*|updates?)|appointment*|transactional|service messages|receipts?|security (alerts?|codes?)',
   ],

@@ -66,12 +66,12 @@ export const es: LintWords = {
   boxAct: ['(marc*|selecc*|tild*|activ*) .. (casilla|cuadro|recuadro|opcion|checkbox)|(casilla|cuadro|recuadro) .. (marc*|selecc*)'],
   optOut: [
     'desmarc*|premarcad*|pre-marcad*|preseleccionad*|ya (esta )?(marcad*|seleccionad*)|(casilla*|recuadro) .. (desmarc*|desactiv*|vaci*)|marcad* por defecto|por defecto|(deje|deja|dejar) .. marcad*|destild*|deselecc*',
-    'no .. (dese*|quier*|recibir|acept*|consient*) .. (marqu*|marc*|casilla|clic|escrib*|indiq*|envi*|comuniq*)|(marqu*|marc*) .. (si|para|casilla) .. (no|rechaz*|opon*)',
+    'no .. (dese*|quier*|recibir|acept*|consient*) .. (marqu*|marc*|casilla|clic|escrib*|indiq*|envi*|comuniq*)|(marqu*|marc*) .. (si|para) ~ (no|rechaz*|opon*)',
     'salvo (que|indicacion|oposicion)|a menos que|excepto (que|si)|si no (se opone|te opones|nos indica|responde|recibimos|contesta|manifiesta|dice*)|mientras no|(falta|ausencia) de (respuesta|oposicion)|silencio|sin oposicion',
   ],
   condition: [
-    '(obligatori*|condicion|requisito|necesari*|requerid*|exig*|debe*|hay que|tiene* que|imprescindible|indispensable|solo si|unicamente si) .. (compr*|pedido*|descuento|cupon|particip*|continu*|finaliz*|cuenta|servicio|acceder|acceso|envio|sorteo|oferta|regist*)',
-    '(para|a fin de|con el fin de) .. (compr*|complet*|finaliz*|particip*|obten*|acced*|conseguir|disfrut*|proces*|tramit*|continu*|crear|realiz*|recibir (tu|su|el|la)|usar) .. (debe*|obligatori*|tiene* que|necesari*|requi*|hay que|acept*|consent*|condicion)|(compra|pedido|descuento|participacion|acceso|servicio|envio) .. (sujet*|condicionad*|supeditad*|requiere*) .. (acept*|consent*|autoriz*|suscri*|recibir)|a cambio de|a condicion',
+    '(obligatori*|condicion|requisito|necesari*|requerid*|exig*|debe*|hay que|tiene* que|imprescindible|indispensable|solo si|unicamente si) .. (compr*|pedido*|descuento|cupon|particip*|continu*|finaliz*|termin*|cuenta|servicio|acceder|acceso|envio|sorteo|oferta|regist*)',
+    '(para|a fin de|con el fin de) .. (compr*|complet*|finaliz*|termin*|hacer|particip*|obten*|acced*|conseguir|disfrut*|proces*|tramit*|continu*|crear|realiz*|recibir (tu|su|el|la)|usar) .. (debe*|obligatori*|tiene* que|necesari*|requi*|hay que|acept*|consent*|condicion)|(compra|pedido|descuento|participacion|acceso|servicio|envio) .. (sujet*|condicionad*|supeditad*|requiere*) .. (acept*|consent*|autoriz*|suscri*|recibir)|a cambio de|a condicion',
   ],
   conditionNegated: [
     '(sin|si no) .. (consent*|acept*|autoriz*|marc*|suscri*) .. (no|imposible|ningun*) .. (pedido*|compra*|proces*|tramit*|envi*|descuento|pod*|particip*|complet*|finaliz*)|(sin|si no) .. (consent*|acept*|autoriz*) .. (pedido*|compra*|descuento|envio|cupon) .. no|no .. (pod*|complet*|finaliz*|proces*|compr*|tramit*|pedido|particip*|continu*) .. (sin|si no|hasta que) .. (consent*|acept*|autoriz*|suscri*|marc*)',
@@ -90,7 +90,11 @@ export const es: LintWords = {
     '(cualquier|todo|todos?|todas?) (tipo de |clase de |los |las )?(.. )?(mensajes?|comunicacion*|informacion|fines?|finalidad*|contenidos?|proposito*)|para (cualquier|otros|todos|diversos) (fin*|proposit*|finalidad*)|mantener(nos|se)? en contacto|con (otros|diversos) fines|diversos fines|me contacten$|ser contactad[oa]$|contactarme$',
   ],
   irrevocable: [
-    'irrevocabl*|(no|nunca|sin) .. (retir*|revoc*|cancel*|anul*|desist*|darme de baja|baja|posibilidad de baja)|(solo|unicamente|exclusivamente) .. (escrito|carta|correo (postal|certificado)|fax|llamando|telefono|persona|burofax|presencial*|llamada)|(baja|cancel*|revoc*) .. (cargo de|coste|costo|tarifa|€|euros|\\$)|definitiv*',
+    'irrevocabl*|(no|nunca|sin) ~ (retir*|revoc*|cancel*|anul*|desist*|darme de baja|baja|posibilidad de baja)|(solo|unicamente|exclusivamente) .. (escrito|carta|correo (postal|certificado)|fax|llamando|telefono|persona|burofax|presencial*|llamada)|(baja|cancel*|revoc*) .. (cargo de|coste|costo|tarifa|€|euros|\\$)|definitiv*',
+  ],
+  consent: ['consent*|consient*|acept*|autoriz*|marcar|marque|suscri*'],
+  free: [
+    '(100 ?%|totalmente|completamente|absolutamente) gratis|(totalmente|completamente) gratuit[oa]s?|(mensajes|sms) (son )?(gratis|gratuitos)|sin (ningun )?costo|sin (ningun )?coste|sin cargo*|no .. (cobra*|cuesta*|paga*|costo|coste)|nunca .. cobr*',
   ],
   refers: [
     'ver|vea|consult*|segun|conforme|de acuerdo con|en (la|los|nuestr*)|lee*|descrit*|previst*|detall*|aplican|aplic*|disponible*|aqui|enlac*|mas info*|informacion|indicad*|regid*|sujet*|como se|explica*|trat*|uso de',

@@ -7,10 +7,10 @@ export const fr: LintWords = {
   marks: ['le|la|les|de|des|et|je|vous|mon|ma|mes|votre|par|pour|sur|une?|du|en|pas|est'],
   agreement: [
     "(j'|je |moi )(.. )?(accepte|consens|autorise|souhaite|veux|desire|donne|m'abonne|m'inscris|confirme|suis d'accord|aimerais|demande|accorde|choisis)|j'accepte|j'autorise|j'aimerais|j'ai coche|je consens|je m'inscris",
-    "oui,? |vous (.. )?(acceptez|consentez|autorisez|donnez|reconnaissez|souhaitez)|envoyez[- ]moi|informez[- ]moi|tenez[- ]moi|d'accord pour|mon (consentement|accord) (expres |explicite |prealable )?(pour|a|de) recev*|accepte(r|z)? de recevoir|consens a|consentir a",
+    "(peut|peuvent|pourra|pourront|puisse) .. m'(envoyer|adresser|ecrire|informer|contacter|inform*|envoi*)|oui,? |vous (.. )?(acceptez|consentez|autorisez|donnez|reconnaissez|souhaitez)|envoyez[- ]moi|informez[- ]moi|tenez[- ]moi|d'accord pour|mon (consentement|accord) (expres |explicite |prealable )?(pour|a|de) recev*|accepte(r|z)? de recevoir|consens a|consentir a",
   ],
   marketing: [
-    "marketing|publicit*|promotionnel*|commercia(l|le|les|ux)|newsletters?|infolettres?|prospection|promotions?|promo|promos|lettres? d'information|demarchage",
+    "marketing|publicit*|pubs?|promotionnel*|commercia(l|le|les|ux)|newsletters?|infolettres?|prospection|promotions?|promo|promos|lettres? d'information|demarchage",
   ],
   promotion: [
     "offres?|promotions?|promos?|soldes?|reductions?|remises?|bons? (plans?|de reduction|d'achat)|nouveautes?|nouveaux? (produits?|articles?|arrivages?)|nouvelles? (collections?|gammes?)|actualites?|ventes? privees?|coupons?|codes? promo|avantages?|evenements?|rappels? de panier|panier*|conseils|lancements?|rabais|aubaines?|exclusivites?",
@@ -54,7 +54,7 @@ export const fr: LintWords = {
     '(?<!adresse |adresse de )(e-?mails?|courriels?|mails?|courriers? electroniques?)|newsletters?|infolettres?|messagerie electronique',
   ],
   call: ["appels?( telephoniques?)?|par telephone|telephone|telephoniques?|appele*|demarchage telephonique|m'appeler"],
-  post: ['courriers? (postal|postaux)|voie postale|par courrier|par la poste|lettres?|publipostage|courrier,'],
+  post: ['courriers? (postal|postaux)|voie postale|par courrier|par la poste|par lettre|publipostage|courrier,'],
   push: ["push|notifications? (push|mobiles?|de l'application)"],
   implied: [
     "en (.. )?(saisiss*|entrant|indiquant|fourniss*|soumett*|communiquant|continu*|poursuiv*|cliqu*|valid*|command*|achet*|effectu*|inscriv*|vous inscrivant|cre*|utilis*|naviguant|pass*|renseign*|donn*|envoy*|laissant|remplissant|appuyant|participant|finalisant|confirm*|m'inscrivant|visitant|acced*) .. (accept*|consent*|autoris*|abonn*|recevr*|reconnai*|d'accord|inscri*|donn*)",
@@ -64,7 +64,7 @@ export const fr: LintWords = {
   boxAct: ['coch* .. (case|cases)|(case|cases) .. coch*|cochant'],
   optOut: [
     'decoch*|pre-?coch*|deja coche*|(case|cases) .. (cochee? par defaut|decoch*)|laiss* .. coche*|(retir*|enlev*|supprim*) .. (coche|case)|par defaut',
-    "(ne|n') .. (pas|plus) .. (souhait*|recevoir|voul*|desir*|etre) .. (coch*|case|cliqu*|contact*|ecri*|inform*)|coch* .. (si|pour) .. (ne|pas|refus*|oppos*)|(ne|n') .. (souhait*|voul*|desir*) (pas|plus) .. (coch*|case|cliqu*|ecri*|faites|dites|indiqu*)",
+    "(ne|n') .. (pas|plus) .. (souhait*|recevoir|voul*|desir*|etre) .. (coch*|case|cliqu*|contact*|ecri*|inform*)|coch* .. (si|pour) ~ (ne|pas|refus*|oppos*)|(ne|n') .. (souhait*|voul*|desir*) (pas|plus) .. (coch*|case|cliqu*|ecri*|faites|dites|indiqu*)",
     "sauf (si|avis|opposition|indication|refus|demande)|a moins que|sauf contre|(sans|absence de|defaut de) (reponse|opposition|refus)|(ne|n') .. opposez|tant que vous|silence",
   ],
   condition: [
@@ -88,7 +88,11 @@ export const fr: LintWords = {
     "(tous?|toutes?|tout|tous les|toutes les) (types? d[e']|sortes? d[e'])?.. ?(messages|communications?|informations|fins|finalites?|contenus?)|toute (fin|finalite|information|communication)|a d'autres fins|diverses? (fins|informations|communications)|rester en contact|(a|pour) toutes fins|n'importe quel|etre contacte(e|\\(e\\))?( par [^.]{0,30})?$|me contacter$",
   ],
   irrevocable: [
-    "irrevocabl*|(ne|n'|pas|plus|jamais|impossible) .. (retir*|revoqu*|annul*|desabonn*|desinscri*)|(uniquement|seulement|exclusivement|que) .. (par ecrit|courrier|lettre|poste|fax|telephone|en magasin|recommande*|en personne)|(desabonn*|desinscri*|retrait|retir*|resili*) .. (frais|payant*|factur*|€|euros?)|definitif|definitive|par (lettre|courrier) recommande*",
+    "irrevocabl*|(ne|n'|pas|plus|jamais|impossible) ~ (retir*|revoqu*|annul*|desabonn*|desinscri*)|(uniquement|seulement|exclusivement|que) .. (par ecrit|courrier|lettre|poste|fax|telephone|en magasin|recommande*|en personne)|(desabonn*|desinscri*|retrait|retir*|resili*) .. (frais|payant*|factur*|€|euros?)|definitif|definitive|par (lettre|courrier) recommande*",
+  ],
+  consent: ['consent*|accept*|accord|autoris*|coch*|abonn*|inscri*'],
+  free: [
+    '(100 ?%|entierement|totalement|absolument) gratuit*|(messages|sms|textos) (sont )?gratuits|sans (aucun )?frais|aucun frais|ne .. (coute*|factur*|paie*) .. rien|gratuitement',
   ],
   refers: [
     "voir|consult*|conformement|selon|dans|lire|pris connaissance|decrit*|prevu*|detail*|s'appliqu*|applicables?|disponible*|cliqu*|ici|lien*|plus d'info*|en savoir|regi*|soumis|precis*|informations?|expliqu*|traite*|utilis*|via|cf|au titre",

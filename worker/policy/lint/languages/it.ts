@@ -58,7 +58,7 @@ export const it: LintWords = {
   ],
   optOut: [
     'deselezion*|pre-?selezionat*|gia (selezionat*|spuntat*|barrat*|contrassegnat*)|preimpostat*|pre-?spuntat*|(togli*|rimuov*|levare|elimina*) .. (spunta|flag|segno)|(lascia*|mantien*) .. (selezionat*|spuntat*)|per impostazione predefinita|di default|despunt*|togliere la spunta',
-    'non .. (desider*|vuo*|voglio|volet*|ricever*|accett*|acconsent*) .. (spunt*|barr*|clicc*|casella|scriv*|selezion*|comunic*|invi*|contatt*)|(spunt*|barr*|clicc*|selezion*) .. (se|per|casella) .. (non|rifiut*|oppor*)',
+    'non .. (desider*|vuo*|voglio|volet*|ricever*|accett*|acconsent*) .. (spunt*|barr*|clicc*|casella|scriv*|selezion*|comunic*|invi*|contatt*)|(spunt*|barr*|clicc*|selezion*) .. (se|per) ~ (non|rifiut*|oppor*)',
     'salvo (che|diversa|opposizione|tu|lei|indicazion*|rifiut*)|a meno che|(se|qualora) non .. (oppon*|rispond*|comunic*|indic*|dice|dici|rifiut*)|in assenza di|mancata (risposta|opposizione)|finche non|silenzio|fino a (tua|sua) opposizione',
   ],
   condition: [
@@ -82,7 +82,11 @@ export const it: LintWords = {
     '(qualsiasi|qualunque|tutti|tutte|ogni) (tipo di |genere di |i |le )?(.. )?(messagg*|comunicazion*|informazion*|fini|finalita|contenut*|scop*)|per (qualsiasi|altri|altre|diversi|ogni|vari|varie) (fin*|scop*|finalita)|restare in contatto|rimanere in contatto|essere contattat[oa]$|contattarmi$|per ulteriori finalita',
   ],
   irrevocable: [
-    'irrevocabil*|(non|mai|senza) .. (revoc*|ritir*|annull*|disiscri*|recede*|cancell*)|(solo|esclusivamente|soltanto|unicamente) .. (scritto|raccomandata|lettera|posta|fax|telefonando|telefono|persona|negozio|iscritta)|(disiscri*|revoc*|cancell*) .. (costo di|tariffa|€|euro|pagamento|spesa)|definitiv*|tramite raccomandata',
+    'irrevocabil*|(non|mai|senza) ~ (revoc*|ritir*|annull*|disiscri*|recede*|cancell*)|(solo|esclusivamente|soltanto|unicamente) .. (scritto|raccomandata|lettera|posta|fax|telefonando|telefono|persona|negozio|iscritta)|(disiscri*|revoc*|cancell*) .. (costo di|tariffa|€|euro|pagamento|spesa)|definitiv*|tramite raccomandata',
+  ],
+  consent: ['consens*|acconsent*|accett*|autorizz*|spunt*|iscri*'],
+  free: [
+    '(100 ?%|completamente|totalmente|del tutto) (gratis|gratuit[oaie])|(messaggi|sms) (sono )?(gratis|gratuiti)|senza (alcun )?(costo|costi|addebito|spese)|nessun (costo|addebito)|non .. (paghera*|costa*|addebit*)',
   ],
   refers: [
     "vedi|consult*|secondo|conform*|come|ai sensi|nella|nell'|nei|leggi|letto|presa? visione|preso|descritt*|previst*|dettagl*|si applican*|applicabil*|disponibil*|qui|link*|ulteriori|informazioni|indicat*|disciplin*|soggett*|spieg*|tratta*|usat*|maggiori",

@@ -7,7 +7,7 @@ export const nl: LintWords = {
   marks: ['de|het|een|en|van|ik|mij|me|mijn|u|uw|je|jouw|niet|met|voor|op|per|te|dat|is|bij'],
   agreement: [
     '(ik|hierbij) (.. )?(ga (ermee |er mee |hiermee )?akkoord|geef|stem|wil|accepteer|machtig|meld|schrijf|abonneer|kies|verleen|bevestig|ontvang graag|sta toe|verzoek|wens|zou graag)|ga ik akkoord|geef ik toestemming|stem ik|wil ik|akkoord( met| dat| om)',
-    'ja,? |(u|je) (.. )?(gaat (ermee |hiermee )?akkoord|geeft (ons |hierbij )?toestemming|stemt in|stemt ermee in|machtigt|accepteert)|(gaat|ga) (u|je) (.. )?akkoord|geeft (u|je) .. toestemming|geef je .. toestemming|stuur mij|stuur me|houd mij|houd me|mijn (uitdrukkelijke )?toestemming (om|voor|tot)|toestemming (geven|gegeven|te geven)|stemt (u|je) .. in',
+    'ja,? |(u|je) (.. )?(gaat (ermee |hiermee )?akkoord|geeft (ons |hierbij )?toestemming|stemt in|stemt ermee in|machtigt|accepteert)|(gaat|ga) (u|je) (.. )?akkoord|geeft (u|je) .. toestemming|geef je .. toestemming|stuur mij|stuur me|(app|mail|sms|bericht) (mij|me)|(mag|mogen) (me|mij) .. (sturen|mailen|appen|sms*|benaderen|informeren|toesturen|berichten|schrijven)|houd mij|houd me|mijn (uitdrukkelijke )?toestemming (om|voor|tot)|toestemming (geven|gegeven|te geven)|stemt (u|je) .. in',
   ],
   marketing: [
     'marketing*|*marketing*|reclame*|*reclame*|promotione*|promotie*|commerci*|nieuwsbrief|nieuwsbrieven|*nieuwsbrief|advertent*|wervend*',
@@ -32,7 +32,7 @@ export const nl: LintWords = {
   stopKeywords: ['stopp', 'uit', 'afmelden'],
   help: ['"?(help|hulp|info)"?( voor| naar| bij|\\.|,|$)?'],
   anyTime: [
-    'op (elk|ieder) (gewenst )?moment|te allen tijde|altijd|elk (gewenst )?moment|ieder moment|wanneer (ik|u|je) (wil*|wenst)|op elk ogenblik',
+    'op (elk|ieder) (gewenst )?moment|te allen tijde|altijd|elk (gewenst )?moment|ieder moment|wanneer (ik|u|je) (maar )?(wil*|wenst)|op elk ogenblik',
   ],
   takeBack: [
     'intrek*|ingetrokken|in te trekken|trek* .. in|herroep*|afmeld*|uitschrijv*|opzeg*|terugtrek*|stopp*|annuleer*|van gedachten|wijzig*|uit te schrijven|af te melden|op te zeggen|beeindig*|meld* .. af',
@@ -60,7 +60,7 @@ export const nl: LintWords = {
   ],
   optOut: [
     'uitvink*|vink* .. (uit|weg)|uit te vinken|vooraf (aangevinkt|ingevuld|geselecteerd|aangekruist)|al (aangevinkt|aangekruist|geselecteerd)|reeds (aangevinkt|aangekruist)|(vinkje|vink|kruisje) .. (weg*|verwijder*|uit)|(verwijder|haal) .. (vinkje|vink|kruisje)|standaard (aangevinkt|aan|geselecteerd|ingeschakeld)|(laat|laten) .. aangevinkt',
-    '(geen|niet) .. (wil*|wens*|ontvang*|op prijs) .. (vink*|kruis*|klik*|vakje|hokje|laat|schrijf|meld*|geef)|(vink*|kruis*|klik*|aanvink*) .. (als|indien|om|vakje|hokje) .. (geen|niet)|wil (u|je) (geen|niet) .. (vink*|kruis*|klik*|laat|meld*|vakje|hokje)',
+    '(geen|niet) .. (wil*|wens*|ontvang*|op prijs) .. (vink*|kruis*|klik*|vakje|hokje|laat|schrijf|meld*|geef)|(vink*|kruis*|klik*|aanvink*) .. (als|indien|om) ~ (geen|niet)|wil (u|je) (geen|niet) .. (vink*|kruis*|klik*|laat|meld*|vakje|hokje)',
     'tenzij|zolang (u|je) .. niet|als (u|je) (geen|niet) .. (bezwaar*|reage*|afmeld*|laat*)|(geen|zonder) (bezwaar|reactie|antwoord|tegenbericht)|stilzwijg*|zwijgen',
   ],
   condition: [
@@ -84,7 +84,11 @@ export const nl: LintWords = {
     '(alle|allerlei|elke|iedere|diverse|overige|andere) (soorten |soort |mogelijke )?(.. )?(berichten|communicatie|informatie|doeleinden|doelen|inhoud|mededelingen)|voor (alle|andere|diverse|elk|ieder|overige) (doel*)|in contact (te )?blijven|contact (met mij )?op(neemt|nemen|te nemen)$|over alles',
   ],
   irrevocable: [
-    'onherroepelijk*|(niet|geen|nooit) .. (ingetrokken|intrek*|in te trekken|herroep*|opzeg*|uitschrijv*|afmeld*|ongedaan)|(alleen|uitsluitend|enkel|slechts) .. (schriftelijk|brief|post|fax|aangetekend*|telefonisch|bellen|persoonlijk|in de winkel|in te loggen)|(afmeld*|uitschrijv*|opzeg*) .. (kosten|kost|€|euro|betaal*)|definitief',
+    'onherroepelijk*|(niet|geen|nooit) ~ (ingetrokken|intrek*|in te trekken|herroep*|opzeg*|uitschrijv*|afmeld*|ongedaan)|(alleen|uitsluitend|enkel|slechts) .. (schriftelijk|brief|post|fax|aangetekend*|telefonisch|bellen|persoonlijk|in de winkel|in te loggen)|(afmeld*|uitschrijv*|opzeg*) .. (kosten|kost|€|euro|betaal*)|definitief',
+  ],
+  consent: ['toestemming*|akkoord|instem*|stem*|accepte*|aanvink*|vink*|aanmeld*|inschrijv*'],
+  free: [
+    '(100 ?%|volledig|helemaal|geheel) (gratis|kosteloos)|(berichten|sms*) zijn (gratis|kosteloos)|(geen|zonder) (enige )?(kosten|tarieven)|kost (u |je |mij )?niets|gratis (sms*|berichten)',
   ],
   refers: [
     'zie|bekijk|lees|volgens|conform|zoals|in (onze|ons|de|het)|gelezen|beschreven|toepassing|gelden|geldt|beschikbaar|hier|link*|meer|informatie|onder|raadpleeg|details|verwerk*|gebruik*|uitleg*|staat|hoe|via|genoemd',

@@ -62,11 +62,11 @@ export const pt: LintWords = {
   ],
   optOut: [
     'desmarc*|pre-?marcad*|pre-?selecionad*|ja (esta )?(marcad*|selecionad*)|marcad* por padrao|por padrao|(deixe|deixar|deixando|mantenha) .. marcad*|deselecion*|desassinal*|por defeito|por omissao',
-    'nao .. (desej*|quer*|quis*|receber|aceit*|concord*) .. (marque|assinale|clique|marcar|caixa|desmarc*|avise|escreva|envie|entre|informe|avis*|comunique)|(marque|assinale|clique|marcar) .. (se|caso|para|caixa) .. (nao|recus*)',
+    'nao .. (desej*|quer*|quis*|receber|aceit*|concord*) .. (marque|assinale|clique|marcar|caixa|desmarc*|avise|escreva|envie|entre|informe|avis*|comunique)|(marque|assinale|clique|marcar) .. (se|caso|para) ~ (nao|recus*)',
     'salvo (se|indicac*|oposic*|manifestac*)|a menos que|exceto se|(se|caso) (voce )?nao (se (opuser|manifestar)|responder|houver|disser|recebermos|avisar|nos avisar)|enquanto nao|(ausencia|falta) de (resposta|oposicao|manifestacao)|silencio',
   ],
   condition: [
-    '(obrigatori*|condicao|requisito|necessari*|exig*|deve*|precisa*|tem que|indispensavel|somente se|apenas se|so se|imprescindivel) .. (compr*|pedido*|desconto|cupom|particip*|continu*|finaliz*|conclu*|conta|servico|acess*|entrega|frete|sorteio|oferta|cadastr*)',
+    '(obrigatori*|condicao|requisito|necessari*|exig*|deve*|precisa*|tem que|indispensavel|somente se|apenas se|so se|imprescindivel) .. (compr*|pedido*|desconto|cupom|particip*|continu*|finaliz*|conclu*|termin*|conta|servico|acess*|entrega|frete|sorteio|oferta|cadastr*)',
     '(para|a fim de) .. (compr*|conclu*|finaliz*|particip*|obter|acess*|ganhar|aproveit*|process*|continu*|criar|realiz*|receber (seu|o|a|sua)|usar|garantir|efetuar) .. (deve*|obrigatori*|tem que|necessari*|precis*|exig*|aceit*|consent*|concord*|condicao)|(compra|pedido|desconto|participacao|acesso|servico|frete|entrega) .. (condicionad*|sujeit*|vinculad*|exige*|requer*|depende*) .. (aceit*|consent*|autoriz*|receb*|inscric*|concord*)|em troca|como condicao',
   ],
   conditionNegated: [
@@ -86,7 +86,11 @@ export const pt: LintWords = {
     '(qualquer|quaisquer|todo|todos?|todas?) (tipo de |tipos de |os |as )?(.. )?(mensagens|mensagem|comunicac*|informac*|fins?|finalidade*|conteudos?|proposito*|assuntos?)|para (quaisquer|outros|diversos|todos os) (fins|propositos|finalidades|assuntos)|manter contato|para outros fins|entrem em contato$|ser contatad[oa]$',
   ],
   irrevocable: [
-    'irrevogav*|irretratav*|(nao|nunca|sem) .. (retir*|revog*|cancel*|anul*|desist*|descadastr*)|(somente|apenas|exclusivamente|so) .. (escrito|carta|correio|correios|fax|ligando|telefone|pessoalmente|presencial*|loja fisica|telefonico)|(cancel*|descadastr*|revog*) .. (taxa|custo|r\\$|tarifa|multa)|definitiv*',
+    'irrevogav*|irretratav*|(nao|nunca|sem) ~ (retir*|revog*|cancel*|anul*|desist*|descadastr*)|(somente|apenas|exclusivamente|so) .. (escrito|carta|correio|correios|fax|ligando|telefone|pessoalmente|presencial*|loja fisica|telefonico)|(cancel*|descadastr*|revog*) .. (taxa|custo|r\\$|tarifa|multa)|definitiv*',
+  ],
+  consent: ['consent*|aceit*|autoriz*|concord*|marcar|marque|inscri*'],
+  free: [
+    '(100 ?%|totalmente|completamente|inteiramente) (gratis|gratuit[oa]s?)|(mensagens|sms) (sao )?(gratis|gratuit[oa]s)|sem (nenhum |qualquer )?(custo|cobranca|taxa)|nao .. (cobra*|custa*|paga*|custo)|nunca .. cobra*',
   ],
   refers: [
     'ver|veja|consult*|conforme|segundo|de acordo com (a|o|os|as) (nossa|nossos|termos|politica)?|na (nossa )?|nos (nossos )?|em|leia|li|descrit*|previst*|detalh*|aplicam*|disponi*|aqui|link*|saiba|mais info*|informac*|indicad*|regid*|como|explica*|trat*|uso de',
