@@ -139,6 +139,7 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
           hasMark(sentence, 'email') ||
           hasMark(sentence, 'phone') ||
           (says(reading, 'contact', sentence) && hasMark(sentence, 'url')) ||
+          (hasMark(sentence, 'account') && isMarksAlone(sentence)) ||
           (hasMark(sentence, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, sentence))),
       ),
   },
@@ -181,6 +182,9 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
 
 /** Number, street and town as most countries write them, whatever the language of the text around. */
 const POSTAL = /\d+[a-z]?,? [\p{L}\p{M}' .-]{3,40},\s*[\p{L}\p{M}\d' -]{2,}|[\p{L}' .-]{3,40} \d+[a-z]?,\s*\d{4,6}/gu;
+
+/** An address in a list of ways to write, with no words of its own. */
+const isMarksAlone = (sentence: Sentence): boolean => /^[^\p{L}\p{N}]*$/u.test(sentence.text);
 
 /** The two parts may stand in sentences side by side: "Changed your mind? Reply STOP any time." */
 function saysWithdrawal(reading: Reading): boolean {

@@ -26,17 +26,29 @@ export interface Reading {
 export function read(document: DisclosureDocument, original: string, lexicon: Lexicon): Reading {
   const folded = fold(original);
   const text = markValues(folded.text, document, lexicon.of('noise'));
-  return { document, original, lexicon, folded: { text, at: folded.at }, sentences: sentencesOf(text, lexicon) };
+  return {
+    document,
+    original,
+    lexicon,
+    folded: { text, at: folded.at },
+    sentences: sentencesOf(text, lexicon, (at) => original.slice(folded.at[at])),
+  };
 }
 
 /** A full stop ends a sentence only before a space, so that `e.g.x` and decimals don't. Thai ends one with a space. */
-const END = /[!?。।؟;\n•|]|\.(?=\s|$|["')\]])/g;
+const END = /[!?。।؟;\n•|]|\.(?=\s|$|["'\]])/g;
 const THAI_END = /[!?;\n•|]|\.(?=\s|$)|(?<=[ก-๛])\s+(?=[ก-๛])/g;
 
-function sentencesOf(text: string, lexicon: Lexicon): Sentence[] {
+/** "Example Ltd. (Example) may": the full stop of a name, after which the sentence goes on. */
+const AFTER_NAME = /^\.\s+[(\p{Ll}]/u;
+
+/** @param rest what the original says from an offset of the folded text on. */
+function sentencesOf(text: string, lexicon: Lexicon, rest: (at: number) => string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const end of text.matchAll(lexicon.language === 'th' ? THAI_END : END)) {
+    const named = text[end.index - 1] === MARK.entity || text[end.index - 1] === MARK.brand;
+    if (named && AFTER_NAME.test(rest(end.index))) continue;
     sentences.push({ text: text.slice(start, end.index), start });
     start = end.index + end[0].length;
   }
@@ -73,7 +85,9 @@ export function asWritten(reading: Reading, place: Sentence): string {
 
 /** Only tells how to stop, where help is, what it costs and the like; asks for nothing. */
 export function isAside(reading: Reading, sentence: Sentence): boolean {
-  if (says(reading, 'agreement', sentence) && says(reading, 'receive', sentence)) return false;
+  const acts = says(reading, 'agreement', sentence) || says(reading, 'boxAct', sentence);
+  if (acts && says(reading, 'receive', sentence)) return false;
+  if ((hasMark(sentence, 'brand') || hasMark(sentence, 'entity')) && says(reading, 'marketing', sentence)) return false;
   const asides = ['unsubscribe', 'help', 'rates', 'notCondition', 'notShared'] as const;
   return (
     stopWordsIn(reading, sentence).length > 0 ||
