@@ -59,7 +59,14 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     clause: 'TCPA, 47 CFR 64.1200(f)(9)(i)(A); GDPR art. 6(1)(a); KISA, Network Act art. 50; Twilio 30544',
     message: 'The text does not say that the messages are marketing.',
     fix: 'Say “marketing” or “promotional” before the messages.',
-    said: (reading) => asking(reading, (sentence) => says(reading, 'marketing', sentence) || says(reading, 'promotion', sentence)),
+    said: (reading) =>
+      asking(
+        reading,
+        (sentence) =>
+          says(reading, 'marketing', sentence) ||
+          says(reading, 'promotion', sentence) ||
+          (hasMark(sentence, 'kinds') && isMarketing(reading)),
+      ),
   },
   kinds: {
     clause: 'CTIA 5.1.1 (programme or product); Twilio 30544',
@@ -139,7 +146,7 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
           hasMark(sentence, 'email') ||
           hasMark(sentence, 'phone') ||
           (says(reading, 'contact', sentence) && hasMark(sentence, 'url')) ||
-          (hasMark(sentence, 'account') && isMarksAlone(sentence)) ||
+          (hasMark(sentence, 'account') && isLetterhead(reading, sentence)) ||
           (hasMark(sentence, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, sentence))),
       ),
   },
@@ -185,6 +192,17 @@ const POSTAL = /\d+[a-z]?,? [\p{L}\p{M}' .-]{3,40},\s*[\p{L}\p{M}\d' -]{2,}|[\p{
 
 /** An address in a list of ways to write, with no words of its own. */
 const isMarksAlone = (sentence: Sentence): boolean => /^[^\p{L}\p{N}]*$/u.test(sentence.text);
+
+/** What the programme calls its kinds may itself say it: "promotions on fabrics". */
+function isMarketing(reading: Reading): boolean {
+  return says(reading, 'marketing', { text: fold(reading.document.programme.kinds).text, start: 0 });
+}
+
+/** A line that only says who and where: "Example Ltd, 1 Example Street, post@example.test". */
+const isLetterhead = (reading: Reading, sentence: Sentence): boolean =>
+  isMarksAlone(sentence) ||
+  (hasMark(sentence, 'entity') &&
+    !(['agreement', 'receive', 'marketing', 'boxAct'] as const).some((list) => says(reading, list, sentence)));
 
 /** The two parts may stand in sentences side by side: "Changed your mind? Reply STOP any time." */
 function saysWithdrawal(reading: Reading): boolean {

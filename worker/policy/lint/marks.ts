@@ -33,7 +33,9 @@ export function markValues(folded: string, document: DisclosureDocument, noise: 
   let text = folded;
   for (const account of accounts.filter((each) => each.includes('@'))) text = coverAll(text, account, MARK.account);
   text = cover(text, EMAIL, () => MARK.email);
-  const kinds = programme.kinds.split(/[,;、،，/]/).filter((kind) => kind.trim().length >= KIND_CHARS_MIN);
+  const kinds = programme.kinds
+    .split(/[,;、،，/]/)
+    .filter((kind) => kind.trim().length >= (/[a-z]/i.test(kind) ? KIND_CHARS_MIN : KIND_CHARS_MIN - 1));
   const named = [
     [sender.legal_entity, MARK.entity],
     [sender.brand, MARK.brand],
@@ -58,8 +60,11 @@ function coverAll(text: string, value: string, mark: string): string {
   const source = words.map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s.,\'"()_/-]*');
   // Particles grow onto names in some scripts; in Latin ones a name is whole words.
   const edge = /^[ -~]+$/.test(words.join('')) ? ['(?<![a-z0-9])', '(?![a-z0-9])'] : ['', ''];
-  return cover(text, new RegExp(`${edge[0]}${source}${edge[1]}`, 'gu'), () => mark);
+  return cover(text, new RegExp(`${edge[0]}${source}${edge[1]}${value.endsWith('.') ? FULL_STOP : ''}`, 'gu'), () => mark);
 }
+
+/** Of an abbreviated name in the middle of a sentence: "Example Ltd. (Example)". */
+const FULL_STOP = '(?:\\.(?=\\s*[(,]))?';
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 

@@ -16,6 +16,7 @@ export const de: LintWords = {
   ],
   recurring: ['wiederkehrend*|automati*|regelmassig*|wiederholt*|laufend*|fortlaufend*|maschinell*'],
   frequency: [
+    '(d+|zwei|drei|vier|funf) .. (pro|je|im|in der) (tag|woche|monat|quartal|jahr)',
     '(\\d+|ein|eine|einen|einmal|zwei|drei|vier|funf|sechs|acht|zehn|zweimal|dreimal|viermal|mehrmals|einige|wenige) ?(-|bis|oder)? ?(\\d+|zwei|drei|vier|funf|sechs)? ?(x|mal|*nachrichten?|*sms|*mails?|*mail|mitteilung*|*newsletter|*messages|meldung*|stuck)? ?(pro|je|im|in der|/|in jedem|am|alle|a) ?(\\d+ )?(kalender)?(tag*|woche*|monat*|jahr*)',
     '(\\d+|ein|zwei|drei|vier|funf|sechs|mehr)(mal|malig) (pro |im |in der )?(tag*|woche*|monat*|wochentlich|monatlich|jahrlich)|(tag|wochent|monat|jahr|vierteljahr)lich*|14-tagig|jede (woche|zweite woche)|jeden (monat|tag)',
     '(haufigkeit|frequenz|anzahl) .. (vari*|unterschied*|schwank*|abhang*|richtet|kann|hangt)|*haufigkeit*|unterschiedlich oft|variier*|einmalig*',
@@ -24,6 +25,7 @@ export const de: LintWords = {
     '(kosten|gebuhren|*gebuhren|*kosten|tarife?|*tarife?|entgelte?) .. (anfall*|entsteh*|gelten|berechn*|moglich|erheb*|mobilfunk*|anbieter*|netzbetreiber*)|(fallen|entstehen|gelten|konnen) .. (kosten|gebuhren|*gebuhren|*kosten|tarife?|*tarife?|entgelte?)|(nachrichten|daten|sms|mobilfunk|standard|verbindungs)-? ?(und (daten|nachrichten))?-?(gebuhren|kosten|tarife?|entgelte?)|*(gebuhren|kosten|tarif*) (ihres|deines|des|meines|ihr|dein|mein) *',
   ],
   notCondition: [
+    '(kauf*|bestell*|einkauf*) .. auch ohne|hat keinen einfluss|ohne einfluss auf|(muss*|mussen) .. nicht .. um .. (kauf*|bestell*)',
     '(keine?r?|nicht) .. (bedingung|voraussetzung|erforderlich|notwendig|verpflichtet|notig|verpflichtend|zwingend|abhang*|gebunden|pflicht)|ohne (diese |die |meine |deine |ihre )?(einwilligung|zustimmung) .. (kauf*|bestell*|moglich)|(kauf*|bestell*|einkauf*) .. (auch )?ohne .. (einwilligung|zustimmung|einzuwilligen|zuzustimmen)|unabhangig (von|vom) .. (kauf*|bestell*|vertrag*|einkauf*)|freiwillig*|*unabhangig',
   ],
   unsubscribe: [
@@ -44,6 +46,7 @@ export const de: LintWords = {
   terms: ['*bedingungen|agb|*agb|geschaftsbedingungen|nutzungsbedingungen|teilnahmebedingungen|nutzungsvereinbarung'],
   privacy: ['datenschutz*|*datenschutz*|privatsphare*'],
   notShared: [
+    '(geht|gehen|gelangt) (nicht|nie) an dritte|nicht an dritte',
     '(nicht|keine?r?|niemals|nie|ohne) .. (weitergegeben|weitergeben|weitergabe|weitergereicht|weitergeleitet|verkauft|verkauf*|verkaufen|ubermittelt|uberlassen|geteilt|teilen|vermietet|offengelegt)|(weitergabe|weitergegeben|verkauf*|ubermittlung|geben .. weiter|gibt .. weiter) .. (nicht|nie|kein*)|(geben|gibt|reichen|geb*) .. (nicht|niemals|nie|kein*) .. weiter|bleib* bei uns',
   ],
   age: [

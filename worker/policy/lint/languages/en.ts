@@ -25,6 +25,7 @@ export const en: LintWords = {
     'recurring|again and again|on a regular basis|computer-?(sent|generated)|over and over|automat*|autodial*|auto-?dial*|periodic*|ongoing|repeated|regular (automated )?(text*|message*|sms)|automatic telephone dialing',
   ],
   frequency: [
+    'd+ .. (a|per|each|every) (day|week|month|mo|year|season)|(a few|one|two|three|four|several) .. (a|per|each|every) (week|month|year|season)',
     '(up to |approx(\\.|imately)? |about |around |max(\\.|imum)?( of)? |no more than |at most |not more than |from |between )?(\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a few|several|a couple of|once|twice)( ?(-|to|or|and) ?(\\d+|two|three|four|five|six))? *(x|times?|(recurring |automated |marketing |promotional |sms |text |whatsapp )*(messages?|msgs?|texts?|emails?|e-mails?|mails?|newsletters?|alerts?|notifications?|posts?))? ?(per|a|each|every|/|in any) ?(calendar )?(day|week|month|mo|year|wk|fortnight)',
     '(msg|message|messages|msgs|text|texting|sending|email|contact|mailing) (frequency|freq|frequencies)( may)? var*|frequency (var*|depends|differs|of)|frequency: .. ',
     '(messages?|texts?|emails?)? ?(daily|weekly|monthly|fortnightly|quarterly|every (week|month|day|other week|two weeks|few days))|one-?time|(once|twice) (a|per) *|single message',
@@ -35,6 +36,7 @@ export const en: LintWords = {
     '(rates?|charges?|fees?|costs?) (may|might|could|can|will) (apply|be charged|be incurred)|(carrier|operator|provider|network) .. (charge*|bill*)|cost you .. |(your )?(mobile )?plan (rates|charges)',
   ],
   notCondition: [
+    "(not|*n't|never) require .. (consent|agree*|permission)|(shop|buy|order|purchase|check out) .. without (this|it|that|doing so|signing|any)|(not|*n't) have to .. (in order )?to (buy|shop|order|purchase)",
     "(not|*n't|never|no) .. (condition|required|requirement|necessary|need|needed|mandatory|prerequisite|obligat*|obliged|tied|depend*|affect*|hinge*|contingent|conditional)|(not|*n't|never) have to .. (agree|say yes|consent|sign up|opt in|tick|check|subscribe|do this) .. (buy|purchase|order|shop|check out)|(buy|purchase|order|shop) .. (whether or not|either way|regardless|anyway|all the same)|(whether or not|either way|regardless) .. (buy|purchase|order|goes through|shop)|(order|purchase|booking|reservation|checkout) .. (goes through|is not affected|either way)",
     'no purchase (is )?(necessary|required|needed)|(buy|purchase|order|shop|checkout) .. without .. (agree*|consent*|tick*|check*|sign*|opt*|subscrib*|text*)|without (agreeing|consenting|consent|signing up)',
     'whether or not i (agree|consent)|(is|are|this is|entirely|completely|totally) (voluntary|optional)|regardless of (whether|my|this)',
@@ -79,6 +81,7 @@ export const en: LintWords = {
   post: ['by (post|mail)|postal mail|direct mail|post,|via (post|mail)|letters?|mailings?'],
   push: ['push( notifications?| messages?)?|app notifications?|in-app'],
   implied: [
+    '(opts|signs|enrol*s?|subscribes|adds) you|(when|once|if|as) (you|i) (place|complete|submit|make|book|message|text|call|chat|download|visit|use) .. (opt* in|agree*|consent*|subscrib*|authori*)|(you|i) (are|am) also (opting|agreeing|consenting|subscribing|signing)',
     'by (simply |just |merely )?(enter*|provid*|submit*|giv*|continu*|click*|tap*|press*|sign*|regist*|creat*|order*|purchas*|buy*|us*|visit*|brows*|plac*|check* out|complet*|join*|download*|access*|leav*|typ*|hitting|shar*|subscrib*|proceed*|accept*|remain*|stay*|scroll*|fill*|enrol*|log*|connect*|participat*) .. (agree*|consent*|authori[sz]*|opt* in|accept*|subscrib*|acknowledg*|allow*|permit*|give us permission|will receive|may (text|send|contact|message|email))',
     '(agree*|consent*|authori[sz]*|opt in|subscribe|accept|sign up) .. by (simply |just )?(enter*|provid*|submit*|giv*|continu*|click*|creat*|order*|purchas*|buy*|using|visit*|brows*|plac*|complet*|download*)',
     '(use of|using|visiting|continued use|your (order|purchase|registration|account|visit|entry|submission|number)) .. (constitut*|means|signif*|indicat*|implies|counts as|is taken as|shall be|confirms|is (your )?(consent|agreement)|opts? you in)',

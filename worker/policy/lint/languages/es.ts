@@ -17,6 +17,7 @@ export const es: LintWords = {
   ],
   recurring: ['recurrent*|automati*|periodic*|repetid*|regular*|autom'],
   frequency: [
+    '(d+|un|una|dos|tres|cuatro) .. (al|a la|por|cada) (dia|semana|mes|ano|quincena)|cada (quincena|dos semanas)',
     '(\\d+|una?|dos|tres|cuatro|cinco|seis|ocho|diez|varios|varias|algunos|pocos) ?(-|a|o)? ?(\\d+|dos|tres|cuatro|cinco|seis)? ?(vez|veces|mensajes?|msjs?|sms|correos?( electronicos?)?|e-?mails?|envios?|alertas?|boletin*|comunicacion*|mensajes? de whatsapp|mensajes? de texto)? ?(como maximo |maximo |max\\.? )?(al|a la|por|/|cada|en un|a) ?(\\d+ )?(dia|semana|mes|mensual|ano|quincena|meses|semanas|dias)*',
     '(frecuencia|numero|cantidad) .. (var*|depend*|puede)|frecuencia*|diari*|semanal*|mensual*|trimestral*|quincenal*|cada (semana|mes|dia)|mensaje unico|unico mensaje',
   ],
@@ -24,6 +25,7 @@ export const es: LintWords = {
     '(tarifas?|cargos?|costos?|costes?|gastos?|precios?) .. (aplic*|mensaj*|datos|sms|operador*|estandar|cobr*|companía|compania|telefonic*|proveedor)|(pueden|podrian|puede|podran) .. (aplicar*|cobrar*|generar*) .. (tarifas?|cargos?|costos?|costes?)|(aplican|se aplican|aplicaran) (tarifas?|cargos?)|segun (tu|su|mi) (plan|operador*|tarifa|compania)',
   ],
   notCondition: [
+    '(comprar|pedir) .. sin (esto|ello|marcar|hacerlo)|no (afecta|influye)|no hace falta .. (comprar|pedir)',
     '(no|sin|ni|ningun*) .. (condicion*|obligatori*|requisito|necesari*|oblig*|exig*|requier*|supedit*)|sin obligacion|no (es|hay|se) .. compra*|(comprar|compra*|pedido*) .. sin .. (acept*|consent*|marc*|autoriz*|suscri*)|voluntari*|opcional|independiente* de',
   ],
   unsubscribe: [

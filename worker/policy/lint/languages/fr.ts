@@ -17,6 +17,7 @@ export const fr: LintWords = {
   ],
   recurring: ["recurrent*|automati*|repete*|regulier*|periodiqu*|automates? d'appel"],
   frequency: [
+    "(d+|une?|deux|trois|quatre) .. (par|chaque) (jour|semaine|mois|an|trimestre)|tous les (quinze|15) jours|(une|deux) fois (par|l'an)",
     '(\\d+|une?|deux|trois|quatre|cinq|six|huit|dix|quelques|plusieurs) ?(-|a|ou)? ?(\\d+|deux|trois|quatre|cinq|six)? ?(fois|messages?|sms|textos?|e-?mails?|courriels?|alertes?|envois?|msgs?|infolettres?|newsletters?|messages? whatsapp)? ?(maximum |max\\.? |au plus |au maximum )?(par|/|chaque|tous les|toutes les) ?(\\d+ )?(jours?|semaines?|mois|ans?|annees?|trimestres?)',
     "(frequence|nombre) (des |de |d')?.. (var*|differ*|depend*)|frequence*|quotidien*|hebdomadaire*|mensuel*|mensuelle*|trimestriel*|chaque (semaine|mois|jour)|ponctuel*|message unique|bimensuel*",
   ],
@@ -24,6 +25,7 @@ export const fr: LintWords = {
     "(frais|tarifs?|couts?|prix) .. (appli*|messag*|sms|donnees|operateur*|factur*|standard*|fournisseur*|internet|entrain*|engendr*|exist*)|(peut|peuvent|pourrai*) .. (facture*|frais|etre appliqu*|occasionner)|non surtaxe|(frais|tarifs?) (de|d')|prix d'un sms|(selon|tarif) .. (operateur|forfait|abonnement)",
   ],
   notCondition: [
+    "(acheter|commander) .. sans (cela|ca|le faire|cocher)|n'(a|aura) (aucun|pas d') (effet|impact|incidence)|sans (effet|incidence) sur",
     "(n'est|ne|n'|pas|sans|aucun*|ni) .. (condition|conditions?|obligatoire|requis*|necessaire*|oblig*|exige*|subordonn*|prealable|conditionn*)|sans obligation (d'achat)?|(facultati*|libre et|optionnel*)|aucun achat|(acheter|commander|achat|commande) .. sans .. (consent*|accept*|coch*|abonn*|accord*|inscri*)|independant* (de|d')",
   ],
   unsubscribe: [

@@ -17,6 +17,7 @@ export const nl: LintWords = {
   ],
   recurring: ['terugkerend*|automati*|geautomatiseerd*|periodiek*|regelmatig*|herhaald*|doorlopend*'],
   frequency: [
+    '(d+|een|twee|drie|vier) .. (per|in de|elke|iedere) (dag|week|maand|jaar)',
     '(\\d+|een|twee|drie|vier|vijf|zes|acht|tien|enkele|een paar|paar) ?(-|tot|a|of)? ?(\\d+|twee|drie|vier|vijf|zes)? ?(x|keer|maal|*berichten|bericht|*berichtjes|sms*|e-?mails?|mails?|*mails|nieuwsbrieven|*apps?|meldingen)? ?(per|/|in de|iedere|elke|a) ?(\\d+ )?(dag|week|maand|jaar|dagen|weken|kwartaal|kalendermaand)',
     '(frequentie|aantal) .. (vari*|wissel*|verschil*|kan|hangt)|*frequentie*|dagelijks*|wekelijks*|maandelijks*|tweewekelijks*|elke (week|maand|dag)|iedere (week|maand)|eenmalig*|hoe vaak',
   ],
@@ -24,6 +25,7 @@ export const nl: LintWords = {
     '(kosten|tarief|tarieven|*kosten|*tarieven|*tarief) .. (geld*|bericht*|data|sms|provider*|rekening|toepassing|aanbieder*|rekenen|van toepassing|zijn|verbonden)|(kunnen|kan|zijn) .. (kosten|tarieven|*kosten|*tarieven)|(bericht|data|standaard|sms|gebruikelijke|normale)-?( en (data|bericht)-?)? ?(kosten|tarieven)',
   ],
   notCondition: [
+    '(hoef|hoeft) .. niet .. om .. (kopen|bestellen|koop|bestelling)|heeft geen (invloed|gevolgen)|(kopen|bestellen) .. zonder (dit|vinkje)',
     '(niet|geen|zonder|nooit) .. (voorwaarde*|verplicht*|vereis*|nodig|noodzakelijk|afhankelijk|gebonden)|(kopen|aankoop*|bestel*) .. (ook )?zonder .. (toestemming|akkoord|in te stemmen|aan te)|vrijwillig*|optioneel|onafhankelijk van|los van|geen aankoop',
   ],
   unsubscribe: [
@@ -51,6 +53,7 @@ export const nl: LintWords = {
   post: ['per post|post,|via de post|briefpost|brieven|per brief|postzending*|, post|en post'],
   push: ['push*|*push*|app-?meldingen'],
   implied: [
+    'door op .. te klikken .. (toestemming|akkoord|stem*)',
     '(door|met|bij) (.. )?(in te vullen|in te voeren|te verstrekken|op te geven|te verzenden|verder te gaan|door te gaan|te klikken|te registreren|aan te maken|te bestellen|te kopen|te gebruiken|te plaatsen|te bezoeken|achter te laten|in te dienen|door te gegeven|af te ronden|te surfen|deel te nemen|te drukken|in te schrijven|het invullen|het invoeren|het verstrekken|uw bestelling|je bestelling|gebruik*|het plaatsen|aan te melden|invoeren|invullen|verder gaan|te versturen|te delen|af te rekenen) .. (akkoord|toestemming|stem*|accepte*|ontvang*|machtig*|instem*|abonn*)',
     '(als|wanneer|indien|zodra) (u|je|ik) .. (invult|invoert|verstrekt|opgeeft|doorgaat|verdergaat|bestelt|koopt|registreert|plaatst|gebruikt|afrondt|inschrijft|aanmaakt|surft|bezoekt|deelneemt|achterlaat) .. (akkoord|toestemming|stem*|accepte*|ontvang*|sturen|abonn*)',
     '(gebruik|bestelling|aankoop|registratie|bezoek|inschrijving|invullen|deelname|opgeven) .. (geldt|gelden|betekent|houdt in|impliceert) .. |geldt als (toestemming|akkoord|instemming)|beschouw* als (toestemming|akkoord)|wordt (u|je) .. geacht|wordt geacht|automatisch .. (aangemeld|ingeschreven|toegevoegd|ontvang*|abonn*)|(aangemeld|ingeschreven|toegevoegd) .. automatisch|gaan (wij|we) ervan uit|stilzwijgend*|(uw|je|dit) (nummer|adres|gegevens) .. (ook |tevens )?(voor|gebruik*) .. (reclame*|marketing*|aanbieding*|promot*|commerc*)$',

@@ -15,6 +15,7 @@ export const pt: LintWords = {
   ],
   recurring: ['recorrent*|automati*|periodic*|repetid*|regular*'],
   frequency: [
+    '(d+|uma?|duas|dois|tres|quatro) .. (por|ao|a cada) (dia|semana|mes|ano|quinzena)|a cada (quinze|15) dias',
     '(\\d+|uma?|dois|duas|tres|quatro|cinco|seis|oito|dez|alguns|algumas|poucas|varias) ?(-|a|ou)? ?(\\d+|dois|duas|tres|quatro|cinco|seis)? ?(vez|vezes|mensagens|mensagem|sms|e-?mails?|envios?|alertas?|msgs?|torpedos?|comunicac*|informativos?|mensagens de texto|mensagens de whatsapp)? ?(no maximo )?(por|ao|/|a cada|cada|na|no) ?(\\d+ )?(dia|semana|mes|ano|quinzena|dias|semanas|meses)',
     '(frequencia|numero|quantidade) .. (var*|depend*|pode)|frequencia*|diari*|semanal*|semanais|mensal|mensais|mensalmente|trimestral|quinzenal*|toda semana|todo mes|cada (semana|mes)|mensagem unica',
   ],
@@ -22,6 +23,7 @@ export const pt: LintWords = {
     '(tarifas?|taxas?|custos?|cobrancas?|encargos|precos?) .. (aplic*|mensage*|dados|sms|operadora*|padrao|cobra*|incid*|provedor*)|(podem|pode|poderao) .. (aplicar*|cobrar*|incidir*|cobrad*|haver|gerar) .. (tarifas?|taxas?|custos?|cobrancas?)|(aplicam-se|podem ser cobrad*) .. |conforme (seu|meu|o) (plano|pacote)',
   ],
   notCondition: [
+    '(comprar|pedir) .. sem (isso|marcar)|nao (afeta|influencia|interfere)|nao precisa .. (comprar|pedir)',
     '(nao|sem|nem|nenhum*) .. (condic*|obrigatori*|requisito|necessari*|obrig*|exig*|vincul*|precis*|condicionad*)|sem (qualquer )?obrigac*|nao .. compra|(compra*|comprar|pedido*) .. sem .. (aceit*|consent*|autoriz*|concord*|marc*)|voluntari*|opcional|facultativ*|independe*',
   ],
   unsubscribe: [
