@@ -16,7 +16,7 @@ export const de: LintWords = {
   ],
   recurring: ['wiederkehrend*|automati*|regelmassig*|wiederholt*|laufend*|fortlaufend*|maschinell*'],
   frequency: [
-    '(d+|zwei|drei|vier|funf) .. (pro|je|im|in der) (tag|woche|monat|quartal|jahr)',
+    '(\\d+|zwei|drei|vier|funf) .. (pro|je|im|in der) (tag|woche|monat|quartal|jahr)',
     '(\\d+|ein|eine|einen|einmal|zwei|drei|vier|funf|sechs|acht|zehn|zweimal|dreimal|viermal|mehrmals|einige|wenige) ?(-|bis|oder)? ?(\\d+|zwei|drei|vier|funf|sechs)? ?(x|mal|*nachrichten?|*sms|*mails?|*mail|mitteilung*|*newsletter|*messages|meldung*|stuck)? ?(pro|je|im|in der|/|in jedem|am|alle|a) ?(\\d+ )?(kalender)?(tag*|woche*|monat*|jahr*)',
     '(\\d+|ein|zwei|drei|vier|funf|sechs|mehr)(mal|malig) (pro |im |in der )?(tag*|woche*|monat*|wochentlich|monatlich|jahrlich)|(tag|wochent|monat|jahr|vierteljahr)lich*|14-tagig|jede (woche|zweite woche)|jeden (monat|tag)',
     '(haufigkeit|frequenz|anzahl) .. (vari*|unterschied*|schwank*|abhang*|richtet|kann|hangt)|*haufigkeit*|unterschiedlich oft|variier*|einmalig*',

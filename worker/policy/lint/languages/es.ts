@@ -17,7 +17,7 @@ export const es: LintWords = {
   ],
   recurring: ['recurrent*|automati*|periodic*|repetid*|regular*|autom'],
   frequency: [
-    '(d+|un|una|dos|tres|cuatro) .. (al|a la|por|cada) (dia|semana|mes|ano|quincena)|cada (quincena|dos semanas)',
+    '(\\d+|un|una|dos|tres|cuatro) .. (al|a la|por|cada) (dia|semana|mes|ano|quincena)|cada (quincena|dos semanas)',
     '(\\d+|una?|dos|tres|cuatro|cinco|seis|ocho|diez|varios|varias|algunos|pocos) ?(-|a|o)? ?(\\d+|dos|tres|cuatro|cinco|seis)? ?(vez|veces|mensajes?|msjs?|sms|correos?( electronicos?)?|e-?mails?|envios?|alertas?|boletin*|comunicacion*|mensajes? de whatsapp|mensajes? de texto)? ?(como maximo |maximo |max\\.? )?(al|a la|por|/|cada|en un|a) ?(\\d+ )?(dia|semana|mes|mensual|ano|quincena|meses|semanas|dias)*',
     '(frecuencia|numero|cantidad) .. (var*|depend*|puede)|frecuencia*|diari*|semanal*|mensual*|trimestral*|quincenal*|cada (semana|mes|dia)|mensaje unico|unico mensaje',
   ],

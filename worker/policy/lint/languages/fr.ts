@@ -17,7 +17,7 @@ export const fr: LintWords = {
   ],
   recurring: ["recurrent*|automati*|repete*|regulier*|periodiqu*|automates? d'appel"],
   frequency: [
-    "(d+|une?|deux|trois|quatre) .. (par|chaque) (jour|semaine|mois|an|trimestre)|tous les (quinze|15) jours|(une|deux) fois (par|l'an)",
+    "(\\d+|une?|deux|trois|quatre) .. (par|chaque) (jour|semaine|mois|an|trimestre)|tous les (quinze|15) jours|(une|deux) fois (par|l'an)",
     '(\\d+|une?|deux|trois|quatre|cinq|six|huit|dix|quelques|plusieurs) ?(-|a|ou)? ?(\\d+|deux|trois|quatre|cinq|six)? ?(fois|messages?|sms|textos?|e-?mails?|courriels?|alertes?|envois?|msgs?|infolettres?|newsletters?|messages? whatsapp)? ?(maximum |max\\.? |au plus |au maximum )?(par|/|chaque|tous les|toutes les) ?(\\d+ )?(jours?|semaines?|mois|ans?|annees?|trimestres?)',
     "(frequence|nombre) (des |de |d')?.. (var*|differ*|depend*)|frequence*|quotidien*|hebdomadaire*|mensuel*|mensuelle*|trimestriel*|chaque (semaine|mois|jour)|ponctuel*|message unique|bimensuel*",
   ],

@@ -15,7 +15,7 @@ export const it: LintWords = {
   ],
   recurring: ['ricorrent*|automat*|periodic*|ripetut*|regolar*'],
   frequency: [
-    '(d+|una?|due|tre|quattro) .. (al|alla|a|per|ogni) (giorno|settimana|mese|anno)|ogni (due settimane|due mesi|quindici giorni)',
+    '(\\d+|una?|due|tre|quattro) .. (al|alla|a|per|ogni) (giorno|settimana|mese|anno)|ogni (due settimane|due mesi|quindici giorni)',
     "(\\d+|una?|uno|due|tre|quattro|cinque|sei|otto|dieci|alcuni|alcune|pochi|poche|qualche) ?(-|a|o)? ?(\\d+|due|tre|quattro|cinque|sei)? ?(volta|volte|messaggi|messaggio|sms|e-?mail|mail|invii|msg|avvisi|comunicazioni|newsletter|messaggi whatsapp|messaggi di testo)? ?(al massimo )?(al|alla|per|/|ogni|a|all'|l') ?(\\d+ )?(giorno|settimana|mese|anno|mesi|settimane|giorni)",
     '(frequenza|numero) .. (var*|dipend*|puo)|frequenza*|quotidian*|settimanal*|mensil*|mensilmente|trimestral*|quindicinal*|ogni (settimana|mese|giorno)|messaggio unico|giornalier*',
   ],

@@ -17,7 +17,7 @@ export const nl: LintWords = {
   ],
   recurring: ['terugkerend*|automati*|geautomatiseerd*|periodiek*|regelmatig*|herhaald*|doorlopend*'],
   frequency: [
-    '(d+|een|twee|drie|vier) .. (per|in de|elke|iedere) (dag|week|maand|jaar)',
+    '(\\d+|een|twee|drie|vier) .. (per|in de|elke|iedere) (dag|week|maand|jaar)',
     '(\\d+|een|twee|drie|vier|vijf|zes|acht|tien|enkele|een paar|paar) ?(-|tot|a|of)? ?(\\d+|twee|drie|vier|vijf|zes)? ?(x|keer|maal|*berichten|bericht|*berichtjes|sms*|e-?mails?|mails?|*mails|nieuwsbrieven|*apps?|meldingen)? ?(per|/|in de|iedere|elke|a) ?(\\d+ )?(dag|week|maand|jaar|dagen|weken|kwartaal|kalendermaand)',
     '(frequentie|aantal) .. (vari*|wissel*|verschil*|kan|hangt)|*frequentie*|dagelijks*|wekelijks*|maandelijks*|tweewekelijks*|elke (week|maand|dag)|iedere (week|maand)|eenmalig*|hoe vaak',
   ],

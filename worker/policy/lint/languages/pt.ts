@@ -15,7 +15,7 @@ export const pt: LintWords = {
   ],
   recurring: ['recorrent*|automati*|periodic*|repetid*|regular*'],
   frequency: [
-    '(d+|uma?|duas|dois|tres|quatro) .. (por|ao|a cada) (dia|semana|mes|ano|quinzena)|a cada (quinze|15) dias',
+    '(\\d+|uma?|duas|dois|tres|quatro) .. (por|ao|a cada) (dia|semana|mes|ano|quinzena)|a cada (quinze|15) dias',
     '(\\d+|uma?|dois|duas|tres|quatro|cinco|seis|oito|dez|alguns|algumas|poucas|varias) ?(-|a|ou)? ?(\\d+|dois|duas|tres|quatro|cinco|seis)? ?(vez|vezes|mensagens|mensagem|sms|e-?mails?|envios?|alertas?|msgs?|torpedos?|comunicac*|informativos?|mensagens de texto|mensagens de whatsapp)? ?(no maximo )?(por|ao|/|a cada|cada|na|no) ?(\\d+ )?(dia|semana|mes|ano|quinzena|dias|semanas|meses)',
     '(frequencia|numero|quantidade) .. (var*|depend*|pode)|frequencia*|diari*|semanal*|semanais|mensal|mensais|mensalmente|trimestral|quinzenal*|toda semana|todo mes|cada (semana|mes)|mensagem unica',
   ],
