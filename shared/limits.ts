@@ -51,6 +51,9 @@ export const IP_BLOCK_WINDOW_MS = HOUR;
 /** What a refused block is told to wait: a window ends within the hour, on average in half of it. */
 export const IP_BLOCK_RETRY_SECONDS = 30 * 60;
 
+/** Of age in most places; said where a text must name an age and no rule gives one. Majority, UN Convention on the Rights of the Child art. 1. */
+export const LAWFUL_AGE_YEARS = 18;
+
 /** A person's own history as the preference centre shows it. */
 export const HISTORY_ENTRIES_MAX = 100;
 

@@ -35,6 +35,11 @@ export const problemError = z.strictObject({
   code: z.string(),
   message: z.string(),
   fix: z.string().optional(),
+  /** Of a refused text: the clause, the place in the filled text, and a text that would pass. See `finding`. */
+  clause: z.string().optional(),
+  from: z.int().optional(),
+  to: z.int().optional(),
+  passing: z.string().optional(),
 });
 
 export const problem = z.strictObject({

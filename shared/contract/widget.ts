@@ -1,7 +1,7 @@
 /** Widgets: the draft a merchant edits, the immutable versions that are published from it. */
 import { z } from 'zod';
 import { DISCLOSURE_CHARS_MAX, JURISDICTIONS_MAX, SEND_COUNTRIES_MAX, SENDS_PER_WIDGET_HOUR_MAX } from '../limits.ts';
-import { OPT_IN_STRENGTHS } from '../vocabulary.ts';
+import { OPT_IN_STRENGTHS, TEXT_CHANNELS } from '../vocabulary.ts';
 import {
   channel,
   countryCode,
@@ -25,9 +25,16 @@ export const theme = z.strictObject({
   scheme: z.enum(['auto', 'light', 'dark']).optional(),
 });
 
+/** A box that stands for several channels can't be made, nor one that begins ticked: no field says so, and unknown ones are refused. */
+const BUNDLED = 'one control may cover sms, mms and rcs; every other channel has a control of its own';
+
 export const controlInput = z.strictObject({
   /** One channel, or two or three of sms, mms and rcs. */
-  channels: z.array(channel).min(1).max(3),
+  channels: z
+    .array(channel)
+    .min(1)
+    .max(3)
+    .refine((list) => list.length === 1 || list.every((each) => TEXT_CHANNELS.some((text) => text === each)), BUNDLED),
   purpose: purpose.default('marketing'),
   opt_in: z.enum(OPT_IN_STRENGTHS).default('double'),
   /** The merchant's own text by language; composed from the programme where absent. */

@@ -7,6 +7,7 @@ import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
 import { ELEMENTS, type ElementId } from '../channels/elements.ts';
 import { type Asked, type DisclosurePolicy, STRICTEST } from '../workspace/disclosure-policy.ts';
 import { elementsOf, rulesOf } from './element-table.ts';
+import { lintDisclosure } from './lint/lint.ts';
 
 /** @param rules of each jurisdiction; the oldest age counts, and whoever names an age asks for it to be said. */
 export function askedElements(channels: readonly (readonly ElementId[])[], rules: readonly Asked[]): Asked {
@@ -36,6 +37,7 @@ export function disclosurePolicy(
         channels.map(elementsOf),
         channels.flatMap((channel) => jurisdictions.map((jurisdiction) => rulesOf(jurisdiction, channel) ?? strict(channel))),
       ),
+    lint: (document, elements) => lintDisclosure(document, { elements }),
   };
 }
 

@@ -185,7 +185,12 @@ function checkTexts(control: Control, path: string, draft: WidgetDraft, programm
       return [error(at, 'channels_not_named', 'A text that covers several channels must name each of them.', fix)];
     }
     const parsed = disclosureDocument.safeParse(document);
-    return parsed.success ? [] : [error(at, 'text_too_long', 'The filled text does not fit a disclosure.', 'Shorten it.')];
+    if (!parsed.success) return [error(at, 'text_too_long', 'The filled text does not fit a disclosure.', 'Shorten it.')];
+    const found = policy.lint?.(parsed.data, asked.elements) ?? [];
+    if (found.length === 0) return [];
+    const { text: _, ...ours } = control;
+    const passing = composeDocument(ours, locale, programme, {}, asked).text;
+    return found.map((finding) => ({ ...finding, path: at, passing }));
   });
 }
 

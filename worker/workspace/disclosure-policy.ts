@@ -2,7 +2,8 @@
  * What policy tells the Workspace about the texts it composes. Policy builds on this folder, so its answers come in as a parameter
  * (`worker/workspace-object.ts`); nothing here knows a law or a carrier.
  */
-import type { WidgetDraft } from '../../shared/contract/widget.ts';
+import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
+import type { Finding, WidgetDraft } from '../../shared/contract/widget.ts';
 import type { ClauseId } from '../../shared/locales/clauses.ts';
 import type { ChannelId } from '../../shared/vocabulary.ts';
 
@@ -17,6 +18,8 @@ export interface DisclosurePolicy {
   readonly knows: (jurisdiction: string) => boolean;
   /** All that any of the channels or jurisdictions asks for, so that one text does for all of them. */
   readonly asked: (channels: readonly ChannelId[], jurisdictions: readonly string[]) => Asked;
+  /** What a filled text lacks or says wrongly; paths are those of the document. Where absent, words are not judged. */
+  readonly lint?: (document: DisclosureDocument, elements: readonly ClauseId[]) => readonly Finding[];
 }
 
 /** Holds where nothing else does: as strict as any. */

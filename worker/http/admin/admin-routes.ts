@@ -15,6 +15,7 @@ import { erasureRoutes } from './erasures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
+import { lintRoutes } from './lint.ts';
 import { programmeRoutes } from './programmes.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
@@ -25,6 +26,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   programmeRoutes(app);
   widgetRoutes(app);
   disclosureRoutes(app);
+  lintRoutes(app);
   landingPageRoutes(app);
   destinationRoutes(app);
   destinationJobRoutes(app);

@@ -15,9 +15,7 @@ export function workspaceProblem(refusal: WorkspaceRefusal): ProblemDraft {
       return {
         status: 422,
         type: 'publish-refused',
-        errors: refusal.findings
-          .filter((finding) => finding.level === 'error')
-          .map(({ path, code, message, fix }) => ({ path, code, message, ...(fix === undefined ? {} : { fix }) })),
+        errors: refusal.findings.filter((finding) => finding.level === 'error').map(({ level: _, ...finding }) => finding),
       };
     default:
       return assertNever(refusal);

@@ -33,6 +33,9 @@ export function markValues(folded: string, document: DisclosureDocument, noise: 
   let text = folded;
   for (const account of accounts.filter((each) => each.includes('@'))) text = coverAll(text, account, MARK.account);
   text = cover(text, EMAIL, () => MARK.email);
+  // A shop may be called after its site.
+  const names = [sender.brand, sender.legal_entity].map((name) => fold(name).text);
+  text = text.replace(URL_LIKE, (found: string) => (names.includes(found) ? found : MARK.url.repeat(found.length)));
   const kinds = programme.kinds
     .split(/[,;、،，/]/)
     .filter((kind) => kind.trim().length >= (/[a-z]/i.test(kind) ? KIND_CHARS_MIN : KIND_CHARS_MIN - 1));
@@ -44,7 +47,6 @@ export function markValues(folded: string, document: DisclosureDocument, noise: 
     [programme.frequency, MARK.frequency],
   ] satisfies readonly (readonly [string, string])[];
   for (const [value, mark] of [...named].sort(([a], [b]) => b.length - a.length)) text = coverAll(text, value, mark);
-  text = cover(text, URL_LIKE, () => MARK.url);
   text = cover(text, PHONE_LIKE, (found) => (accounts.some((account) => isSameNumber(account, found)) ? MARK.account : MARK.phone));
   for (const account of accounts) text = coverAll(text, account, MARK.account);
   return noise ? cover(text, noise, () => MARK.noise) : text;
