@@ -19,6 +19,8 @@ const SAYS_FAULT: Readonly<Record<string, readonly string[]>> = {
   misleading_free: ['misleading_free'],
 };
 
+export const saysReason = (reason: string): readonly string[] => SAYS_FAULT[reason] ?? [reason.replace('missing:', 'missing_')];
+
 export interface Judged {
   readonly text: CorpusText;
   /** Codes of the errors; warnings refuse nothing. */
@@ -32,7 +34,7 @@ export const judgeAll = () => ({ accepted: readAccepted().map(judge), rejected: 
 export function judge(text: CorpusText): Judged {
   const findings = lintDisclosure(documentOf(text), { elements: [...askedOf(text)] });
   const codes = findings.filter(({ level }) => level === 'error').map(({ code }) => code);
-  const wanted = text.expect.flatMap(({ reason }) => SAYS_FAULT[reason] ?? [reason.replace('missing:', 'missing_')]);
+  const wanted = text.expect.flatMap(({ reason }) => saysReason(reason));
   return { text, codes, forReason: codes.some((code) => wanted.includes(code)) };
 }
 

@@ -5,6 +5,7 @@ import { type WidgetDraft, type WidgetDraftInput, widgetDraft } from '../../../s
 import { CHANNELS, TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
 import { DISCLOSURE_POLICY } from '../../../worker/policy/asked-elements.ts';
 import { checkDraft } from '../../../worker/workspace/check-draft.ts';
+import type { Control } from '../../../worker/workspace/compose-disclosures.ts';
 import { DRAFT, PROGRAMME } from './fixtures.ts';
 
 /** Short texts do here; what they say is judged in test/unit/policy/lint. */
@@ -12,7 +13,9 @@ const { lint: _words, ...WORDS_UNJUDGED } = DISCLOSURE_POLICY;
 /** As an earlier build may have stored it: bundled channels were refused only at publish. */
 const stored = ({ controls: list, ...change }: Partial<WidgetDraftInput>): WidgetDraft => ({
   ...widgetDraft.parse({ ...DRAFT, ...change }),
-  ...(list && { controls: list.map((control) => ({ purpose: 'marketing', opt_in: 'double', ...control })) }),
+  ...(list && {
+    controls: list.map(({ purpose = 'marketing', opt_in = 'double', ...control }) => ({ ...control, purpose, opt_in }) as Control),
+  }),
 });
 const check = (change: Partial<WidgetDraftInput> = {}, programme: ProgrammeView | null = PROGRAMME) =>
   checkDraft(stored(change), programme, WORDS_UNJUDGED)
@@ -148,8 +151,7 @@ describe('own texts', () => {
 });
 
 test('every error says how to mend it', () => {
-  const bad = widgetDraft.parse({
-    ...DRAFT,
+  const bad = stored({
     locales: ['en', 'sw', 'ar'],
     controls: [{ channels: ['signal', 'sms'], opt_in: 'single' }, { channels: ['line'] }],
   });
