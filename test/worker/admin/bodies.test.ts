@@ -45,6 +45,7 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
     '/v1/disclosures',
     { method: 'verbal', document: { ...DOCUMENT, links: [{ rel: 'terms', label: 'Terms', url: 'https://a.example/', sha256: null }] } },
   ],
+  'post /v1/disclosures/lint': ['/v1/disclosures/lint', { document: DOCUMENT, jurisdictions: ['US'] }],
   'put /v1/landing-pages/:slug': [
     '/v1/landing-pages/join',
     {

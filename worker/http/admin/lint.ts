@@ -8,7 +8,7 @@ import { matchLanguage } from '../../../shared/locales/languages.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { DISCLOSURE_POLICY } from '../../policy/asked-elements.ts';
 import { lintDisclosure } from '../../policy/lint/lint.ts';
-import { passingText } from '../../policy/lint/passing.ts';
+import { type KnownSender, passingText } from '../../policy/lint/passing.ts';
 import { composeDocument, isText } from '../../workspace/compose-disclosures.ts';
 import { type Asked, STRICTEST } from '../../workspace/disclosure-policy.ts';
 import { readBody } from '../body.ts';
@@ -39,7 +39,10 @@ export function lintRoutes(app: Hono<AppEnv>): void {
     }
     const asked = DISCLOSURE_POLICY.asked(channels, jurisdictions);
     const read = document ? ok(document) : control ? await compose(c, control, asked) : err(NEITHER);
-    return read.ok ? c.json(answer(read.value, asked, (path) => (document ? `document.${path}` : 'control.text'))) : problem(c, read.error);
+    if (!read.ok) return problem(c, read.error);
+    const programmes = await ownWorkspace(c).listProgrammes();
+    const sender = programmes.find(({ id }) => id === read.value.programme.id)?.sender ?? {};
+    return c.json(answer(read.value, asked, sender, (path) => (document ? `document.${path}` : 'control.text')));
   });
 }
 
@@ -47,9 +50,14 @@ export function lintRoutes(app: Hono<AppEnv>): void {
 const NEITHER = invalidAt('document', 'missing', 'There is no text.', 'Give either document or control.');
 
 /** @param pathOf where in the request a path of the document is. */
-function answer(document: DisclosureDocument, asked: Asked, pathOf: (path: string) => string): z.infer<typeof lintAnswer> {
+function answer(
+  document: DisclosureDocument,
+  asked: Asked,
+  sender: KnownSender,
+  pathOf: (path: string) => string,
+): z.infer<typeof lintAnswer> {
   const findings = lintDisclosure(document, { elements: asked.elements });
-  const passing = passingText(document, asked.elements, asked.minimumAge ?? LAWFUL_AGE_YEARS);
+  const passing = passingText(document, asked.elements, asked.minimumAge ?? LAWFUL_AGE_YEARS, sender);
   return {
     passes: findings.every(({ level }) => level !== 'error'),
     findings: findings.map((finding) => ({ ...finding, path: pathOf(finding.path), passing })),

@@ -9,8 +9,18 @@ import { groupOf } from '../../workspace/compose-disclosures.ts';
 const ALWAYS_SAID: readonly ElementId[] = ['agreement', 'brand', 'legal_entity', 'marketing', 'kinds', 'channel', 'account', 'frequency'];
 const EMAIL = /[^\s<>()"]+@[^\s<>()"]+\.[\p{L}\d-]+/u;
 
-/** @param age that the rules ask for, in years. */
-export function passingText(document: DisclosureDocument, elements: readonly ElementId[], age: number): string {
+/** What the merchant has said elsewhere, which a document does not hold. */
+export interface KnownSender {
+  readonly contact?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/**
+ * @param age that the rules ask for, in years.
+ * @param known else a contact is looked for in the text, and the site of the terms stands in for both. Limit: where neither is to be found
+ * the text can't say them, and would still be refused for that.
+ */
+export function passingText(document: DisclosureDocument, elements: readonly ElementId[], age: number, known: KnownSender = {}): string {
   const { direction, disclosure } = languageFor(document.locale);
   const { programme, sender, covers, links } = document;
   const channels = covers.map(({ channel }) => channel);
@@ -24,10 +34,10 @@ export function passingText(document: DisclosureDocument, elements: readonly Ele
     kinds: programme.kinds,
     frequency: programme.frequency.slice(0, 1).toLocaleUpperCase(document.locale) + programme.frequency.slice(1),
     account,
-    contact: EMAIL.exec(document.text)?.[0] ?? (account.includes('@') ? account : site),
-    address: site === '' ? sender.legal_entity : site,
+    contact: known.contact ?? EMAIL.exec(document.text)?.[0] ?? (account.includes('@') ? account : site),
+    address: known.address ?? (site === '' ? sender.legal_entity : site),
     age: String(age),
   };
-  const known = [...ALWAYS_SAID, ...elements].filter((element) => element !== 'contact' || values.contact !== '');
-  return fillPlaces(joinClauses(disclosure.clauses, groupOf(channels), known), values, direction);
+  const said = [...ALWAYS_SAID, ...elements].filter((element) => element !== 'contact' || values.contact !== '');
+  return fillPlaces(joinClauses(disclosure.clauses, groupOf(channels), said), values, direction);
 }
