@@ -55,11 +55,14 @@ export function markValues(folded: string, document: DisclosureDocument, noise: 
 const cover = (text: string, pattern: RegExp, mark: (found: string) => string): string =>
   text.replace(pattern, (found: string) => mark(found).repeat(found.length));
 
+/** Between two words of a name: a space, a comma, brackets. */
+const BETWEEN_WORDS_MAX = 8;
+
 /** Every mention of a value, whatever stands between its words. */
 function coverAll(text: string, value: string, mark: string): string {
-  const words = fold(value).text.match(/[\p{L}\p{M}\p{N}+@&']+/gu);
-  if (!words) return text;
-  const source = words.map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('[\\s.,\'"()_/-]*');
+  const words = fold(value).text.match(/[\p{L}\p{M}\p{N}+@&]+/gu) ?? [...fold(value).text.trim()];
+  if (words.length === 0) return text;
+  const source = words.map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join(`[^\\p{L}\\p{M}\\p{N}]{0,${BETWEEN_WORDS_MAX}}`);
   // Particles grow onto names in some scripts; in Latin ones a name is whole words.
   const edge = /^[ -~]+$/.test(words.join('')) ? ['(?<![a-z0-9])', '(?![a-z0-9])'] : ['', ''];
   return cover(text, new RegExp(`${edge[0]}${source}${edge[1]}${value.endsWith('.') ? FULL_STOP : ''}`, 'gu'), () => mark);

@@ -15,7 +15,18 @@ const isMissing = (element: ElementId) => (code: string) =>
 
 /** What merchants call themselves and their messages, with words that the rules look for. */
 const values = fc.record({
-  brand: fc.constantFrom('Aurora Coffee', 'STOP Shop', 'Marketing Deals', 'Text & Tell', 'Email Partners', 'Álvaro’s', '星巴茶'),
+  brand: fc.constantFrom(
+    'Aurora Coffee',
+    'STOP Shop',
+    'Marketing Deals',
+    'Text & Tell',
+    'Email Partners',
+    'Álvaro’s',
+    '星巴茶',
+    '</p><b>"x\'',
+    '***',
+    'A.B.C. (Agree)',
+  ),
   legal_entity: fc.constantFrom('Northern Light Roasters LLC', 'Third Party Partners GmbH', 'Agree Terms Privacy S.A.', '株式会社サンプル'),
   kinds: fc.constantFrom('offers and new coffees', 'everything for runners', 'roasts, tastings', 'Angebote und Neuheiten'),
   contact: fc.constantFrom('hello@shop.example', '+1 202 555 0177', 'help@partners.example'),
