@@ -146,7 +146,9 @@ export const FORBIDDEN_RULES: readonly ForbiddenRule[] = [
     message: 'Marketing and service messages are agreed to at once.',
     fix: 'Ask for marketing alone; updates on an order have a control or a ground of their own.',
     find: inEach((sentence, reading) =>
-      isAside(reading, sentence) || !says(reading, 'marketing', sentence) ? [] : placesIn(reading, 'transactional', sentence),
+      isAside(reading, sentence) || !(['marketing', 'promotion'] as const).some((list) => says(reading, list, sentence))
+        ? []
+        : placesIn(reading, 'transactional', sentence),
     ),
   },
 ];
@@ -185,6 +187,8 @@ function freePromises(reading: Reading): Sentence[] {
 
 /** How far the words of agreeing and the terms may stand apart. */
 const TERMS_REACH = 120;
+/** "see our", "gemäß unserer": how near a word of reference stands. */
+const REFERS_REACH = 24;
 
 /** Terms that are agreed to, not referred to: between the words of agreeing and them stands nothing like "see" or "as described in". */
 function agreedTerms(sentence: Sentence, reading: Reading): Sentence[] {
@@ -195,7 +199,9 @@ function agreedTerms(sentence: Sentence, reading: Reading): Sentence[] {
       const [first, second] = agreement.start < mention.start ? [agreement, mention] : [mention, agreement];
       const from = first.start + first.text.length - sentence.start;
       const between = { text: sentence.text.slice(from, second.start - sentence.start), start: 0 };
-      const after = { text: sentence.text.slice(mention.start + mention.text.length - sentence.start).slice(0, 24), start: 0 };
+      const after = { text: sentence.text.slice(mention.start + mention.text.length - sentence.start).slice(0, REFERS_REACH), start: 0 };
+      const before = { text: sentence.text.slice(0, mention.start - sentence.start).slice(-REFERS_REACH), start: 0 };
+      if (first === mention && says(reading, 'refers', before)) return false;
       if (between.text.length > TERMS_REACH || /[(]\s*$/.test(between.text)) return false;
       return !says(reading, 'refers', between) && !(second === mention && says(reading, 'refers', after));
     }),

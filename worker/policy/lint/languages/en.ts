@@ -27,7 +27,7 @@ export const en: LintWords = {
   frequency: [
     '\\d+ .. (a|per|each|every) (day|week|month|mo|year|season)|(a few|one|two|three|four|several) .. (a|per|each|every) (week|month|year|season)',
     '(up to |approx(\\.|imately)? |about |around |max(\\.|imum)?( of)? |no more than |at most |not more than |from |between )?(\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|a few|several|a couple of|once|twice)( ?(-|to|or|and) ?(\\d+|two|three|four|five|six))? *(x|times?|(recurring |automated |marketing |promotional |sms |text |whatsapp )*(messages?|msgs?|texts?|emails?|e-mails?|mails?|newsletters?|alerts?|notifications?|posts?))? ?(per|a|each|every|/|in any) ?(calendar )?(day|week|month|mo|year|wk|fortnight)',
-    '(msg|message|messages|msgs|text|texting|sending|email|contact|mailing) (frequency|freq|frequencies)( may)? var*|frequency (var*|depends|differs|of)|frequency: .. ',
+    '(msg|message|messages|msgs|text|texting|sending|email|contact|mailing) (frequency|freq|frequencies)( may)? var*|frequency ((may|can|will) )?(var*|depends|differs|of)|\\d+ ?/ ?(day|week|month|mo|wk|year)|frequency: .. ',
     '(messages?|texts?|emails?)? ?(daily|weekly|monthly|fortnightly|quarterly|every (week|month|day|other week|two weeks|few days))|one-?time|(once|twice) (a|per) *|single message',
     'how often .. (varies|vary|depend*)|number of messages .. var*|(messages?|texts?|emails?) (\\d+ times|\\d+)( ?/ ?| per )*',
   ],
