@@ -67,6 +67,14 @@ test('a promise that nothing is charged is refused where it stands in for the ra
   expect(found(saying(free)).map(([code]) => code)).toEqual(['missing_rates', 'misleading_free']);
 });
 
+test('that one can unsubscribe says no way to stop where messages are texts; elsewhere a link does', () => {
+  const text = GOOD.replace('Reply STOP to end', 'I can unsubscribe whenever I like');
+  expect(found(saying(text)).map(([code]) => code)).toEqual(['missing_stop']);
+  const email = 'I agree to marketing emails from Aurora Coffee with offers. Every email has an unsubscribe link.';
+  const document = saying(email, { covers: [{ channel: 'email', purpose: 'marketing' }] });
+  expect(lintDisclosure(document, { elements: ['agreement', 'channel', 'stop'] })).toEqual([]);
+});
+
 test('a control of WhatsApp whose text names SMS names the wrong channel', () => {
   const document = saying(GOOD, { covers: [{ channel: 'whatsapp', purpose: 'marketing' }] });
   expect(found(document)).toContainEqual(['channel_wrong', 'texts']);
