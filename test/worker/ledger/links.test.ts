@@ -6,6 +6,9 @@ import { followLinks } from '../../../worker/consent/follow-links.ts';
 import { EVIDENCE, ledgerAt, outbox, phone, sql, TEMPLATE, until } from './fixtures.ts';
 import { acts, aPair, burn, codeTo, cutOff, linksIn, owed, type Pair, prove } from './two-ledgers.ts';
 
+// A busy machine is no reason to fail.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeAll(outbox.open);
 afterEach(() => {
   vi.useRealTimers();
