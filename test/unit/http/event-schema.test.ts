@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { fold } from '../../../worker/consent/fold.ts';
 import type { ActRecord } from '../../../worker/consent/model.ts';
 import { eventSchema } from '../../../worker/http/openapi.ts';
+import { standardWebhooks } from '../../../worker/sync/destinations/standard-webhooks/destination.ts';
 import { consentChanged } from '../../../worker/sync/event.ts';
 
 const ajv = new Ajv2020({ strict: false });
@@ -37,6 +38,19 @@ test('R8.8 what is sent is valid against the schema that we publish', () => {
   for (const records of [[grant], [grant, withdrawal]]) {
     expect(validate(event(records)), JSON.stringify(validate.errors)).toBe(true);
   }
+});
+
+test('so is the event of a link, and none with an address in it', () => {
+  const context = {
+    settings: { type: 'standard_webhooks' as const, url: 'https://hooks.example/' },
+    secret: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
+    nowMs: 3_000,
+  };
+  const { body } = standardWebhooks.linked!({ messageId: 'msg_2', contacts: ['ctc_1', 'ctc_2'] }, context);
+  const linked = JSON.parse(body) as { data: Record<string, unknown> };
+  expect(validate(linked), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate({ ...linked, data: { ...linked.data, address: '+12025550142' } })).toBe(false);
+  expect(validate({ ...linked, data: { contacts: ['ctc_1'] } })).toBe(false);
 });
 
 test('the schema does refuse: a field too many, a field too few, a wrong type', () => {
