@@ -1,7 +1,7 @@
 /** The admin API as the fault tests use it. Every answer is read by the published contract. */
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
-import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
+import { type ContactView, findContactAnswer, recordConsentsAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
 import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
 import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
@@ -72,6 +72,11 @@ export class Admin {
 
   async pause(destinationId: string, how: 'pause' | 'resume'): Promise<void> {
     await this.#call('POST', `/v1/destinations/${destinationId}/${how}`, destinationView, {});
+  }
+
+  async withdraw(phone: string, channel: string): Promise<void> {
+    const act = { act: 'withdraw', channel, purpose: 'marketing', programme: 'default', method: 'import' };
+    await this.#call('POST', '/v1/consents', recordConsentsAnswer, { phone, acts: [act] });
   }
 
   async erase(contactId: string): Promise<ErasureReport> {

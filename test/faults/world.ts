@@ -94,6 +94,11 @@ export class World {
     return `http://127.0.0.1:${this.#port}`;
   }
 
+  /** How far the product's clock is ahead. */
+  get clockOffsetMs(): number {
+    return this.#clockOffsetMs;
+  }
+
   get pid(): number {
     return this.#worker?.pid ?? 0;
   }

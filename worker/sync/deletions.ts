@@ -111,10 +111,14 @@ export class Deletions {
     if (job === null) return store.transaction(() => this.#end(claimed, 'done'));
     const { value } = job.changed.address;
     if (claimed.stage === 'off') {
-      const failure = await this.#send(target, this.#offRequests(target, claimed, job), made);
+      const requests = this.#offRequests(target, claimed, job);
+      const failure = await this.#send(target, requests, made);
       // A last word that is refused for good does not keep the deletion from being asked for.
       if (failure !== null && isOver(failure) !== 'never') return store.transaction(() => this.#failed(claimed, failure, value));
-      this.#rows.change(claimed, { stage: 'forget', attempts: 0 });
+      const next: DeletionChange = { stage: 'forget', attempts: 0, lastStatus: null, lastReason: null };
+      const waitMs = requests.length > 0 && adapter.forgetting === 'request' ? (adapter.forgetAfterMs ?? 0) : 0;
+      if (waitMs > 0) return this.#rows.change(claimed, { ...next, status: 'waiting', nextAttemptAtMs: now() + waitMs });
+      this.#rows.change(claimed, next);
     }
     const forgetting: Deletion = { ...claimed, stage: 'forget', attempts: claimed.stage === 'off' ? 0 : claimed.attempts };
     const failure = adapter.forgetting === 'merchant' ? null : await this.#send(target, this.#forgetRequests(target, claimed, job), made);

@@ -53,6 +53,17 @@ test('so is the event of a link, and none with an address in it', () => {
   expect(validate({ ...linked, data: { contacts: ['ctc_1'] } })).toBe(false);
 });
 
+test('R8.8 so is what says that somebody was erased', () => {
+  const settings = { type: 'standard_webhooks', url: 'https://receiver.example/hook' } as const;
+  const context = { settings, secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}`, nowMs: 3_000 };
+  const ids = { messageId: 'msg_2', contact: 'ctc_1', address: { kind: 'phone', value: '+12025550142' }, customers: ['c-1'] } as const;
+  const [request] = standardWebhooks.forget(ids, context);
+  const sent = JSON.parse(request!.body) as Record<string, unknown>;
+  expect(validate(sent), JSON.stringify(validate.errors)).toBe(true);
+  expect(sent).toMatchObject({ type: 'contact.erased', data: { contact: 'ctc_1' } });
+  expect(validate({ ...sent, data: { contact: 'ctc_1', address: '+12025550142' } })).toBe(false);
+});
+
 test('the schema does refuse: a field too many, a field too few, a wrong type', () => {
   const good = event([grant]);
   expect(validate({ ...good, extra: 1 })).toBe(false);
