@@ -1,6 +1,6 @@
 /** The rulers in a process of their own, of the same workerd: what every figure of a run is a ratio to. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { quietEnv, ROOT } from '../scripts/quiet-env.ts';
 import { freshSecrets } from '../scripts/serve/secrets.ts';
@@ -44,5 +44,5 @@ export function buildWorker(configFile: string, name: string): string {
     encoding: 'utf8',
   });
   if (built.status !== 0) throw new Error(`${name} was not built: ${built.stdout}${built.stderr}`);
-  return path.join(out, path.basename(/^main = "(.+)\.ts"$/m.exec(readFileSync(configFile, "utf8"))?.[1] ?? 'index') + '.js');
+  return path.join(out, path.basename(/^main = "(.+)\.ts"$/m.exec(readFileSync(configFile, 'utf8'))?.[1] ?? 'index') + '.js');
 }

@@ -49,6 +49,7 @@ export interface BenchWorldOptions {
   readonly destinations: number;
   readonly hasFloor?: boolean;
   readonly bundle?: string;
+  readonly inspectorPort?: number;
 }
 
 export class BenchWorld {
@@ -79,7 +80,7 @@ export class BenchWorld {
     this.#version = parts.version;
   }
 
-  static async start({ destinations, hasFloor = false, bundle }: BenchWorldOptions): Promise<BenchWorld> {
+  static async start({ destinations, hasFloor = false, bundle, inspectorPort }: BenchWorldOptions): Promise<BenchWorld> {
     const dataDir = benchFolder();
     const secrets = freshSecrets();
     const receiver = await startReceiver();
@@ -91,6 +92,7 @@ export class BenchWorld {
       secrets,
       log: () => {},
       ...(bundle === undefined ? {} : { worker: { bundle } }),
+      ...(inspectorPort === undefined ? {} : { inspectorPort }),
     });
     const admin = await Admin.ofNewWorkspace(worker.url, secrets.OPERATOR_KEY);
     await admin.putProgramme(PROGRAMME);

@@ -36,6 +36,8 @@ export interface WorkerdOptions {
   readonly log?: (line: string) => void;
   /** Another Worker than the product: the bench has rulers of its own. */
   readonly worker?: { readonly bundle: string; readonly objects?: Readonly<Record<string, string>> };
+  /** Where workerd's inspector listens on loopback; default: nowhere. */
+  readonly inspectorPort?: number;
 }
 
 export interface RunningWorkerd {
@@ -101,7 +103,8 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
     network: options.vars.DEMO === '1' ? ['public', 'private'] : ['public'],
   });
   writeFileSync(configFile, config);
-  const child = spawn('/bin/sh', ['-c', WITH_ITS_PARENT, 'sh', workerdBinary(), 'serve', configFile], {
+  const inspector = options.inspectorPort ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`] : [];
+  const child = spawn('/bin/sh', ['-c', WITH_ITS_PARENT, 'sh', workerdBinary(), 'serve', ...inspector, configFile], {
     // Its own group, so that Ctrl-C in a terminal reaches the parent first and the stop is an orderly one.
     detached: true,
     env: { ...process.env, ...options.secrets },

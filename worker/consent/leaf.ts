@@ -12,10 +12,14 @@ export type CommittedValues = Readonly<Partial<Record<CommittedPart, unknown>>>;
 /** Salt of each committed part, base64url. Kept in the evidence, so that deleting it seals the commitments. */
 export type Salts = Readonly<Partial<Record<CommittedPart, string>>>;
 
-/** Commits to each present part under a fresh salt. */
+/**
+ * Commits to each present part under a fresh salt.
+ * @param bytesOf a memory of `committedBytes` where several records commit to the same values.
+ */
 export function commitTo(
   values: CommittedValues,
   random: (bytes: number) => Uint8Array,
+  bytesOf: (value: unknown) => Uint8Array = committedBytes,
 ): { readonly commitments: Leaf['commitments']; readonly salts: Salts } {
   const present = COMMITTED_PARTS.filter((part) => values[part] !== undefined && values[part] !== null);
   const drawn = random(SALT_BYTES * present.length);
@@ -23,7 +27,7 @@ export function commitTo(
   const salts: Partial<Record<CommittedPart, string>> = {};
   for (const [index, part] of present.entries()) {
     const salt = drawn.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
-    commitments[part] = hex(hmac(salt, committedBytes(values[part])));
+    commitments[part] = hex(hmac(salt, bytesOf(values[part])));
     salts[part] = base64url(salt);
   }
   return { commitments, salts };
