@@ -29,6 +29,7 @@ const FORM = { name: 'form', source: 'widget/form/form.tsx' };
 const ENTRIES: readonly Entry[] = [
   { name: 'page', source: 'widget/pages/page.css', ext: 'css' },
   { name: 'me', source: 'widget/pages/me.ts', ext: 'js' },
+  { name: 'check', source: 'widget/pages/check.ts', ext: 'js' },
 ];
 
 export interface Manifest {

@@ -173,3 +173,41 @@ export const PAGE_ENTRIES_DEFAULT = 50;
 export const PAGE_ENTRIES_MAX = 200;
 /** Longest page address that a submission carries; the rest is cut. */
 export const PAGE_URL_CHARS_MAX = 2048;
+
+// Abuse (DESIGN section 9; FACTS, "Limits")
+/** Submissions of one block an hour with proof of work; over it 429. Also the most that a landing page's burst may be set to. */
+export const SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX = 600;
+/** A challenge is solved while the person types or at once; a form may lie open that long before it is sent. */
+export const PROOF_LIFE_MS = 30 * MINUTE;
+/** Numbers a solver may have to try: on average half. Ours tries some 500,000 a second on a desktop, a tenth of that on a slow phone. */
+export const PROOF_NUMBER_MAX = 20_000;
+/** The same at the hard limit: the search grows with the pressure. A slow phone is busy for a second. */
+export const PROOF_NUMBER_MAX_PRESSED = 100_000;
+/** Longest proof that is read, characters of base64. Ours have some 400. */
+export const PROOF_CHARS_MAX = 1024;
+/** Messages asked for from one IPv4 /24 or IPv6 /48. */
+export const SENDS_PER_IP_BLOCK_HOUR = 5;
+export const SENDS_PER_IP_BLOCK_DAY = 20;
+/** Messages to numbers that share all but their last four digits; one beside another that was sent to counts double. */
+export const SENDS_PER_PREFIX_HOUR = 3;
+export const SENDS_PER_PREFIX_DAY = 10;
+export const PREFIX_DIGITS_OFF = 4;
+/** Messages of one widget: this many an hour, or `SENDS_PER_WIDGET_GROWTH` times the median hour of the last seven days, if more. */
+export const SENDS_PER_WIDGET_HOUR = 30;
+export const SENDS_PER_WIDGET_GROWTH = 3;
+export const SENDS_PER_WIDGET_MEDIAN_HOURS = 7 * 24;
+/** Most that a merchant may allow a widget, messages an hour. */
+export const SENDS_PER_WIDGET_HOUR_MAX = 10_000;
+/** Money is counted in millionths of a US dollar. */
+export const MICROS_PER_USD = 1_000_000;
+/** What messages may cost a workspace a UTC day, or twice the mean of the last 28 days, if more. */
+export const MESSAGE_BUDGET_DAY_USD = 20;
+export const MESSAGE_BUDGET_GROWTH = 2;
+export const MESSAGE_BUDGET_MEAN_DAYS = 28;
+/** Most that a widget or landing page may be given, dollars a day: above it a slip of the keyboard is likelier than a wish. */
+export const MESSAGE_BUDGET_DAY_USD_MAX = 100_000;
+export const SEND_COUNTRIES_MAX = 250;
+export const HOUR_MS = HOUR;
+/** Width of the steps by which sliding windows of an hour and of a day forget. */
+export const HOUR_STEP_MS = 5 * MINUTE;
+export const DAY_STEP_MS = HOUR;

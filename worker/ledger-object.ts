@@ -23,7 +23,7 @@ import { nextDueMs, sweep } from './consent/sweep.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { outbox } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
-import { courierStub, ledgerStub, workspaceStub } from './objects.ts';
+import { courierStub, ledgerStub, sendLimiterStub, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
@@ -65,7 +65,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       committed: (before, after) => this.#afterCommit(before, after),
     });
     const run = <T>(job: (session: Session) => T) => this.#runHere(job);
-    this.#sendMessages = outbox({ run, messenger: messengerFor(env, network) });
+    this.#sendMessages = outbox({
+      run,
+      messenger: messengerFor(env, network),
+      reserve: (workspace, id, keepUntilMs, claims) => sendLimiterStub(bindings, workspace).reserve(id, keepUntilMs, claims),
+    });
     this.#payDebts = debts({
       run,
       handOver: (place, command) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, command),

@@ -9,5 +9,7 @@ export const ledgerStub = (bindings: Bindings, workspace: string, partition: num
   bindings.LEDGER.getByName(`${workspace}/${partition}`) as unknown as LedgerApi;
 export const courierStub = (bindings: Bindings, workspace: string, destination: string) =>
   bindings.COURIER.getByName(`${workspace}/${destination}`);
+/** Limits on messages are a workspace's own and are judged together, so that one call counts all of them or none. */
+export const sendLimiterStub = (bindings: Bindings, workspace: string) => bindings.LIMITER.getByName(`sends/${workspace}`);
 /** @param key hex; its first byte is the shard. */
 export const limiterStub = (bindings: Bindings, key: string) => bindings.LIMITER.getByName(`limiter/${key.slice(0, 2)}`);

@@ -1,6 +1,7 @@
 /** Admin resources that are small enough to share a file: workspaces, keys, landing pages, audit, health. */
 import { z } from 'zod';
-import { countryCode, httpsUrl, locale, opaque, scope, shortText, slug, timestamp } from './primitives.ts';
+import { SUBMISSIONS_PER_IP_BLOCK_HOUR, SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX } from '../limits.ts';
+import { countryCode, dailyBudgetUsd, httpsUrl, locale, opaque, scope, shortText, slug, timestamp } from './primitives.ts';
 
 export const PARTITION_COUNTS = [1, 4, 16, 64, 256] as const;
 
@@ -53,6 +54,13 @@ export const landingPageInput = z.strictObject({
   intro: z.record(z.string(), shortText),
   default_country: countryCode.optional(),
   locale: locale.optional(),
+  /**
+   * For a till or an event: submissions an hour from one network without proof of work, and messages an hour of the page, both outside
+   * the limits of network and widget. Needs `daily_budget_usd`.
+   */
+  burst_per_hour: z.int().min(SUBMISSIONS_PER_IP_BLOCK_HOUR).max(SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX).optional(),
+  /** What this page's codes and links may cost a UTC day; where absent, the widget's budget. */
+  daily_budget_usd: dailyBudgetUsd.optional(),
 });
 export type LandingPageInput = z.infer<typeof landingPageInput>;
 export const landingPageView = z.strictObject({ slug, url: httpsUrl, ...landingPageInput.shape });

@@ -1,5 +1,6 @@
 /** Problem details of every refusal (RFC 9457) and the closed list of their types. */
 import { z } from 'zod';
+import { proofChallenge } from './proof.ts';
 
 /** `type` is this path below `/problems/`; the page there says what it means and how to mend it. */
 export const PROBLEM_TYPES = {
@@ -22,6 +23,7 @@ export const PROBLEM_TYPES = {
   suspended: 'This workspace is suspended.',
   conflict: 'The request conflicts with what is stored.',
   'publish-refused': 'The draft cannot be published as it is.',
+  'proof-of-work': 'Solve the challenge and send the same again with the proof.',
   'too-many-requests': 'Too many requests; try again later.',
   internal: 'Something went wrong on our side.',
 } as const;
@@ -42,6 +44,8 @@ export const problem = z.strictObject({
   detail: z.string().optional(),
   request_id: z.string(),
   errors: z.array(problemError).optional(),
+  /** Of `proof-of-work` alone: its solution goes into the field `proof` of the same request, under the same Idempotency-Key. */
+  challenge: proofChallenge.optional(),
 });
 export type Problem = z.infer<typeof problem>;
 export type ProblemError = z.infer<typeof problemError>;

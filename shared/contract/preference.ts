@@ -5,6 +5,7 @@ import { TOKEN_GRADES } from '../vocabulary.ts';
 import { disclosureDocument } from './disclosure.ts';
 import { eventState } from './event.ts';
 import { act, addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
+import { proof } from './proof.ts';
 
 export const preferenceItem = z.strictObject({
   programme: slug,
@@ -81,6 +82,8 @@ export const preferenceLinkRequest = z.strictObject({
     .optional(),
   email: z.string().min(3).max(254).optional(),
   locale: locale.optional(),
+  /** Where one was asked for. */
+  proof: proof.optional(),
 });
 /** The same whether the address is known or not. */
 export const preferenceLinkAnswer = z.strictObject({ outcome: z.literal('received') });

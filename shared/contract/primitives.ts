@@ -1,6 +1,6 @@
 /** Building blocks of the wire contract. Strict on input; JSON is snake_case, times are RFC 3339 UTC. */
 import { z } from 'zod';
-import { STRING_CHARS_MAX } from '../limits.ts';
+import { MESSAGE_BUDGET_DAY_USD_MAX, STRING_CHARS_MAX } from '../limits.ts';
 import { ACTS, ADDRESS_KINDS, CHANNELS, METHODS, PURPOSES, SCOPES, STANDINGS } from '../vocabulary.ts';
 
 export const channel = z.enum(CHANNELS);
@@ -28,3 +28,5 @@ export const opaque = z.string().min(1).max(STRING_CHARS_MAX);
 export const httpsUrl = z.url({ protocol: /^https?$/ }).max(2048);
 export const origin = z.string().regex(/^https?:\/\/[^/?#\s]+$/, 'must be an origin such as https://shop.example, without a path');
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US');
+/** What messages may cost a UTC day, dollars; 0 sends none. */
+export const dailyBudgetUsd = z.number().min(0).max(MESSAGE_BUDGET_DAY_USD_MAX);

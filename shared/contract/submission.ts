@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CHOICES_MAX, CODE_DIGITS, EXTERNAL_IDS_MAX, TOPICS_PER_CHOICE_MAX } from '../limits.ts';
 import { channel, countryCode, locale, opaque, purpose, sha256Hex, slug, timestamp } from './primitives.ts';
+import { proof, proofChallenge } from './proof.ts';
 
 export const choice = z.strictObject({
   channel,
@@ -54,6 +55,8 @@ export const submissionRequest = z.strictObject({
   choices: z.array(choice).min(1).max(CHOICES_MAX),
   preferences: preferencesInput.optional(),
   page: pageContext,
+  /** Where one was asked for. Not part of what was said: a repeat under the same Idempotency-Key may bring it anew. */
+  proof: proof.optional(),
 });
 export type SubmissionRequest = z.infer<typeof submissionRequest>;
 
@@ -112,5 +115,7 @@ export const resendRequest = z.strictObject({ to: z.enum(['phone', 'email']).opt
 /** Always the same: whether anything was sent depends on limits that the answer must not tell. */
 export const resendAnswer = z.strictObject({ outcome: z.literal('received') });
 
-export const renderAnswer = z.strictObject({ render_token: z.string().max(2048) });
+/** With a `challenge` where the widget asks everybody for a proof: to be solved while the person types. */
+export const renderAnswer = z.strictObject({ render_token: z.string().max(2048), challenge: proofChallenge.optional() });
+export type RenderAnswer = z.infer<typeof renderAnswer>;
 export const renderRequest = z.strictObject({ locale: locale.optional(), version: z.int().min(1).optional() });

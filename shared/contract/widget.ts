@@ -1,8 +1,20 @@
 /** Widgets: the draft a merchant edits, the immutable versions that are published from it. */
 import { z } from 'zod';
-import { DISCLOSURE_CHARS_MAX } from '../limits.ts';
+import { DISCLOSURE_CHARS_MAX, SEND_COUNTRIES_MAX, SENDS_PER_WIDGET_HOUR_MAX } from '../limits.ts';
 import { OPT_IN_STRENGTHS } from '../vocabulary.ts';
-import { channel, countryCode, locale, opaque, origin, purpose, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
+import {
+  channel,
+  countryCode,
+  dailyBudgetUsd,
+  locale,
+  opaque,
+  origin,
+  purpose,
+  sha256Hex,
+  shortText,
+  slug,
+  timestamp,
+} from './primitives.ts';
 
 export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0f766e');
 
@@ -36,6 +48,16 @@ export const widgetDraft = z.strictObject({
   theme: theme.optional(),
   trigger: z.enum(['inline', 'button']).default('inline'),
   mode: z.enum(['live', 'test']).default('live'),
+  /** Countries whose numbers may be sent a code or link; where absent, the default country alone. */
+  send_countries: z.array(countryCode).max(SEND_COUNTRIES_MAX).optional(),
+  /** What one message costs the merchant, dollars by country; else a ceiling of list prices. */
+  message_cost_usd: z.record(countryCode, z.number().min(0).max(10)).optional(),
+  /** What this widget's codes and links may cost a UTC day; where absent, the workspace's own limit. */
+  daily_budget_usd: dailyBudgetUsd.optional(),
+  /** Codes and links this widget may send an hour; where absent, 30 or three times its usual hour. */
+  sends_per_hour: z.int().min(1).max(SENDS_PER_WIDGET_HOUR_MAX).optional(),
+  /** `required`: every submission brings a proof of work. Else only those from a network that sends many. */
+  bot_check: z.enum(['under_pressure', 'required']).optional(),
 });
 export type WidgetDraft = z.infer<typeof widgetDraft>;
 export type WidgetDraftInput = z.input<typeof widgetDraft>;

@@ -17,6 +17,7 @@ export const de: LocaleTexts = {
     no_thanks: 'Nein, danke',
     close: 'Schließen',
     sending: 'Wird gesendet',
+    checking: 'Wird geprüft',
     error_summary: 'Bitte prüfen Sie, was unten markiert ist',
     error_phone_missing: 'Geben Sie Ihre Mobilnummer ein',
     phone_anyway: 'Wenn sie stimmt, drücken Sie noch einmal auf die Schaltfläche',
@@ -160,6 +161,11 @@ export const de: LocaleTexts = {
     link_gone_check: 'Öffnen Sie den ganzen Link aus der Nachricht. Hilft das nicht, fordern Sie beim Absender einen neuen an.',
     not_found_title: 'Hier ist keine Seite',
     not_found_hint: 'Prüfen Sie die Adresse oder fragen Sie, wer sie Ihnen gegeben hat.',
+    check_title: 'Einen Moment',
+    check_hint:
+      'Aus Ihrem Netz melden sich gerade viele an. Wir prüfen, dass hier keine Maschine sendet. Das dauert ein paar Sekunden und geht von selbst weiter.',
+    check_no_script:
+      'Diese Prüfung braucht JavaScript. Schalten Sie es ein und senden Sie erneut, oder versuchen Sie es in einer Stunde wieder.',
     failed_title: 'Das hat nicht geklappt',
     failed_hint: 'Gehen Sie zurück und versuchen Sie es erneut. Klappt es weiter nicht, warten Sie ein paar Minuten.',
     language_label: 'Sprache',

@@ -17,6 +17,7 @@ export const en: LocaleTexts = {
     no_thanks: 'No thanks',
     close: 'Close',
     sending: 'Sending',
+    checking: 'Checking',
     error_summary: 'Please check what is marked below',
     error_phone_missing: 'Enter your mobile number',
     phone_anyway: 'If it is right, press the button again',
@@ -158,6 +159,10 @@ export const en: LocaleTexts = {
     link_gone_check: 'Open the whole link from the message. If that does not help, ask the sender for a new one.',
     not_found_title: 'There is no page here',
     not_found_hint: 'Check the address, or ask whoever gave it to you.',
+    check_title: 'One moment',
+    check_hint:
+      'Many people are signing up from your network, so we check that this is not a machine. It takes a few seconds and goes on by itself.',
+    check_no_script: 'This check needs JavaScript. Turn it on and send again, or try again in an hour.',
     failed_title: 'This did not go through',
     failed_hint: 'Go back and try again. If it keeps failing, wait a few minutes.',
     language_label: 'Language',

@@ -14,6 +14,8 @@ export interface FormTexts {
   readonly no_thanks: string;
   readonly close: string;
   readonly sending: string;
+  /** While a proof of work is sought. */
+  readonly checking: string;
   readonly error_summary: string;
   readonly error_phone_missing: string;
   /** After a hint at the number that does not block: the same number may be sent as it is. */
@@ -154,6 +156,11 @@ export interface PageTexts {
   readonly link_gone_check: string;
   readonly not_found_title: string;
   readonly not_found_hint: string;
+  /** While the browser solves a proof of work. */
+  readonly check_title: string;
+  readonly check_hint: string;
+  /** Where it can't. */
+  readonly check_no_script: string;
   readonly failed_title: string;
   readonly failed_hint: string;
   /** Name of the list of languages. */

@@ -1,6 +1,7 @@
 /** The public routes as functions. Every way to fail is a value: a refusal by its problem type, or `network` when no answer came. */
 import type { Problem, ProblemError } from '../../shared/contract/error.ts';
-import type { NextStep, SubmissionReceipt, SubmissionRequest, VerifyAnswer } from '../../shared/contract/submission.ts';
+import type { ProofChallenge } from '../../shared/contract/proof.ts';
+import type { NextStep, RenderAnswer, SubmissionReceipt, SubmissionRequest, VerifyAnswer } from '../../shared/contract/submission.ts';
 import { FORM_REQUEST_TIMEOUT_MS } from '../../shared/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 
@@ -8,13 +9,15 @@ export interface Refusal {
   /** The last part of the problem's type, `network` when nothing came back, `unknown` for an answer that is no problem document. */
   readonly type: string;
   readonly errors: readonly ProblemError[];
+  /** To be solved before the same is sent again. */
+  readonly challenge?: ProofChallenge | undefined;
 }
 export type Answer<T> = Promise<Result<T, Refusal>>;
 type To = NextStep['to'];
 type Receipt = Pick<SubmissionReceipt, 'submission_id' | 'submission_secret'>;
 
 export interface PublicApi {
-  render(version: number, locale: string): Answer<{ render_token: string }>;
+  render(version: number, locale: string): Answer<RenderAnswer>;
   submit(key: string, body: SubmissionRequest): Answer<SubmissionReceipt>;
   verify(receipt: Receipt, code: string, to: To): Answer<VerifyAnswer>;
   resend(receipt: Receipt, to: To): Answer<unknown>;
@@ -38,7 +41,7 @@ export function publicApi(base: string, widget: string, fetcher: typeof fetch): 
     } catch {
       return err({ type: 'network', errors: [] });
     }
-    return err({ type: problem?.type?.split('/').pop() ?? 'unknown', errors: problem?.errors ?? [] });
+    return err({ type: problem?.type?.split('/').pop() ?? 'unknown', errors: problem?.errors ?? [], challenge: problem?.challenge });
   };
   const widgetPath = `widgets/${encodeURIComponent(widget)}/`;
   const step = <T>(receipt: Receipt, name: string, body: unknown): Answer<T> =>

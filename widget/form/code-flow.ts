@@ -23,7 +23,7 @@ export function createCodeFlow(deps: SendDeps): CodeFlow {
       if (!receipt || !step || sending) return;
       const code = asciiDigits(get().code).replace(/\D/g, '');
       if (!code) return wrongCode();
-      set({ sending: true, errors: {}, notice: undefined });
+      set({ sending: 'sending', errors: {}, notice: undefined });
       const answer = await api.verify(receipt, code, step.to);
       if (!answer.ok) return answer.error.type === 'not-valid' ? wrongCode() : fail(deps, answer.error);
       deps.emit('confirmed');

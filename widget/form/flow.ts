@@ -59,7 +59,7 @@ export function createFieldsFlow(deps: FlowDeps): FieldsFlow {
       askedAbout = checked.askedAbout ?? askedAbout;
       set({ errors: checked.errors, notice: undefined });
       if (Object.keys(checked.errors).length > 0) return deps.focus('error');
-      set({ sending: true });
+      set({ sending: 'sending' });
       // Nothing is sent before the screen that says what became of it is there.
       const steps = await deps.steps();
       if (steps) await steps.send();

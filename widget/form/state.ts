@@ -17,7 +17,8 @@ export interface FormState {
   readonly errors: Readonly<Partial<Record<Field, string>>>;
   /** What went wrong with the whole, and whether the same may be tried again. */
   readonly notice: { readonly text: keyof FormTexts; readonly retry: boolean } | undefined;
-  readonly sending: boolean;
+  /** What to call what is under way. */
+  readonly sending: false | 'sending' | 'checking';
   readonly receipt: SubmissionReceipt | undefined;
   /** Which of `receipt.next` is on screen. */
   readonly nextIndex: number;

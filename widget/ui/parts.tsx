@@ -58,13 +58,13 @@ export function actions({ state, say }: Scene, send: () => void, label: string, 
       </div>
     ),
     <div class="actions">
-      <button type="submit" class="main" aria-disabled={sending || undefined}>
-        {sending ? say('sending') : label}
+      <button type="submit" class="main" aria-disabled={Boolean(sending) || undefined}>
+        {sending ? say(sending) : label}
       </button>
       {other}
     </div>,
     <p class="said" aria-live="polite">
-      {sending && say('sending')}
+      {sending && say(sending)}
     </p>,
   ];
 }

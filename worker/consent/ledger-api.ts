@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Ms, Terms } from './model.ts';
+import type { SendTerms } from './send-terms.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
 export interface LedgerPlace {
@@ -38,6 +39,8 @@ export interface MessageTemplate {
   readonly channel: ChannelId;
   readonly text: string;
   readonly subject: string | null;
+  /** Judged when it is sent, never when it is queued: no answer may depend on it. Absent: sent without a limit. */
+  readonly terms?: SendTerms;
 }
 
 export interface SubmitPart {

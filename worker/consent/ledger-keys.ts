@@ -9,16 +9,20 @@ export interface LedgerKeys {
   indexHash(address: Address): Uint8Array;
   idempotencyHash(...parts: readonly Uint8Array[]): Uint8Array;
   codeHash(...parts: readonly Uint8Array[]): Uint8Array;
+  /** What limits on messages are counted by. */
+  sendHash(...parts: readonly Uint8Array[]): Uint8Array;
 }
 
 export function ledgerKeys(master: KeyRing, hash: KeyRing, workspace: string): LedgerKeys {
   const wrapping = new Map([...master.keys].map(([version, key]) => [version, derive(key, `address-wrap:${workspace}`)]));
   const idempotency = derive(firstKey(hash), `idempotency:${workspace}`);
   const code = derive(firstKey(hash), `code:${workspace}`);
+  const send = derive(firstKey(hash), `send:${workspace}`);
   return {
     wrapping: { current: master.current, keys: wrapping },
     indexHash: (address) => addressHash(hash, workspace, address),
     idempotencyHash: (...parts) => hmac(idempotency, ...parts),
     codeHash: (...parts) => hmac(code, ...parts),
+    sendHash: (...parts) => hmac(send, ...parts),
   };
 }

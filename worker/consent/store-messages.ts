@@ -7,6 +7,7 @@ import { openJson, sealJson } from './address-crypto.ts';
 import { countSend } from './counters.ts';
 import type { MessageTemplate } from './ledger-api.ts';
 import type { Ms } from './model.ts';
+import type { SendTerms } from './send-terms.ts';
 import type { Session } from './session.ts';
 import { addressByNo, type OpenAddress, saveCounters, use } from './store-addresses.ts';
 
@@ -17,6 +18,9 @@ export interface DueMessage {
   readonly to: string;
   readonly text: string;
   readonly subject: string | null;
+  /** Unix ms; not worth sending after it. */
+  readonly endsAtMs: Ms;
+  readonly terms?: SendTerms;
 }
 
 export interface SentMessage {
@@ -40,7 +44,7 @@ export function queueMessage(session: Session, open: OpenAddress, message: Messa
   const body = sealJson(
     open.key,
     use('message', no),
-    { to: open.address.value, text: message.text, subject: message.subject },
+    { to: open.address.value, text: message.text, subject: message.subject, ...(message.terms && { terms: message.terms }) },
     session.random,
   );
   session.sql.exec(
@@ -73,8 +77,12 @@ export function takeDueMessage(session: Session): DueMessage | null {
     const open = addressByNo(session, row.addr);
     if (open && row.body && session.nowMs <= row.ends_at_ms) {
       session.sql.exec(`UPDATE messages SET status = 'sending', attempts = attempts + 1 WHERE no = ?`, row.no);
-      const body = openJson<Pick<DueMessage, 'to' | 'text' | 'subject'>>(open.key, use('message', row.no), new Uint8Array(row.body));
-      return { no: row.no, channel: row.channel as ChannelId, attempts: row.attempts + 1, ...body };
+      const body = openJson<Pick<DueMessage, 'to' | 'text' | 'subject' | 'terms'>>(
+        open.key,
+        use('message', row.no),
+        new Uint8Array(row.body),
+      );
+      return { no: row.no, channel: row.channel as ChannelId, attempts: row.attempts + 1, endsAtMs: row.ends_at_ms, ...body };
     }
     settleMessage(session, row.no, { status: 'dead', reason: open ? 'too_late' : 'address_gone', providerId: null });
   }

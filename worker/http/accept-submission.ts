@@ -10,7 +10,6 @@ import {
   CODE_DIGITS,
   IDEMPOTENCY_KEY_CHARS_MAX,
   IDEMPOTENCY_KEY_CHARS_MIN,
-  IP_BLOCK_RETRY_SECONDS,
   RESEND_AFTER_SECONDS,
   SUBMISSION_TOKEN_LIFE_MS,
 } from '../../shared/limits.ts';
@@ -19,9 +18,11 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Method } from '../../shared/vocabulary.ts';
 import type { LedgerPlace, SubmitCommand, SubmitPart } from '../consent/ledger-api.ts';
 import { partitionOf } from '../consent/place.ts';
+import type { SendTerms } from '../consent/send-terms.ts';
 import { ledgerStub } from '../objects.ts';
 import { hex, sha256Hex } from '../platform/bytes.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { admitCaller } from './block-limit.ts';
 import { type JudgedChoice, judgeChoices } from './choices.ts';
 import type { AppContext } from './context.ts';
 import { loadWidget, widgetPlace } from './load-widget.ts';
@@ -29,9 +30,10 @@ import { codeMessage, messageChannel } from './messages.ts';
 import { isAllowedOrigin, ORIGIN_NOT_ALLOWED } from './middleware/cors.ts';
 import { submissionEvidence } from './page-evidence.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
-import { spendRenderToken, withinBlockLimit } from './public-limits.ts';
+import { spendRenderToken } from './public-limits.ts';
 import { type SubmissionRefusal, submissionProblem } from './refusal-to-wire.ts';
 import { type Rendered, readRenderToken } from './render-token.ts';
+import { type PageTerms, sendTerms } from './send-terms.ts';
 import { type JudgedExternalId, judgeExternalIds, type Part, partsOf } from './submission-parts.ts';
 
 export interface SubmissionCircumstances {
@@ -39,6 +41,8 @@ export interface SubmissionCircumstances {
   readonly idempotencyKey: string;
   /** The Origin header; null where a program sent none. */
   readonly origin: string | null;
+  /** The landing page it came through; absent for any other form. */
+  readonly page?: PageTerms;
 }
 
 /** All that the checks found: what is recorded is made of this. */
@@ -48,6 +52,9 @@ interface Accepted extends SubmissionCircumstances {
   readonly judged: readonly JudgedChoice[];
   readonly parts: readonly Part[];
   readonly externalIds: readonly JudgedExternalId[];
+  /** Whether a proof of work came with it. */
+  readonly isProved: boolean;
+  readonly terms: SendTerms;
 }
 
 export async function acceptSubmission(
@@ -63,20 +70,19 @@ export async function acceptSubmission(
   if (origin !== null && !isAllowedOrigin(origin, current, c.get('services').env.publicUrl)) return err(ORIGIN_NOT_ALLOWED);
   const judged = await judge(c, current, request);
   if (!judged.ok) return err(submissionProblem(judged.error));
-  const accepted = { ...judged.value, ...circumstances, request };
-  if (!(await withinBlockLimit(c))) {
-    c.header('retry-after', String(IP_BLOCK_RETRY_SECONDS));
-    return err(submissionProblem({ reason: 'too_many' }));
-  }
-  const owner = [idempotencyKey, ...accepted.parts.map((part) => part.address.value)];
-  if (!(await spendRenderToken(c, accepted.rendered.token, owner))) return err(submissionProblem({ reason: 'render_token_refused' }));
-  return record(c, accepted);
+  const page = circumstances.page ?? null;
+  const owner = [idempotencyKey, ...judged.value.parts.map((part) => part.address.value)];
+  const admitted = await admitCaller(c, { published: current, proof: request.proof, owner, burst: page?.burst ?? null });
+  if (!admitted.ok) return admitted;
+  const { token } = judged.value.rendered;
+  if (!(await spendRenderToken(c, token, owner))) return err(submissionProblem({ reason: 'render_token_refused' }));
+  return record(c, { ...judged.value, ...circumstances, request, ...admitted.value, terms: sendTerms(c, current, page) });
 }
 
 const isIdempotencyKey = (key: string): boolean =>
   key.length >= IDEMPOTENCY_KEY_CHARS_MIN && key.length <= IDEMPOTENCY_KEY_CHARS_MAX && /^[A-Za-z0-9_-]+$/.test(key);
 
-type Judged = Omit<Accepted, keyof SubmissionCircumstances | 'request'>;
+type Judged = Omit<Accepted, keyof SubmissionCircumstances | 'request' | 'isProved' | 'terms'>;
 
 async function judge(c: AppContext, current: PublishedWidget, request: SubmissionRequest): Promise<Result<Judged, SubmissionRefusal>> {
   if (current.suspended) return err({ reason: 'suspended' });
@@ -151,7 +157,7 @@ function command(c: AppContext, accepted: Accepted, parts: SubmitCommand['parts'
     parts,
     externalIds: accepted.externalIds,
     frequency: request.preferences?.frequency ?? null,
-    evidence: submissionEvidence(c, request, rendered, origin),
+    evidence: submissionEvidence(c, request, rendered, origin, accepted.isProved),
   };
 }
 
@@ -161,10 +167,11 @@ function contentHash({ request, parts }: Accepted): string {
   return sha256Hex(canonicalBytes({ addresses: parts.map((part) => part.address), choices, external_ids, preferences }));
 }
 
-function partCommand(c: AppContext, { rendered, origin }: Accepted, part: Part): SubmitPart {
+function partCommand(c: AppContext, { rendered, origin, terms }: Accepted, part: Part): SubmitPart {
   const { address, typed, choices } = part;
   const site = origin ?? c.get('services').env.publicUrl;
-  return { address, typed, choices, challenge: asksForCode(part) ? codeMessage(rendered.shown, rendered.token.l, part.kind, site) : null };
+  const message = codeMessage(rendered.shown, rendered.token.l, part.kind, site);
+  return { address, typed, choices, challenge: asksForCode(part) ? { ...message, terms } : null };
 }
 
 /** Limit: under single opt-in a number that was withdrawn comes back by a preference link alone, since its form asks for no code. */

@@ -10,6 +10,7 @@ export interface AssetManifest {
   /** Paths from the root; empty where the file was not built. */
   readonly page_css: string;
   readonly me_js: string;
+  readonly check_js: string;
 }
 
 /** Name of the entry to path below the public root, as scripts/build-widget.ts writes it. */
@@ -23,9 +24,9 @@ export async function readManifest(c: AppContext): Promise<AssetManifest> {
   const names = answer.ok ? written.safeParse(await answer.json()) : null;
   if (!names?.success) {
     log('error', 'asset_manifest_missing', { status: answer.status });
-    return { page_css: '', me_js: '' };
+    return { page_css: '', me_js: '', check_js: '' };
   }
   const path = (name: string) => (names.data[name] === undefined ? '' : `/${names.data[name]}`);
-  known = { page_css: path('page'), me_js: path('me') };
+  known = { page_css: path('page'), me_js: path('me'), check_js: path('check') };
   return known;
 }

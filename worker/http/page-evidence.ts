@@ -14,9 +14,16 @@ import type { Rendered } from './render-token.ts';
 const CAMPAIGN = /^utm_(?:source|medium|campaign|term|content|id)$/;
 type PageContext = z.infer<typeof pageContext>;
 
-export function submissionEvidence(c: AppContext, request: SubmissionRequest, rendered: Rendered, origin: string | null): PageEvidence {
+/** @param isProved whether a proof of work came with it. */
+export function submissionEvidence(
+  c: AppContext,
+  request: SubmissionRequest,
+  rendered: Rendered,
+  origin: string | null,
+  isProved: boolean,
+): PageEvidence {
   return {
-    grade: 'client_attested',
+    grade: isProved ? 'bot_checked' : 'client_attested',
     page: pageEvidence(request.page, origin, c.req.header('sec-gpc') === '1'),
     network: networkEvidence(c),
     presentation: {
@@ -34,7 +41,7 @@ export function submissionEvidence(c: AppContext, request: SubmissionRequest, re
         rank: rank ?? null,
       })),
     },
-    verification: null,
+    verification: isProved ? { by: 'proof_of_work' } : null,
     context: null,
   };
 }

@@ -14,6 +14,8 @@ import type { TimelineRecord } from '../consent/ledger-api.ts';
 import { partitionOf } from '../consent/place.ts';
 import { iso } from '../consent/wire.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
+import { hex } from '../platform/bytes.ts';
+import { admitCaller } from './block-limit.ts';
 import { shownLocale } from './config.ts';
 import type { AppContext } from './context.ts';
 import { loadWidget, widgetPlace } from './load-widget.ts';
@@ -23,8 +25,10 @@ import { type OpenPreferences, openPreferences } from './preference-access.ts';
 import { judgeChanges } from './preference-changes.ts';
 import { historyItems, preferenceItems } from './preference-view.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
-import { withinBlockLimit } from './public-limits.ts';
 import { problemAt, submissionProblem } from './refusal-to-wire.ts';
+import { sendTerms } from './send-terms.ts';
+
+const PROOF_OWNER_BYTES = 16;
 
 /** Those that open the preference centre. `submission` sees its own acts elsewhere. */
 export const PREFERENCE_GRADES = ['manage', 'subject', 'stop'] as const satisfies readonly TokenGrade[];
@@ -91,11 +95,15 @@ export async function requestPreferenceLink(
   if (!published) return err(NOT_FOUND);
   const address = requestedAddress(input, published.version.draft.default_country);
   if (!address.ok) return address;
-  if (!(await withinBlockLimit(c))) return err(submissionProblem({ reason: 'too_many' }));
+  // Each proof opens one request: whoever asks again, for whomever, brings another.
+  const owner = [hex(c.get('services').random(PROOF_OWNER_BYTES))];
+  const admitted = await admitCaller(c, { published, proof: input.proof, owner, burst: null });
+  if (!admitted.ok) return admitted;
   const { workspace, jurisdiction, local } = widgetPlace(c, published);
   const locale = shownLocale(published, input.locale ?? '');
   const partition = partitionOf(c.get('services').env.hash, workspace, address.value, published.partitions);
-  const template = linkMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
+  const message = linkMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
+  const template = { ...message, terms: sendTerms(c, published, null) };
   const place = { workspace, partition, partitions: published.partitions };
   await ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
   return ok({ outcome: 'received' });

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { PROBLEM_TYPES, type Problem, type ProblemError, type ProblemType } from '../../shared/contract/error.ts';
+import type { ProofChallenge } from '../../shared/contract/proof.ts';
 import type { AppEnv } from './context.ts';
 
 export interface ProblemDraft {
@@ -10,6 +11,7 @@ export interface ProblemDraft {
   readonly type: ProblemType;
   readonly detail?: string;
   readonly errors?: readonly ProblemError[];
+  readonly challenge?: ProofChallenge;
 }
 
 export const NOT_FOUND: ProblemDraft = { status: 404, type: 'not-found' };
@@ -22,6 +24,7 @@ export function problem(c: Context<AppEnv>, draft: ProblemDraft): Response {
     ...(draft.detail === undefined ? {} : { detail: draft.detail }),
     request_id: c.get('requestId'),
     ...(draft.errors === undefined ? {} : { errors: [...draft.errors] }),
+    ...(draft.challenge === undefined ? {} : { challenge: draft.challenge }),
   };
   return c.body(JSON.stringify(body), draft.status, { 'content-type': 'application/problem+json' });
 }

@@ -47,7 +47,7 @@ export function consentProblem(refusal: ConsentRefusal, path: string): ProblemDr
 
 export type SubmissionRefusal =
   | ChoiceRefusal
-  | { readonly reason: 'idempotency_key_missing' | 'idempotency_key_reused' | 'render_token_refused' | 'suspended' | 'too_many' }
+  | { readonly reason: 'idempotency_key_missing' | 'idempotency_key_reused' | 'render_token_refused' | 'suspended' }
   | { readonly reason: 'phone_refused'; readonly because: PhoneRefusal['reason'] }
   | { readonly reason: 'email_refused' }
   | { readonly reason: 'address_missing'; readonly kind: 'phone' | 'email' | null; readonly index: number }
@@ -81,8 +81,6 @@ export function submissionProblem(refusal: SubmissionRefusal): ProblemDraft {
       );
     case 'suspended':
       return SUSPENDED;
-    case 'too_many':
-      return { status: 429, type: 'too-many-requests' };
     case 'phone_refused':
       return refusal.because === 'country_missing'
         ? problemAt(

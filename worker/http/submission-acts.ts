@@ -13,10 +13,12 @@ import { ledgerStub } from '../objects.ts';
 import { enterCode } from './accept-submission.ts';
 import { controlOf } from './choices.ts';
 import type { AppContext } from './context.ts';
+import { loadWidgetAt, widgetPlace } from './load-widget.ts';
 import { codeMessage } from './messages.ts';
 import { verifiedEvidence } from './page-evidence.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { consentProblem, NOT_VALID } from './refusal-to-wire.ts';
+import { sendTerms } from './send-terms.ts';
 import { isWithinOwnTime, type OpenSubmission, placeOf } from './submission-access.ts';
 
 type To = 'phone' | 'email' | null;
@@ -71,7 +73,10 @@ export async function resendCode(c: AppContext, open: OpenSubmission, to: To): P
   const origin = c.req.header('origin') ?? '';
   // Some privacy settings strip it to `null`, which is no URL.
   const site = URL.canParse(origin) ? origin : c.get('services').env.publicUrl;
-  await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, codeMessage(shown, view.locale, kind, site));
+  // What the merchant allows now. Limit: a code asked for again through a landing page counts as its widget's, not as the page's.
+  const current = await loadWidgetAt(c, widgetPlace(c, shown), null);
+  const template = { ...codeMessage(shown, view.locale, kind, site), terms: sendTerms(c, current ?? shown, null) };
+  await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, template);
 }
 
 interface Pair {

@@ -3,15 +3,21 @@
  * A throw of the messenger is an unknown outcome and ends the message.
  */
 import { MESSAGE_BACKOFF_MS, MESSAGES_IN_FLIGHT_MAX } from '../../shared/limits.ts';
+import type { Ms } from '../consent/model.ts';
 import type { Session } from '../consent/session.ts';
 import { type DueMessage, postponeMessage, settleMessage, takeDueMessage } from '../consent/store-messages.ts';
+import { hex, utf8 } from '../platform/bytes.ts';
+import type { Claim } from '../platform/tally.ts';
 import type { Messenger, SendOutcome } from './messenger.ts';
+import { type Judged, sendLimits } from './send-limits.ts';
 
 export interface OutboxDeps {
   /** Runs in a commit of the ledger. */
   run<T>(job: (session: Session) => T): Promise<T>;
   /** Null where the workspace has none: what is queued is dead, with that reason. */
   readonly messenger: Messenger | null;
+  /** Counts what a message takes, all or none; null, or the index of what does not fit. The same answer for an id that comes again. */
+  reserve(workspace: string, id: string, keepUntilMs: Ms, claims: readonly Claim[]): Promise<number | null>;
 }
 
 /** @returns starts what is due and resolves when no more can be started; what is on its way goes on. */
@@ -37,7 +43,10 @@ export function outbox(deps: OutboxDeps): () => Promise<void> {
 
 interface Taken {
   readonly id: string;
+  readonly workspace: string;
   readonly message: DueMessage;
+  /** What it has to fit into before it is sent. */
+  readonly judged: Judged;
   readonly nowMs: number;
 }
 
@@ -45,14 +54,32 @@ function takeOne(session: Session): Taken | null {
   const message = takeDueMessage(session);
   if (!message) return null;
   const { workspace, partition } = session.place;
-  return { id: `msg-${workspace}-${partition}-${message.no}`, message, nowMs: session.nowMs };
+  const keyed = (...parts: readonly string[]) => hex(session.keys.sendHash(utf8(JSON.stringify(parts))));
+  const judged = message.terms ? sendLimits(message, message.terms, keyed) : { limits: [] };
+  return { id: `msg-${workspace}-${partition}-${message.no}`, workspace, message, judged, nowMs: session.nowMs };
 }
 
-async function deliver(deps: OutboxDeps, { id, message, nowMs }: Taken): Promise<void> {
+async function deliver(deps: OutboxDeps, taken: Taken): Promise<void> {
+  const { id, message, nowMs } = taken;
   const { channel, to, text, subject } = message;
-  const outcome = await attempt(deps.messenger, { id, channel, to, text, subject, sentAtMs: nowMs });
+  const outcome = (await forbidden(deps, taken)) ?? (await attempt(deps.messenger, { id, channel, to, text, subject, sentAtMs: nowMs }));
   // Should this commit fail, the row stays `sending` and the next start of the object buries it: never sent twice.
   await deps.run((session) => settle(session, message, outcome)).catch(() => undefined);
+}
+
+/** Null where it may be sent. Counted before the call: what is on its way is paid for, whatever comes of it. */
+async function forbidden(deps: OutboxDeps, { id, workspace, message, judged }: Taken): Promise<SendOutcome | null> {
+  if ('refused' in judged) return { retry: 'never', reason: judged.refused };
+  const { limits } = judged;
+  if (limits.length === 0) return null;
+  try {
+    const claims = limits.map(({ claim }) => claim);
+    const over = await deps.reserve(workspace, id, message.endsAtMs, claims);
+    return over === null ? null : { retry: 'never', reason: `over_limit_${limits[over]?.name}` };
+  } catch {
+    // Nothing was sent, and what this id was answered is kept: asking again counts nothing twice.
+    return { retry: 'later', reason: 'limiter_not_reached' };
+  }
 }
 
 async function attempt(messenger: Messenger | null, message: Parameters<Messenger['send']>[0]): Promise<SendOutcome> {

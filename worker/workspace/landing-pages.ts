@@ -22,6 +22,10 @@ export function putLandingPage(store: WorkspaceStore, actor: Actor, slug: string
     const message = `The ${missing} has no text in ${fallback}, the widget's first language.`;
     return err({ reason: 'invalid', path: `${missing}.${fallback}`, message, fix: `Add ${missing}.${fallback}.` });
   }
+  if (input.burst_per_hour !== undefined && input.daily_budget_usd === undefined) {
+    const message = 'A page with a burst of its own needs a money limit of its own.';
+    return err({ reason: 'invalid', path: 'daily_budget_usd', message, fix: 'Say what its messages may cost a day.' });
+  }
   const before = firstRow<{ body: string }>(store, 'SELECT body FROM landing_pages WHERE slug = ?', slug);
   const body = writeJson(input);
   if (before?.body === body) return ok(undefined);

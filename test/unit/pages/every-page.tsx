@@ -2,6 +2,7 @@
 /** Every hosted page in every state it has, by name, for the tests that hold of all of them. */
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
+import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
 import type { FieldProblem } from '../../../worker/pages/form-field.tsx';
 import { LandingPage, type LandingValues } from '../../../worker/pages/landing-page.tsx';
@@ -105,6 +106,14 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
         carried={[['submission_id', 'sub_1']]}
         notice={null}
         problems={[{ field: 'code', text: form.code_wrong }]}
+      />
+    ),
+    check: () => (
+      <CheckPage
+        head={head}
+        action="/p/ws/spring"
+        fields={[['phone', hostile || '+1 202 555 0123']]}
+        challenge={{ algorithm: 'SHA-256', challenge: 'c'.repeat(64), maxnumber: 9, salt: hostile || 's', signature: 'd'.repeat(64) }}
       />
     ),
     agreed: () => (

@@ -14,10 +14,11 @@ import { publicWidgetId } from '../load-widget.ts';
 import type { ProblemDraft } from '../problem.ts';
 import { submissionBySecret } from '../submission-access.ts';
 import { resendCode, verifyCode } from '../submission-acts.ts';
+import { drawCheck, proofOf } from './check.tsx';
 import { readForm } from './form-body.ts';
 import { drawAgreed, drawForm, type Landing, landingIn } from './landing.tsx';
 import { carriedFields, type LandingPost, landingProblems, readLandingPost, submissionRequest, tickedControls } from './landing-post.ts';
-import { landingWidget, loadLandingPage } from './load-landing-page.ts';
+import { landingWidget, loadLandingPage, pageTerms } from './load-landing-page.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { sendPage } from './page-answer.ts';
 import { failedPage, notFoundPage } from './plain-pages.tsx';
@@ -34,7 +35,7 @@ export async function landingPost(c: AppContext): Promise<Response> {
   const landing = await landingIn(c, found, published, post.locale);
   switch (post.step) {
     case 'submit':
-      return submit(c, landing, post);
+      return submit(c, landing, post, form);
     case 'verify':
       return verify(c, landing, post);
     case 'resend':
@@ -44,18 +45,23 @@ export async function landingPost(c: AppContext): Promise<Response> {
   }
 }
 
-async function submit(c: AppContext, landing: Landing, post: LandingPost): Promise<Response> {
-  const { config, form, found } = landing;
+async function submit(c: AppContext, landing: Landing, post: LandingPost, sent: URLSearchParams): Promise<Response> {
+  const { config, form, found, action } = landing;
   const problems = landingProblems(post.values, config, form);
   if (problems.length > 0) return drawForm(c, landing, post.values, problems);
   const { publicUrl } = c.get('services').env;
-  const request = submissionSchema.safeParse(submissionRequest(post, config, `${publicUrl}${found.path}`));
+  const request = submissionSchema.safeParse({
+    ...submissionRequest(post, config, `${publicUrl}${found.path}`),
+    ...proofOf(sent),
+  });
   if (!request.success) return drawForm(c, landing, post.values, [{ field: null, text: form.error_server }]);
   const answer = await acceptSubmission(c, publicWidgetId(c, found.place), request.data, {
     method: 'landing_page',
     idempotencyKey: post.idempotencyKey,
     origin: new URL(publicUrl).origin,
+    page: pageTerms(found),
   });
+  if (!answer.ok && answer.error.challenge) return drawCheck(c, config, action, sent, answer.error.challenge);
   if (!answer.ok) return refused(c, landing, post, answer.error);
   const receipt = answer.value;
   const awaited = receipt.next.map((step) => step.to);

@@ -5,6 +5,7 @@ import { workspaceStub } from '../../objects.ts';
 import type { PublishedWidget } from '../../workspace/workspace-api.ts';
 import type { AppContext } from '../context.ts';
 import { loadWidgetAt, type WidgetPlace } from '../load-widget.ts';
+import type { PageTerms } from '../send-terms.ts';
 
 export interface LandingPageFound {
   readonly input: LandingPageInput;
@@ -32,6 +33,14 @@ export async function landingWidget(c: AppContext, found: LandingPageFound, vers
   const published = await loadWidgetAt(c, found.place, version);
   return published?.suspended === false ? published : null;
 }
+
+/** What the page allows its visitors, beside the widget. */
+export const pageTerms = ({ path, input }: LandingPageFound): PageTerms => ({
+  page: path,
+  burst: input.burst_per_hour === undefined ? null : { page: path, perHour: input.burst_per_hour },
+  budgetUsd: input.daily_budget_usd,
+  defaultCountry: input.default_country,
+});
 
 async function pagesOf(c: AppContext, workspace: string): Promise<Pages> {
   const { clock, env } = c.get('services');

@@ -12,6 +12,7 @@ import { widgetConfigFor } from '../config.ts';
 import type { AppContext } from '../context.ts';
 import { loadWidget } from '../load-widget.ts';
 import { requestPreferenceLink } from '../preferences.ts';
+import { drawCheck, proofOf } from './check.tsx';
 import { readForm } from './form-body.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { pageHead, sendPage } from './page-answer.ts';
@@ -51,16 +52,20 @@ export async function meRequestPost(c: AppContext): Promise<Response> {
   const request = preferenceLinkRequest.safeParse({
     widget: asked.widget,
     locale: asked.config.locale,
+    ...proofOf(form),
     ...(isPhone ? { phone: typed.phone, ...country(typed.phoneCountry) } : { email: typed.email }),
   });
   const mend = isPhone ? { field: 'phone', text: texts.error_phone_not_possible } : { field: 'email', text: texts.error_email };
   if (!request.success) return again(mend);
   const answer = await requestPreferenceLink(c, request.data);
+  if (!answer.ok && answer.error.challenge) return drawCheck(c, asked.config, actionOf(asked), form, answer.error.challenge);
   if (!answer.ok) return answer.error.status === 429 ? again({ field: null, text: texts.error_too_many }, 429) : again(mend);
   return sendPage(c, <LinkRequestedPage head={asked.head} brand={asked.config.brand} />);
 }
 
 const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? { phone_country: code } : {});
+
+const actionOf = ({ widget, config }: Asked): string => `/me?widget=${encodeURIComponent(widget)}&locale=${config.locale}`;
 
 async function askedWidget(c: AppContext): Promise<Asked | null> {
   const widget = c.req.query('widget') ?? '';
@@ -73,7 +78,7 @@ async function askedWidget(c: AppContext): Promise<Asked | null> {
 }
 
 function drawRequest(c: AppContext, asked: Asked, typed: Typed, problems: readonly FieldProblem[], status: 200 | 422 | 429) {
-  const { head, config, widget } = asked;
-  const action = `/me?widget=${encodeURIComponent(widget)}&locale=${config.locale}`;
+  const { head, config } = asked;
+  const action = actionOf(asked);
   return sendPage(c, <LinkRequestPage head={head} config={config} action={action} values={typed} problems={problems} />, status);
 }

@@ -68,7 +68,7 @@ async function showPreferences(c: AppContext, { text, token }: Opened, done: Don
   const answer = await readPreferences(c, text, PREFERENCE_GRADES);
   const look = await lookOf(c, token);
   if (!answer.ok || !look) return gone(c);
-  const head = await pageHead(c, { ...look, isEnhanced: true });
+  const head = await pageHead(c, { ...look, script: 'me' });
   const shared = { head, view: answer.value, action: pathOf(text), done };
   if (token.g === 'stop') return sendPage(c, <StopPage {...shared} requestUrl={requestUrl(c, token)} />);
   return sendPage(c, <PreferencePage {...shared} />);
@@ -79,7 +79,7 @@ async function showOwnActs(c: AppContext, { text, token }: Opened, done: Done | 
   const view = open.ok ? await readSubmission(c, open.value) : open;
   const look = await lookOf(c, token);
   if (!view.ok || !open.ok || !look) return gone(c);
-  const head = await pageHead(c, { ...look, isEnhanced: true });
+  const head = await pageHead(c, { ...look, script: 'me' });
   const acts = view.value.choices.flatMap(({ channel, purpose, status }): OwnAct[] =>
     status === 'not_shown' ? [] : [{ channel, purpose, status }],
   );

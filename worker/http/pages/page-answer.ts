@@ -18,18 +18,19 @@ interface HeadParts {
   readonly locale: string;
   /** Of the widget whose look the page takes; null where none is known. */
   readonly config: Pick<WidgetConfig, 'brand' | 'theme'> | null;
-  readonly isEnhanced?: boolean;
+  /** Which of the page scripts it has; none if absent. */
+  readonly script?: 'me' | 'check';
   readonly languages?: PageHead['languages'];
 }
 
-export async function pageHead(c: AppContext, { locale, config, isEnhanced, languages }: HeadParts): Promise<PageHead> {
+export async function pageHead(c: AppContext, { locale, config, script, languages }: HeadParts): Promise<PageHead> {
   const manifest = await readManifest(c);
   return {
     texts: languageFor(locale),
     locale,
     brand: config?.brand ?? '',
     stylesheet: manifest.page_css,
-    script: isEnhanced && manifest.me_js !== '' ? manifest.me_js : null,
+    script: (script && manifest[`${script}_js`]) || null,
     accent: config?.theme.accent ?? null,
     scheme: config?.theme.scheme ?? 'auto',
     languages: languages ?? [],

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { renderRequest, submissionRequest } from '../../../shared/contract/submission.ts';
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
 import { acceptSubmission } from '../accept-submission.ts';
+import { challengeFor } from '../block-limit.ts';
 import { readBody } from '../body.ts';
 import { widgetConfigFor } from '../config.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -46,7 +47,9 @@ async function render(c: AppContext, widgetId: string): Promise<Response> {
   if (current.suspended) return problem(c, submissionProblem({ reason: 'suspended' }));
   const { locale, version } = body.value;
   const shown = version === undefined ? current : await loadWidget(c, widgetId, version);
-  return shown ? c.json({ render_token: issueRenderToken(c, shown, locale ?? '') }) : problem(c, NOT_FOUND);
+  if (!shown) return problem(c, NOT_FOUND);
+  const challenge = challengeFor(c, current);
+  return c.json({ render_token: issueRenderToken(c, shown, locale ?? ''), ...(challenge && { challenge }) });
 }
 
 async function submit(c: AppContext, widgetId: string): Promise<Response> {
