@@ -128,16 +128,22 @@ export class BenchWorld {
   /** Submissions ready to be sent, each with a render token of its own, as a page has before its button is pressed. */
   async prepare(phones: readonly string[]): Promise<Sent[]> {
     const ready: Sent[] = [];
-    const left = [...phones];
+    const asked = new Map<Sent, string>();
+    const left = phones.values();
     await load({
       port: this.port,
       connections: CONNECTIONS,
-      next: () => (left.length > 0 ? this.render() : null),
-      answered: ({ status, body }) => {
-        const phone = left.pop();
-        if (phone === undefined) return;
+      next: () => {
+        const { value } = left.next();
+        if (value === undefined) return null;
+        const render = this.render();
+        asked.set(render, value);
+        return render;
+      },
+      answered: ({ status, body }, render) => {
         if (status !== 200) throw new Error(`render: ${status} ${body}`);
-        ready.push(this.#submission(phone, (JSON.parse(body) as { render_token: string }).render_token));
+        const { render_token } = JSON.parse(body) as { render_token: string };
+        ready.push(this.#submission(asked.get(render) ?? '', render_token, render.headers ?? {}));
       },
     });
     return ready;
@@ -177,7 +183,7 @@ export class BenchWorld {
     };
   }
 
-  #submission(phone: string, renderToken: string): Sent {
+  #submission(phone: string, renderToken: string, headers: Readonly<Record<string, string>>): Sent {
     const body = JSON.stringify({
       phone,
       phone_country: 'US',
@@ -195,7 +201,7 @@ export class BenchWorld {
     return {
       method: 'POST',
       path: `/v1/widgets/${this.widgetId}/submissions`,
-      headers: { ...this.headers(), 'idempotency-key': randomBytes(16).toString('base64url') },
+      headers: { ...headers, 'idempotency-key': randomBytes(16).toString('base64url') },
       body,
     };
   }

@@ -1,7 +1,8 @@
 /** A record as its leaf and back, and the commitments in it. The fold reads what the leaf says and nothing beside it. */
 import { COMMITTED_PARTS, type CommittedPart, committedBytes, type Leaf, leafBytes, readLeaf } from '../../shared/proof/leaf.ts';
-import { base64url, fromBase64url, hex, sha256 } from '../platform/bytes.ts';
+import { base64url, fromBase64url, hex } from '../platform/bytes.ts';
 import { hmac } from '../platform/keys.ts';
+import { sha256 } from '../platform/sha256.ts';
 import type { ActRecord, Terms } from './model.ts';
 import { iso } from './wire.ts';
 

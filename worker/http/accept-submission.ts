@@ -30,7 +30,7 @@ import { codeMessage, messageChannel } from './messages.ts';
 import { isAllowedOrigin, ORIGIN_NOT_ALLOWED } from './middleware/cors.ts';
 import { submissionEvidence } from './page-evidence.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
-import { spendRenderToken } from './public-limits.ts';
+import { spendable, spendRenderToken } from './public-limits.ts';
 import { type SubmissionRefusal, submissionProblem } from './refusal-to-wire.ts';
 import { type Rendered, readRenderToken } from './render-token.ts';
 import { type PageTerms, sendTerms } from './send-terms.ts';
@@ -72,11 +72,14 @@ export async function acceptSubmission(
   if (!judged.ok) return err(submissionProblem(judged.error));
   const page = circumstances.page ?? null;
   const owner = [idempotencyKey, ...judged.value.parts.map((part) => part.address.value)];
-  const admitted = await admitCaller(c, { published: current, proof: request.proof, owner, burst: page?.burst ?? null });
-  if (!admitted.ok) return admitted;
   const { token } = judged.value.rendered;
-  if (!(await spendRenderToken(c, token, owner))) return err(submissionProblem({ reason: 'render_token_refused' }));
-  return record(c, { ...judged.value, ...circumstances, request, ...admitted.value, terms: sendTerms(c, current, page) });
+  const given = spendable(c, token, owner);
+  const caller = { published: current, proof: request.proof, owner, burst: page?.burst ?? null, token: { given, shard: token.s } };
+  const admitted = await admitCaller(c, caller);
+  if (!admitted.ok) return admitted;
+  const isSpentHere = admitted.value.token === null ? await spendRenderToken(c, token, given) : admitted.value.token === 'ok';
+  if (!isSpentHere) return err(submissionProblem({ reason: 'render_token_refused' }));
+  return record(c, { ...judged.value, ...circumstances, request, isProved: admitted.value.isProved, terms: sendTerms(c, current, page) });
 }
 
 const isIdempotencyKey = (key: string): boolean =>

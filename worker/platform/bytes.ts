@@ -1,6 +1,6 @@
 /** Bytes to text and back, and hashes of them. */
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /** The runtime's own coding, which makes no object on the way; a Node without it takes Buffer's. */
 const native = Uint8Array.prototype as { toBase64?(options: { alphabet: 'base64url'; omitPadding: true }): string };
@@ -25,5 +25,4 @@ export function fromBase64url(text: string): Uint8Array | null {
 
 const encoder = new TextEncoder();
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
-export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 export const sha256Hex = (bytes: Uint8Array): string => hex(sha256(bytes));
