@@ -179,10 +179,10 @@ export const PAGE_URL_CHARS_MAX = 2048;
 export const SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX = 600;
 /** A challenge is solved while the person types or at once; a form may lie open that long before it is sent. */
 export const PROOF_LIFE_MS = 30 * MINUTE;
-/** Numbers a solver may have to try: on average half. Ours tries some 500,000 a second on a desktop, a tenth of that on a slow phone. */
-export const PROOF_NUMBER_MAX = 20_000;
+/** Numbers a solver may have to try: on average half. Ours tries a million a second on a desktop, a tenth of that on a slow phone. */
+export const PROOF_NUMBER_MAX = 50_000;
 /** The same at the hard limit: the search grows with the pressure. A slow phone is busy for a second. */
-export const PROOF_NUMBER_MAX_PRESSED = 100_000;
+export const PROOF_NUMBER_MAX_PRESSED = 200_000;
 /** Longest proof that is read, characters of base64. Ours have some 400. */
 export const PROOF_CHARS_MAX = 1024;
 /** Messages asked for from one IPv4 /24 or IPv6 /48. */

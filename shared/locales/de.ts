@@ -165,7 +165,7 @@ export const de: LocaleTexts = {
     check_hint:
       'Aus Ihrem Netz melden sich gerade viele an. Wir prüfen, dass hier keine Maschine sendet. Das dauert ein paar Sekunden und geht von selbst weiter.',
     check_no_script:
-      'Diese Prüfung braucht JavaScript. Schalten Sie es ein und senden Sie erneut, oder versuchen Sie es in einer Stunde wieder.',
+      'Wenn nichts geschieht: Die Prüfung braucht JavaScript. Schalten Sie es ein und senden Sie erneut, oder versuchen Sie es in einer Stunde wieder.',
     failed_title: 'Das hat nicht geklappt',
     failed_hint: 'Gehen Sie zurück und versuchen Sie es erneut. Klappt es weiter nicht, warten Sie ein paar Minuten.',
     language_label: 'Sprache',

@@ -162,7 +162,7 @@ export const en: LocaleTexts = {
     check_title: 'One moment',
     check_hint:
       'Many people are signing up from your network, so we check that this is not a machine. It takes a few seconds and goes on by itself.',
-    check_no_script: 'This check needs JavaScript. Turn it on and send again, or try again in an hour.',
+    check_no_script: 'If nothing happens: the check needs JavaScript. Turn it on and send again, or try again in an hour.',
     failed_title: 'This did not go through',
     failed_hint: 'Go back and try again. If it keeps failing, wait a few minutes.',
     language_label: 'Language',

@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../faults/listener.ts';
+import { person } from '../faults/people.ts';
 import { startBrowser } from './browser.ts';
 import { openShop, type Shop, sequenceOf, standing, violations } from './pages-shop.ts';
 
@@ -31,7 +32,7 @@ async function visitor(options: {
     viewport: { width: 390, height: 844 },
     extraHTTPHeaders: { 'x-test-ip': `198.51.${count}.7` },
   });
-  return { context, page: await context.newPage(), phone: `+12025550${String(150 + count)}` };
+  return { context, page: await context.newPage(), phone: person(count) };
 }
 
 const code = (phone: string): Promise<string> => eventually(`a code for ${phone}`, async () => shop.world.lastCode(phone));

@@ -14,7 +14,8 @@ export interface Shop {
   readonly landingUrl: string;
 }
 
-export async function openShop(): Promise<Shop> {
+/** @param change to the widget's draft */
+export async function openShop(change: Record<string, unknown> = {}): Promise<Shop> {
   const world = await World.start({ accounts: { sms: '+12025550100', whatsapp: '+12025550100', email: 'offers@aurora.example' } });
   const call = async (method: string, path: string, body: unknown): Promise<{ id?: string }> => {
     const answer = await fetch(`${world.url}${path}`, {
@@ -33,6 +34,7 @@ export async function openShop(): Promise<Shop> {
     title: { en: 'First pick of every lot', ar: 'أول من يختار' },
     intro: { en: 'Hear of new roasts first', ar: 'كن أول من يعرف' },
     theme: { accent: '#b45309' },
+    ...change,
   };
   const { id = '' } = await call('POST', '/v1/widgets', { key: 'landing', draft });
   await call('POST', `/v1/widgets/${id}/publish`, {});

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { type SampleLocale, sampleConfig } from '../../scripts/sample-config.ts';
 import { type WidgetConfig, widgetConfig } from '../../shared/contract/config.ts';
 import { PROBLEM_TYPES, type ProblemError, type ProblemType } from '../../shared/contract/error.ts';
+import type { ProofChallenge } from '../../shared/contract/proof.ts';
 import {
   type NextStep,
   renderRequest,
@@ -27,7 +28,10 @@ const PUBLIC = fileURLToPath(new URL('../../dist/public', import.meta.url));
 export const RIGHT_CODE = '482913';
 
 /** What the next answer of a route is instead of the usual: a refusal, no answer at all, or one that waits. */
-export type Mishap = { readonly type: ProblemType; readonly status: number; readonly errors?: readonly ProblemError[] } | 'cut' | 'hold';
+export type Mishap =
+  | { readonly type: ProblemType; readonly status: number; readonly errors?: readonly ProblemError[]; readonly challenge?: ProofChallenge }
+  | 'cut'
+  | 'hold';
 export type RouteName = 'config' | 'render' | 'submissions' | 'verify' | 'resend' | 'file';
 
 export interface WidgetServer {
@@ -40,6 +44,8 @@ export interface WidgetServer {
   readonly breaches: string[];
   /** Used up one a request. */
   readonly mishaps: Partial<Record<RouteName, Mishap[]>>;
+  /** What the render route asks to be solved; nothing unless set. */
+  readonly asks: { challenge?: ProofChallenge };
   /** Lets go of answers that `hold` keeps. */
   release(): void;
   configure(change: Partial<WidgetConfig>, steps?: readonly NextStep['to'][], resendAfterSeconds?: number): void;
@@ -61,6 +67,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     requests: state.requests,
     breaches: state.breaches,
     mishaps: state.mishaps,
+    asks: state.asks,
     release: () => state.release(),
     configure: (change, steps = [], resendAfterSeconds = 60) => Object.assign(state, { change, steps, resendAfterSeconds }),
     reset: () => state.reset(),
@@ -83,6 +90,7 @@ class HostState {
   readonly requests: { route: RouteName; url: string }[] = [];
   readonly breaches: string[] = [];
   readonly mishaps: Partial<Record<RouteName, Mishap[]>> = {};
+  readonly asks: { challenge?: ProofChallenge } = {};
   readonly tokens = new Map<string, string | undefined>();
   readonly answers = new Map<string, { raw: string; receipt: SubmissionReceipt }>();
   #held: (() => void)[] = [];
@@ -100,6 +108,7 @@ class HostState {
     this.resendAfterSeconds = 60;
     for (const list of [this.submissions, this.requests, this.breaches]) list.length = 0;
     for (const route of Object.keys(this.mishaps) as RouteName[]) delete this.mishaps[route];
+    delete this.asks.challenge;
     this.tokens.clear();
     this.answers.clear();
   }
@@ -113,9 +122,10 @@ class Refused extends Error {
   readonly type: ProblemType;
   readonly status: number;
   readonly errors: readonly ProblemError[];
-  constructor(status: number, type: ProblemType, errors: readonly ProblemError[] = []) {
+  readonly challenge: ProofChallenge | undefined;
+  constructor(status: number, type: ProblemType, errors: readonly ProblemError[] = [], challenge?: ProofChallenge) {
     super(type);
-    Object.assign(this, { status, type, errors });
+    this.challenge = challenge;
     this.status = status;
     this.type = type;
     this.errors = errors;
@@ -160,7 +170,7 @@ async function answerHost(state: HostState, req: IncomingMessage, res: ServerRes
       return;
     }
     if (mishap === 'hold') await state.hold();
-    else if (mishap) throw new Refused(mishap.status, mishap.type, mishap.errors);
+    else if (mishap) throw new Refused(mishap.status, mishap.type, mishap.errors, mishap.challenge);
     if (route === 'file') return await sendFile(url.pathname, res, cors);
     const [status, body] = answer(state, route, url, req, raw);
     res.writeHead(status, { ...cors, 'content-type': 'application/json' }).end(JSON.stringify(body));
@@ -172,6 +182,7 @@ async function answerHost(state: HostState, req: IncomingMessage, res: ServerRes
       status: error.status,
       request_id: 'req_test',
       ...(error.errors.length > 0 && { errors: error.errors }),
+      ...(error.challenge && { challenge: error.challenge }),
     };
     res.writeHead(error.status, { ...cors, 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
   }
@@ -185,7 +196,7 @@ function answer(state: HostState, route: RouteName, url: URL, req: IncomingMessa
     read(state, renderRequest, raw);
     const token = `render-${state.tokens.size + 1}`;
     state.tokens.set(token, undefined);
-    return [200, { render_token: token }];
+    return [200, { render_token: token, ...state.asks }];
   }
   if (route === 'submissions') return [201, submit(state, req, raw)];
   const receipt = [...state.answers.values()].find((kept) => req.url?.includes(kept.receipt.submission_id))?.receipt;

@@ -54,19 +54,22 @@ function searcher(salt: string, challenge: string): (number: number) => boolean 
   const whole = salt.length & ~63;
   for (let at = 0; at < whole; at += 64) compress(start, salt, at);
   const rest = salt.slice(whole);
+  const state = new Int32Array(8);
   return (number) => {
     const text = rest + number;
     const bits = (whole + text.length) * 8;
-    const state = start.slice();
+    state.set(start);
     // Behind the text stand one byte of padding and eight that hold its length.
     const last = (text.length + 8) & ~63;
     for (let at = 0; at <= last; at += 64) compress(state, text, at, text.length, at === last ? bits : undefined);
-    return state.every((word, index) => word === wanted[index]);
+    // One number in four billion comes so far; the rest decides.
+    return state[0] === wanted[0] && state.every((word, index) => word === wanted[index]);
   };
 }
 
 const W = new Int32Array(64);
 const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
+const at32 = (words: Int32Array, index: number): number => words[index] as number;
 
 /** @param end where the text ends and its padding begins @param bits of the whole text, in its last block */
 function compress(state: Int32Array, text: string, at: number, end = text.length, bits?: number): void {
@@ -76,15 +79,21 @@ function compress(state: Int32Array, text: string, at: number, end = text.length
     W[i] = word;
   }
   if (bits !== undefined) W[15] = bits;
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  for (let i = 16; i < 64; i++) {
+    const x = at32(W, i - 15);
+    const y = at32(W, i - 2);
+    W[i] = (turn(x, 7) ^ turn(x, 18) ^ (x >>> 3)) + (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10)) + at32(W, i - 16) + at32(W, i - 7);
+  }
+  let a = at32(state, 0);
+  let b = at32(state, 1);
+  let c = at32(state, 2);
+  let d = at32(state, 3);
+  let e = at32(state, 4);
+  let f = at32(state, 5);
+  let g = at32(state, 6);
+  let h = at32(state, 7);
   for (let i = 0; i < 64; i++) {
-    if (i > 15) {
-      const [x, y] = [W[i - 15] as number, W[i - 2] as number];
-      W[i] =
-        ((turn(x, 7) ^ turn(x, 18) ^ (x >>> 3)) + (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10)) + (W[i - 16] as number) + (W[i - 7] as number)) |
-        0;
-    }
-    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (ROUND[i] as number) + (W[i] as number)) | 0;
+    const one = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + at32(ROUND, i) + at32(W, i)) | 0;
     const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
     g = f;
@@ -95,7 +104,13 @@ function compress(state: Int32Array, text: string, at: number, end = text.length
     b = a;
     a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, index) => {
-    state[index] = ((state[index] as number) + word) | 0;
-  });
+  // Storing into 32 bits drops what is over.
+  state[0] = at32(state, 0) + a;
+  state[1] = at32(state, 1) + b;
+  state[2] = at32(state, 2) + c;
+  state[3] = at32(state, 3) + d;
+  state[4] = at32(state, 4) + e;
+  state[5] = at32(state, 5) + f;
+  state[6] = at32(state, 6) + g;
+  state[7] = at32(state, 7) + h;
 }

@@ -22,9 +22,9 @@ import {
 } from '../../shared/limits.ts';
 import { reachOf } from '../../shared/phone/reach.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
-import type { DueMessage } from '../consent/store-messages.ts';
 import type { Claim, Window } from '../platform/tally.ts';
 import { EMAIL_PRICE_MICROS, textPriceMicros } from './list-prices.ts';
+import type { OutgoingMessage } from './messenger.ts';
 
 export interface SendLimit {
   readonly name: 'prefix' | 'block' | 'widget' | 'page' | 'money';
@@ -35,7 +35,7 @@ type Keyed = (...parts: readonly string[]) => string;
 export type Judged = { readonly refused: 'country_not_listed' | 'number_kind' } | { readonly limits: readonly SendLimit[] };
 
 /** @param keyed hash of texts under a key of the workspace's own. */
-export function sendLimits({ channel, to }: Pick<DueMessage, 'channel' | 'to'>, terms: SendTerms, keyed: Keyed): Judged {
+export function sendLimits({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>, terms: SendTerms, keyed: Keyed): Judged {
   const shared = terms.burst ? [pageLimit(terms.burst, keyed)] : callerLimits(terms, keyed);
   if (channel === 'email') return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)] };
   const { countries, isPersonal } = reachOf(to);

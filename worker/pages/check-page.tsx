@@ -27,12 +27,11 @@ export function CheckPage({ head, action, fields, challenge }: CheckPageProps) {
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="proof" value="" />
-        <noscript>
-          <p>{page.check_no_script}</p>
-          <button type="submit" class="button main">
-            {form.retry}
-          </button>
-        </noscript>
+        {/* Not in a noscript: a script that is on may still not arrive. */}
+        <p>{page.check_no_script}</p>
+        <button type="submit" class="button">
+          {form.retry}
+        </button>
       </form>
     </Shell>
   );

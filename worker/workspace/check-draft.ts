@@ -4,6 +4,7 @@ import type { ProgrammeView } from '../../shared/contract/programme.ts';
 import type { Finding, WidgetDraft } from '../../shared/contract/widget.ts';
 import { placesOf } from '../../shared/locales/fill.ts';
 import { LANGUAGES, matchLanguage, textFor } from '../../shared/locales/languages.ts';
+import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { type Control, composeDocument, isText, placeValues, templateOf } from './compose-disclosures.ts';
 
@@ -17,7 +18,27 @@ export function checkDraft(draft: WidgetDraft, programme: ProgrammeView | null):
   // A text in a language that we don't have can't be composed, so its findings would only repeat the first.
   const composable = !languages.some((finding) => finding.level === 'error') && !controls.some((finding) => finding.level === 'error');
   const texts = composable ? draft.controls.flatMap((control, index) => checkTexts(control, `controls[${index}]`, draft, programme)) : [];
-  return [...languages, ...repeatedPairs(draft), ...controls, ...texts];
+  return [...languages, ...repeatedPairs(draft), ...controls, ...texts, ...checkSending(draft)];
+}
+
+/** A country that is none would silently send nothing, and so would an empty list. */
+function checkSending({ send_countries: listed, message_cost_usd: costs, controls }: WidgetDraft): Finding[] {
+  const named = [
+    ...(listed ?? []).map((country, index) => [`send_countries[${index}]`, country] as const),
+    ...Object.keys(costs ?? {}).map((country) => [`message_cost_usd.${country}`, country] as const),
+  ];
+  const unknown = named.filter(([, country]) => callingCodeOf(country) === '');
+  const findings = unknown.map(([path, country]) =>
+    error(path, 'country_unknown', `${country} is no country with phone numbers.`, 'Use its ISO 3166 code, such as GB.'),
+  );
+  const needsCodes = controls.some(
+    ({ channels, opt_in }) => opt_in === 'double' && channels.some((each) => TYPED_ADDRESS_KIND[each] === 'phone'),
+  );
+  if (listed?.length === 0 && needsCodes) {
+    const message = 'No country is listed, so nobody gets a code by phone and no grant there is ever confirmed.';
+    findings.push(warning('send_countries', 'no_country_listed', message, 'List the countries of your customers.'));
+  }
+  return findings;
 }
 
 function checkLanguages(draft: WidgetDraft, programme: ProgrammeView): Finding[] {

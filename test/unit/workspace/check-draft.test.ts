@@ -118,3 +118,15 @@ test('every error says how to mend it', () => {
   expect(findings.length).toBeGreaterThan(5);
   for (const finding of findings) expect([finding.path, Boolean(finding.fix && finding.message)]).toEqual([finding.path, true]);
 });
+
+describe('sending', () => {
+  test('to or at the price of what is no country is refused; to nobody is warned of where codes are needed', () => {
+    expect(check({ send_countries: ['US', 'ZZ'], message_cost_usd: { UK: 0.1 } })).toEqual([
+      ['error', 'send_countries[1]', 'country_unknown'],
+      ['error', 'message_cost_usd.UK', 'country_unknown'],
+    ]);
+    expect(check({ send_countries: [] })).toEqual([['warning', 'send_countries', 'no_country_listed']]);
+    expect(check({ send_countries: [], ...controls({ channels: ['email'] }) })).toEqual([]);
+    expect(check({ send_countries: ['US', 'GB'], daily_budget_usd: 0 })).toEqual([]);
+  });
+});

@@ -294,3 +294,44 @@ describe('the code', () => {
     expect(state()).toMatchObject({ step: 'fields', phone: PHONE, ticked: [true, false, false] });
   });
 });
+
+describe('a proof of work', () => {
+  const number = 7;
+  const challenge = async (salt: string) => {
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${salt}${number}`));
+    const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return { algorithm: 'SHA-256' as const, challenge: hex, maxnumber: 50, salt, signature: 'f'.repeat(64) };
+  };
+  const asked = async (salt: string) => ({ status: 429, body: { type: '/problems/proof-of-work', challenge: await challenge(salt) } });
+  const solved = (proof: unknown) => JSON.parse(atob(String(proof))) as { salt: string };
+
+  test('that is asked for is solved, and the same goes out again under the same key', async () => {
+    const { flow, state, to, replies } = filled();
+    replies.submissions = [await asked('s1?a=1&'), ok(receipt(), 201)];
+    await flow.submit();
+    const [first, second] = to('submissions');
+    expect(to('submissions')).toHaveLength(2);
+    expect(keyOf(second)).toBe(keyOf(first));
+    const { proof, ...body } = second!.body;
+    expect(body).toEqual(first?.body);
+    const { maxnumber: _, ...given } = await challenge('s1?a=1&');
+    expect(solved(proof)).toEqual({ ...given, number });
+    expect(state()).toMatchObject({ step: 'done', sending: false });
+  });
+
+  test('that comes with the token is sent at once, and one that ran out meanwhile is followed by another', async () => {
+    const { flow, to, replies } = filled();
+    replies.render = [ok({ render_token: 't', challenge: await challenge('early?a=1&') })];
+    replies.submissions = [await asked('late?a=1&'), ok(receipt(), 201)];
+    await flow.submit();
+    expect(to('submissions').map(({ body }) => solved(body.proof).salt)).toEqual(['early?a=1&', 'late?a=1&']);
+  });
+
+  test('that never satisfies ends with words and a way to try again', async () => {
+    const { flow, state, to, replies } = filled();
+    replies.submissions = [await asked('s?a=1&')];
+    await flow.submit();
+    expect(to('submissions')).toHaveLength(4);
+    expect(state()).toMatchObject({ step: 'fields', sending: false, notice: { text: 'error_server', retry: true } });
+  });
+});

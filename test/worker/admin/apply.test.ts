@@ -180,3 +180,21 @@ describe('a refusal', () => {
     );
   });
 });
+
+test('what a widget and a page allow to be sent is configuration: applied, published, and unchanged the next time', async () => {
+  const merchant = await aMerchant();
+  const config = sayso(VARS);
+  const footer = { ...config.widgets!.footer!, send_countries: ['US', 'CA'], daily_budget_usd: 15, bot_check: 'required' as const };
+  const join = { ...config.landing_pages!.join!, burst_per_hour: 300, daily_budget_usd: 40 };
+  const limited = { ...config, widgets: { footer }, landing_pages: { join } };
+  await run(merchant, config);
+  const changed = await run(merchant, limited);
+  expect(changed.changes.filter((change) => !change.startsWith('unchanged '))).toEqual([
+    'change widget footer',
+    'change landing_page join',
+  ]);
+  expect((await merchant.ok('GET', '/v1/widgets', widgetList)).widgets).toMatchObject([
+    { published_version: 2, draft: { send_countries: ['US', 'CA'], daily_budget_usd: 15, bot_check: 'required' } },
+  ]);
+  expect((await run(merchant, limited)).writes).toEqual([]);
+});

@@ -18,6 +18,8 @@ const destination = (await (
 ).json()) as { destination: { id: string } };
 
 const SECRET = `whsec_${btoa('0123456789abcdef01234567')}`;
+/** What a widget says of its codes and links. */
+const SENDING = { send_countries: ['US'], message_cost_usd: { US: 0.02 }, daily_budget_usd: 5, sends_per_hour: 60, bot_check: 'required' };
 /** For each route a body with every field that it knows. */
 const FULL: Readonly<Record<string, readonly [path: string, body: Record<string, unknown>]>> = {
   'post /v1/workspaces': ['/v1/workspaces', { name: 'Other', partitions: 16, jurisdiction: 'eu' }],
@@ -28,7 +30,12 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
   'post /v1/widgets': ['/v1/widgets', { key: 'new', draft: DRAFT }],
   'put /v1/widgets/:id/draft': [
     `/v1/widgets/${merchant.widgetId}/draft`,
-    { ...DRAFT, controls: [{ ...DRAFT.controls[0], text: { en: 'a', de: 'b' } }], theme: { accent: '#0f766e', scheme: 'auto' } },
+    {
+      ...DRAFT,
+      controls: [{ ...DRAFT.controls[0], text: { en: 'a', de: 'b' } }],
+      theme: { accent: '#0f766e', scheme: 'auto' },
+      ...SENDING,
+    },
   ],
   'post /v1/disclosures': [
     '/v1/disclosures',
@@ -36,7 +43,15 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
   ],
   'put /v1/landing-pages/:slug': [
     '/v1/landing-pages/join',
-    { widget: 'footer', title: { en: 'Join' }, intro: { en: 'Hello' }, default_country: 'US', locale: 'en' },
+    {
+      widget: 'footer',
+      title: { en: 'Join' },
+      intro: { en: 'Hello' },
+      default_country: 'US',
+      locale: 'en',
+      burst_per_hour: 300,
+      daily_budget_usd: 20,
+    },
   ],
   'post /v1/destinations': [
     '/v1/destinations',
@@ -113,7 +128,8 @@ function put(value: unknown, path: Path, leaf: unknown): unknown {
 const spell = (path: Path): string =>
   path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`), '');
 /** Records keyed by language take any key. */
-const isByLanguage = (path: Path): boolean => ['title', 'intro', 'kinds', 'frequency', 'text', 'label'].includes(String(path.at(-1)));
+const isByLanguage = (path: Path): boolean =>
+  ['title', 'intro', 'kinds', 'frequency', 'text', 'label', 'message_cost_usd'].includes(String(path.at(-1)));
 const wrongFor = (value: unknown): unknown[] => (typeof value === 'number' ? ['7', true] : [7, typeof value === 'object' ? 'x' : {}]);
 
 describe.each(routes)('$method $path', (route) => {
