@@ -86,8 +86,7 @@ function finish(parts: readonly Uint8Array[], before: number): void {
 function compress(bytes: Uint8Array, from: number): void {
   const w = schedule;
   for (let i = 0, at = from; i < 16; i++, at += 4) {
-    w[i] =
-      ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+    w[i] = ((bytes[at] as number) << 24) | ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
   }
   for (let i = 16; i < 64; i++) {
     const early = w[i - 15] as number;

@@ -39,7 +39,9 @@ describe('a nonce', () => {
 
   test('has one owner, however many come at once', async () => {
     const limiter = aLimiter();
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => limiter.spend({ nonce: 'n1', owner: `owner ${n}`, expiresAtMs: START + HOUR_MS })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => limiter.spend({ nonce: 'n1', owner: `owner ${n}`, expiresAtMs: START + HOUR_MS })),
+    );
     expect(answers.filter((answer) => answer === 'ok')).toHaveLength(1);
   });
 
