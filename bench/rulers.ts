@@ -1,6 +1,6 @@
 /** The rulers in a process of their own, of the same workerd: what every figure of a run is a ratio to. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { quietEnv, ROOT } from '../scripts/quiet-env.ts';
 import { freshSecrets } from '../scripts/serve/secrets.ts';
@@ -35,14 +35,17 @@ export async function startRulers(): Promise<Rulers> {
 }
 
 /** As `npm run build:worker` builds the product. @returns path of the bundle */
-export function buildWorker(configFile: string, name: string): string {
+export function buildWorker(configFile: string, name: string, isMinified = true): string {
   const out = path.join(ROOT, 'dist/bench', name);
   rmSync(out, { recursive: true, force: true });
-  const built = spawnSync('wrangler', ['deploy', '--config', configFile, '--dry-run', '--outdir', out, '--minify'], {
-    cwd: ROOT,
+  const minify = isMinified ? ['--minify'] : [];
+  const built = spawnSync('wrangler', ['deploy', '--config', configFile, '--dry-run', '--outdir', out, ...minify], {
+    // Where the configuration is, since its paths are taken from there.
+    cwd: path.dirname(configFile),
     env: { ...quietEnv(), CI: '1', WRANGLER_LOG: 'error' },
     encoding: 'utf8',
   });
-  if (built.status !== 0) throw new Error(`${name} was not built: ${built.stdout}${built.stderr}`);
-  return path.join(out, path.basename(/^main = "(.+)\.ts"$/m.exec(readFileSync(configFile, 'utf8'))?.[1] ?? 'index') + '.js');
+  const bundle = built.status === 0 ? readdirSync(out).find((file) => file.endsWith('.js')) : undefined;
+  if (bundle === undefined) throw new Error(`${name} was not built: ${built.stdout}${built.stderr}`);
+  return path.join(out, bundle);
 }

@@ -35,18 +35,20 @@ const PROGRAMME: ProgrammeInput = {
   privacy_url: 'https://aurora.example/privacy',
 };
 
-const WIDGET: WidgetDraftInput = {
+const widget = (optIn: 'single' | 'double'): WidgetDraftInput => ({
   name: 'Sign-up',
   origins: [SHOP],
   locales: ['en'],
-  // Single opt-in: then each submission grants, and every destination is owed a delivery. Double opt-in is a smaller one and a message.
-  controls: CHANNELS.map((channel) => ({ channels: [channel], opt_in: 'single' as const })),
+  controls: CHANNELS.map((channel) => ({ channels: [channel], opt_in: optIn })),
   title: { en: 'First pick of every lot' },
   intro: { en: 'Hear of new roasts first' },
-};
+});
 
 export interface BenchWorldOptions {
   readonly destinations: number;
+  /** Default single: then each submission grants, and every destination is owed a delivery. Double is the product's own default. */
+  readonly optIn?: 'single' | 'double';
+  /** Default off: what lies beneath the floor is what costs. */
   readonly hasFloor?: boolean;
   readonly bundle?: string;
   readonly inspectorPort?: number;
@@ -58,6 +60,7 @@ export class BenchWorld {
   readonly receiver: Receiver;
   readonly dataDir: string;
   readonly #worker: RunningWorkerd;
+  readonly #destinationIds: readonly string[];
   readonly #choices: readonly Record<string, unknown>[];
   readonly #version: number;
   #phones = 0;
@@ -68,6 +71,7 @@ export class BenchWorld {
     receiver: Receiver;
     dataDir: string;
     worker: RunningWorkerd;
+    destinationIds: readonly string[];
     choices: readonly Record<string, unknown>[];
     version: number;
   }) {
@@ -76,15 +80,21 @@ export class BenchWorld {
     this.receiver = parts.receiver;
     this.dataDir = parts.dataDir;
     this.#worker = parts.worker;
+    this.#destinationIds = parts.destinationIds;
     this.#choices = parts.choices;
     this.#version = parts.version;
   }
 
-  static async start({ destinations, hasFloor = false, bundle, inspectorPort }: BenchWorldOptions): Promise<BenchWorld> {
+  static async start({ destinations, optIn = 'single', hasFloor = false, bundle, inspectorPort }: BenchWorldOptions): Promise<BenchWorld> {
     const dataDir = benchFolder();
     const secrets = freshSecrets();
     const receiver = await startReceiver();
-    const vars = { DEMO: '1', EDGE: `proxy:${IP_HEADER}`, ...(hasFloor ? {} : { ANSWER_FLOOR: 'off' }) };
+    const vars = {
+      DEMO: '1',
+      EDGE: `proxy:${IP_HEADER}`,
+      LOCAL_OUTBOX_URL: new URL('/outbox', receiver.url).href,
+      ...(hasFloor ? {} : { ANSWER_FLOOR: 'off' }),
+    };
     const worker = await startWorkerd({
       port: 0,
       dataDir,
@@ -96,15 +106,20 @@ export class BenchWorld {
     });
     const admin = await Admin.ofNewWorkspace(worker.url, secrets.OPERATOR_KEY);
     await admin.putProgramme(PROGRAMME);
-    const widgetId = await admin.publishWidget(WIDGET);
-    for (let i = 1; i <= destinations; i++) await admin.createDestination(`receiver-${i}`, receiver.url, freshWebhookSecret());
+    const widgetId = await admin.publishWidget(widget(optIn));
+    const destinationIds: string[] = [];
+    for (let i = 1; i <= destinations; i++)
+      destinationIds.push(await admin.createDestination(`receiver-${i}`, receiver.url, freshWebhookSecret()));
     const config = widgetConfig.parse(await (await fetch(`${worker.url}/v1/widgets/${widgetId}/config?locale=en`)).json());
     const choices = config.controls.flatMap(({ channels, purpose, disclosure }) =>
       channels.map((channel) => ({ channel, purpose, granted: true, disclosure, shown: true })),
     );
-    return new BenchWorld({ admin, widgetId, receiver, dataDir, worker, choices, version: config.version });
+    return new BenchWorld({ admin, widgetId, receiver, dataDir, worker, destinationIds, choices, version: config.version });
   }
 
+  get url(): string {
+    return this.#worker.url;
+  }
   get port(): number {
     return this.#worker.port;
   }
@@ -158,6 +173,38 @@ export class BenchWorld {
     };
   }
 
+  /** Everything owed is told: every courier has looked at every record, and nothing waits. */
+  async told(): Promise<void> {
+    await this.admin.quiet(600_000);
+  }
+
+  /** Deliveries stay due and none goes out, so that what is measured is what is asked for. */
+  async pause(): Promise<void> {
+    await this.#destinations('pause');
+  }
+  async resume(): Promise<void> {
+    await this.#destinations('resume');
+  }
+
+  /** A withdrawal that the merchant reports, of the whole address. */
+  withdrawal(phone: string): Sent {
+    return {
+      method: 'POST',
+      path: '/v1/consents',
+      headers: { authorization: `Bearer ${this.admin.apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ phone, acts: [{ act: 'withdraw' }] }),
+    };
+  }
+
+  verification({ submission_id, submission_secret }: { submission_id: string; submission_secret: string }, code: string): Sent {
+    return {
+      method: 'POST',
+      path: `/v1/submissions/${submission_id}/verify`,
+      headers: { ...this.headers(), 'sayso-secret': submission_secret },
+      body: JSON.stringify({ code }),
+    };
+  }
+
   find(phone: string): Sent {
     return {
       method: 'POST',
@@ -181,6 +228,14 @@ export class BenchWorld {
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
       [IP_HEADER]: `${a}.${b}.${c}.7`,
     };
+  }
+
+  async #destinations(change: 'pause' | 'resume'): Promise<void> {
+    for (const id of this.#destinationIds) {
+      const headers = { authorization: `Bearer ${this.admin.apiKey}`, 'content-type': 'application/json' };
+      const answer = await fetch(`${this.url}/v1/destinations/${id}/${change}`, { method: 'POST', headers, body: '{}' });
+      if (!answer.ok) throw new Error(`${change}: ${answer.status} ${await answer.text()}`);
+    }
   }
 
   #submission(phone: string, renderToken: string, headers: Readonly<Record<string, string>>): Sent {
