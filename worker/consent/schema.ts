@@ -193,7 +193,7 @@ export const DAY_TABLES = {
      body BLOB NOT NULL                  -- keyed hash of the request
    ) STRICT, WITHOUT ROWID`,
   submissions: (day: number) => `CREATE TABLE submissions_${day} (
-     id BLOB NOT NULL,                   -- 10 random bytes
+     id BLOB NOT NULL,                   -- 5 bytes of time and 5 random ones, so that rows are appended
      part INTEGER NOT NULL,              -- 0, or 1 for the second address
      addr INTEGER NOT NULL,
      body BLOB NOT NULL,                 -- what was submitted and became of it, under the address's key
