@@ -15,6 +15,7 @@ import { pseudonyms } from '../../worker/sync/pseudonyms.ts';
 import { type DESTINATIONS, destinationFor } from '../../worker/sync/registry.ts';
 import { type SenderDeps, sendBatch } from '../../worker/sync/sender.ts';
 import { Store } from '../../worker/sync/store.ts';
+import { Traffic } from '../../worker/sync/traffic.ts';
 import { nodeStorage } from '../unit/sync/node-storage.ts';
 
 const PAIRS = (['sms', 'email'] as const).map((channel) => ({ programme: 'default', channel, purpose: 'marketing' as const }));
@@ -64,7 +65,7 @@ async function requestsFor(settings: DestinationSettings, addresses: readonly Ch
   const sent: VendorRequest[] = [];
   const store = new Store(nodeStorage());
   const rows = addresses.map((each): Delivery => {
-    const news = { partition: 0, no: each.no, seq: each.seq, afterSeq: 0, withdrawal: false };
+    const news = { partition: 0, no: each.no, seq: each.seq, afterSeq: 0, withdrawal: false, withdrawalAtMs: null };
     const row = claim(absorb(null, news, NOW), 0, NOW);
     store.put(row);
     return row;
@@ -77,6 +78,8 @@ async function requestsFor(settings: DestinationSettings, addresses: readonly Ch
       changed: async (_, no) => addresses.find((each) => each.no === no) ?? null,
       changes: async () => ({ addresses: [], upTo: 0, head: 0 }),
       head: async () => 0,
+      addresses: async () => ({ addresses: [], upTo: 0, last: 0 }),
+      positionAt: async () => 0,
     }),
     now: () => NOW + 1000,
     report: (what, error) => {
@@ -95,9 +98,11 @@ async function requestsFor(settings: DestinationSettings, addresses: readonly Ch
     settings,
     secret: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
     status: 'active',
+    optOuts: 'imported',
+    lastNotice: 0,
     partitions: 1,
   } as const;
-  await sendBatch(deps, target, rows);
+  await sendBatch(deps, { target, rows, isProbe: false, traffic: new Traffic(deps) });
   return sent;
 }
 
