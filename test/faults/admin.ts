@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
 import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
 import { deliveryList, destinationAnswer } from '../../shared/contract/destination.ts';
+import { disclosureView } from '../../shared/contract/disclosure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
 import { eventually } from './listener.ts';
@@ -18,10 +19,10 @@ export class Admin {
     this.workspace = workspace;
   }
 
-  static async ofNewWorkspace(url: string, operatorKey: string): Promise<Admin> {
+  static async ofNewWorkspace(url: string, operatorKey: string, partitions: 1 | 4 | 16 | 64 | 256 = 1): Promise<Admin> {
     const { workspace, api_key } = await new Admin(url, operatorKey, '').#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
       name: 'Aurora Coffee',
-      partitions: 1,
+      partitions,
     });
     return new Admin(url, api_key, workspace.id);
   }
@@ -37,13 +38,41 @@ export class Admin {
   }
 
   async createDestination(key: string, url: string, secret: string): Promise<string> {
-    const settings = { type: 'standard_webhooks', url };
+    return this.createDestinationWith(key, { type: 'standard_webhooks', url }, secret);
+  }
+
+  async createDestinationWith(key: string, settings: object, secret: string): Promise<string> {
     const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
     return destination.id;
   }
 
-  async find(phone: string): Promise<ContactView | null> {
-    return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, { phone })).contact;
+  /** Registers the text of each disclosure for imports. @returns their hashes, in the same order */
+  async registerTexts(hashes: readonly string[]): Promise<string[]> {
+    const registered: string[] = [];
+    for (const hash of hashes) {
+      const { document } = await this.#call('GET', `/v1/disclosures/${hash}`, disclosureView);
+      const answer = await this.#call('POST', '/v1/disclosures', disclosureView, { method: 'import', document });
+      registered.push(answer.hash);
+    }
+    return registered;
+  }
+
+  /** @returns whether it was acknowledged; false where the line broke */
+  async tryRecord(body: object): Promise<boolean> {
+    let response: Response;
+    try {
+      response = await fetch(`${this.url}/v1/consents`, { method: 'POST', headers: this.#headers(), body: JSON.stringify(body) });
+      await response.text();
+    } catch {
+      return false;
+    }
+    if (response.status >= 400 && response.status < 500) throw new Error(`POST /v1/consents: ${response.status}`);
+    return response.status === 201;
+  }
+
+  async find(address: string | { readonly email: string }): Promise<ContactView | null> {
+    return (await this.#call('POST', '/v1/contacts/find', findContactAnswer, typeof address === 'string' ? { phone: address } : address))
+      .contact;
   }
 
   /** All of it, oldest first. */

@@ -82,9 +82,13 @@ export class Visitor {
   }
 
   /** @returns null where the line broke; 'refused' for a code that is not valid, or no longer */
-  async verify(receipt: SubmissionReceipt, code: string): Promise<VerifyAnswer | 'refused' | null> {
+  async verify(
+    receipt: Pick<SubmissionReceipt, 'submission_id' | 'submission_secret'>,
+    code: string,
+    to?: 'phone' | 'email',
+  ): Promise<VerifyAnswer | 'refused' | null> {
     const path = `/v1/submissions/${receipt.submission_id}/verify`;
-    const answer = await this.#tried('POST', path, JSON.stringify({ code }), { 'sayso-secret': receipt.submission_secret });
+    const answer = await this.#tried('POST', path, JSON.stringify({ code, to }), { 'sayso-secret': receipt.submission_secret });
     if (answer === null) return null;
     return answer.status === 200 ? verifyAnswer.parse(JSON.parse(answer.text)) : 'refused';
   }

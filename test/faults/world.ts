@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly accounts?: ProgrammeInput['sender']['accounts'];
   readonly controls?: WidgetDraftInput['controls'];
   readonly grantLifeDays?: number;
+  /** Default 1. */
+  readonly partitions?: 1 | 4 | 16 | 64 | 256;
 }
 
 export class World {
@@ -137,8 +139,8 @@ export class World {
     return texts.reverse().flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
   }
 
-  async #configure({ accounts, controls, grantLifeDays }: WorldOptions): Promise<void> {
-    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY);
+  async #configure({ accounts, controls, grantLifeDays, partitions }: WorldOptions): Promise<void> {
+    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions);
     const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
     await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
     this.widgetId = await this.admin.publishWidget({ ...WIDGET, ...(controls === undefined ? {} : { controls }) });
