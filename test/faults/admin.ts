@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
 import { type ContactView, findContactAnswer, recordConsentsAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
 import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
+import { disclosureView } from '../../shared/contract/disclosure.ts';
 import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
@@ -44,6 +45,30 @@ export class Admin {
   async connect(key: string, settings: DestinationSettings, secret: string): Promise<string> {
     const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
     return destination.id;
+  }
+
+  /** Registers the text of each disclosure for imports. @returns their hashes, in the same order */
+  async registerTexts(hashes: readonly string[]): Promise<string[]> {
+    const registered: string[] = [];
+    for (const hash of hashes) {
+      const { document } = await this.#call('GET', `/v1/disclosures/${hash}`, disclosureView);
+      const answer = await this.#call('POST', '/v1/disclosures', disclosureView, { method: 'import', document });
+      registered.push(answer.hash);
+    }
+    return registered;
+  }
+
+  /** @returns whether it was acknowledged; false where the line broke */
+  async tryRecord(body: object): Promise<boolean> {
+    let response: Response;
+    try {
+      response = await fetch(`${this.url}/v1/consents`, { method: 'POST', headers: this.#headers(), body: JSON.stringify(body) });
+      await response.text();
+    } catch {
+      return false;
+    }
+    if (response.status >= 400 && response.status < 500) throw new Error(`POST /v1/consents: ${response.status}`);
+    return response.status === 201;
   }
 
   async find(phone: string): Promise<ContactView | null> {
