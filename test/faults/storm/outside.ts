@@ -9,7 +9,7 @@ import { brazeWeather, type Dice, hookWeather, segmentWeather } from './weather.
 
 export const CHANNELS = ['sms', 'whatsapp', 'email'] as const satisfies readonly ChannelId[];
 const SECRET = 'storm-secret';
-const pair = (channel: ChannelId) => ({ programme: 'default', channel, purpose: 'marketing' });
+const pair = (channel: ChannelId) => ({ programme: 'default', channel, purpose: 'marketing' }) as const;
 
 export class Outside {
   readonly braze = new BrazeServer({
