@@ -93,6 +93,8 @@ describe('on disk and at the vendors', () => {
   const phone = person(0);
   let secrets: ReadonlyMap<string, Buffer>;
   let jobs: ReadonlyMap<string, Buffer>;
+  /** Before any restart, which would end the write-ahead log in good order. */
+  let foundWhileRunning: readonly string[];
 
   beforeAll(async () => {
     scene = await aWorld();
@@ -124,6 +126,8 @@ describe('on disk and at the vendors', () => {
         .filter((body) => body instanceof Uint8Array)
         .map((body, index) => [`job ${index}`, Buffer.from(body as Uint8Array)] as const),
     );
+    await scrubbed(scene);
+    foundWhileRunning = foundIn(objects(scene), secrets);
     await world.admin.pause(scene.receiverId, 'resume');
     await later(scene, report.report_id);
     await ended(scene, report.report_id);
@@ -141,6 +145,7 @@ describe('on disk and at the vendors', () => {
       ).toBe(true);
     }
     const spelt = new Map([phone, phone.slice(1), phone.slice(2)].map((text) => [`spelt ${text.length}`, Buffer.from(text)]));
+    expect(foundWhileRunning).toEqual([]);
     expect(foundIn(objects(scene), new Map([...secrets, ...spelt]))).toEqual([]);
   });
 
