@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freshSecrets } from '../../scripts/serve/secrets.ts';
+import { freshSecrets, type Secrets } from '../../scripts/serve/secrets.ts';
 import { type RunningWorkerd, startWorkerd } from '../../scripts/serve/workerd.ts';
 import type { ProgrammeInput } from '../../shared/contract/programme.ts';
 import type { WidgetDraftInput } from '../../shared/contract/widget.ts';
@@ -50,7 +50,10 @@ export interface WorldOptions {
 
 export class World {
   readonly dataDir: string;
-  readonly secrets = freshSecrets();
+  /** Taken over at the next start. */
+  secrets: Secrets = freshSecrets();
+  /** Lines of the Worker's log, all starts. */
+  readonly lines: string[] = [];
   readonly outbox: SentMessage[] = [];
   admin!: Admin;
   visitor!: Visitor;
@@ -97,7 +100,13 @@ export class World {
       CLOCK_OFFSET_MS: String(this.#clockOffsetMs),
     };
     // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
-    this.#worker = await startWorkerd({ port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log: () => {} });
+    this.#worker = await startWorkerd({
+      port: this.#port,
+      dataDir: this.dataDir,
+      vars,
+      secrets: this.secrets,
+      log: (line) => this.lines.push(line),
+    });
     this.#port = this.#worker.port;
   }
 

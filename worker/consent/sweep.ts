@@ -6,6 +6,7 @@ import { LEDGER_BACKSTOP_MS, SUBMISSION_DAYS, SWEEP_ROWS_MAX } from '../../share
 import { DAY_MS } from './counters.ts';
 import { decide } from './decide.ts';
 import type { ActDraft, AddressState, Ms } from './model.ts';
+import { nextPassDueMs } from './passes.ts';
 import type { Session } from './session.ts';
 import { addressByNo, dueOf } from './store-addresses.ts';
 import { dropOldDays, nextDropMs } from './store-days.ts';
@@ -34,7 +35,7 @@ export function nextDueMs(session: Session): Ms | null {
   const deliveries = [nextMessageDueMs(sql), nextOwedDueMs(sql)].flatMap((due) =>
     due === null ? [] : Math.max(due, nowMs + LEDGER_BACKSTOP_MS),
   );
-  const all = [expiry, nextDropMs(session), ...deliveries].filter((due) => due !== null);
+  const all = [expiry, nextDropMs(session), nextPassDueMs(sql), ...deliveries].filter((due) => due !== null);
   return all.length === 0 ? null : Math.min(...all);
 }
 

@@ -11,12 +11,14 @@ import { disclosureRoutes } from './disclosures.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { programmeRoutes } from './programmes.ts';
+import { rotationRoutes } from './rotation.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function adminRoutes(app: Hono<AppEnv>): void {
   workspaceRoutes(app);
   ledgerRoutes(app);
+  rotationRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
   disclosureRoutes(app);
