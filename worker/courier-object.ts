@@ -114,6 +114,10 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     this.#run(engine);
   }
 
+  async resealDeletions(): Promise<number> {
+    return this.#engine?.deletions.reseal() ?? 0;
+  }
+
   async deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]> {
     return this.#engine?.deletions.statusOf(asked) ?? [];
   }

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freshSecrets } from '../../scripts/serve/secrets.ts';
+import { freshSecrets, type Secrets } from '../../scripts/serve/secrets.ts';
 import { type RunningWorkerd, startWorkerd } from '../../scripts/serve/workerd.ts';
 import type { ProgrammeInput } from '../../shared/contract/programme.ts';
 import type { WidgetDraftInput } from '../../shared/contract/widget.ts';
@@ -60,7 +60,10 @@ export interface WorldOptions {
 
 export class World {
   readonly dataDir: string;
-  readonly secrets = freshSecrets();
+  /** Taken over at the next start. */
+  secrets: Secrets = freshSecrets();
+  /** Lines of the Worker's log, all starts. */
+  readonly lines: string[] = [];
   readonly outbox: SentMessage[] = [];
   admin!: Admin;
   visitor!: Visitor;
@@ -116,7 +119,16 @@ export class World {
     };
     const { assetsDir, log = () => {} } = this.#options;
     // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
-    const run = { port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log };
+    const run = {
+      port: this.#port,
+      dataDir: this.dataDir,
+      vars,
+      secrets: this.secrets,
+      log: (line: string) => {
+        this.lines.push(line);
+        log(line);
+      },
+    };
     this.#worker = await startWorkerd(assetsDir === undefined ? run : { ...run, assetsDir });
     this.#port = this.#worker.port;
   }

@@ -238,6 +238,8 @@ export interface LedgerStatus {
   readonly recoveringSinceMs: Ms | null;
   /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
   readonly baseSeq: number | null;
+  /** Keys of addresses brought under the master key's current version, and addresses not looked at yet. */
+  readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
 }
 
 export interface LedgerApi {

@@ -182,7 +182,10 @@ export const MIGRATIONS: readonly string[] = [
      done INTEGER NOT NULL,              -- rows changed in this pass
      version INTEGER NOT NULL,           -- of the master key that rewrap brings keys to; 0 for others
      due_ms INTEGER                      -- Unix ms, when it goes on; null for never
-   ) STRICT, WITHOUT ROWID;`,
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO passes VALUES
+     ('retention_early', 0, 0, 0, (unixepoch() + 32 * 86400) * 1000),
+     ('retention_late', 0, 0, 0, (unixepoch() + 30 * 86400) * 1000);`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -110,7 +110,7 @@ export function dueOf(state: AddressState): Ms | null {
 
 /** What bytes under an address's key are for: one row of one table. */
 export const use = (what: string, no: number): string => `${what}:${no}`;
-const wrapUse = (hash: Uint8Array): string => `key:${hex(hash)}`;
+export const wrapUse = (hash: Uint8Array): string => `key:${hex(hash)}`;
 
 function openRow(session: Session, row: AddressRow): OpenAddress | null {
   if (row.wrapped_key === null || row.ciphertext === null) return null;

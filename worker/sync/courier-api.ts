@@ -48,6 +48,8 @@ export interface CourierApi {
   isWaiting(partition: number, no: number, seq: number): Promise<boolean>;
   /** Takes over a deletion: durable when it resolves. One that it has already changes nothing. */
   forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void>;
+  /** One step of bringing sealed deletions under the newest version of the master key. How many are left then. */
+  resealDeletions(): Promise<number>;
   /** Of those asked for, the ones it has. */
   deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]>;
   /** How it is doing; null before it was started. */

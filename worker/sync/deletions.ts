@@ -46,6 +46,11 @@ export class Deletions {
     });
   }
 
+  /** One step of bringing what is sealed under the newest version of the master key. @returns how many are left */
+  reseal(): number {
+    return this.#deps.store.transaction(() => this.#rows.reseal(RESEAL_ROWS));
+  }
+
   statusOf(asked: readonly { readonly partition: number; readonly no: number }[]): readonly DeletionStatus[] {
     return asked
       .flatMap(({ partition, no }) => this.#rows.get(partition, no) ?? [])
@@ -217,6 +222,7 @@ export class Deletions {
 
 /** Those in front may wait for deliveries to end. */
 const CLAIM_ROWS = 10;
+const RESEAL_ROWS = 200;
 
 const BROKE: Failure['outcome'] = {
   kind: 'failed',

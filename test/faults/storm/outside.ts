@@ -36,7 +36,7 @@ export class Outside {
     await admin.connect('hooks', { type: 'standard_webhooks', url: this.hooks.url }, this.hooks.secret);
     const braze = CHANNELS.map((channel) => ({ ...pair(channel), subscription_group_id: `g-${channel}` }));
     const endpoint = 'https://rest.iad-01.braze.com';
-    await admin.connect('braze', { type: 'braze', endpoint, base_url: this.braze.url, mapping: braze }, SECRET);
+    await admin.connect('braze', { type: 'braze', endpoint, base_url: this.braze.url, mapping: braze, attributes: [] }, SECRET);
     const segment = CHANNELS.map((channel) => ({ ...pair(channel), category: channel }));
     await admin.connect('segment', { type: 'segment', region: 'us', base_url: this.segment.url, mapping: segment }, SECRET);
   }
