@@ -122,6 +122,8 @@ export const WASH_STEP_BYTES = 24;
 export const WASH_BYTES_MAX = 4061;
 /** The same of what is kept by key: ((U-12)*64/255)-23, less the entry's own head. */
 export const WASH_KEY_BYTES_MAX = 960;
+/** Rows of evidence, and of submissions, about whose pages this is done: it holds the ledger up, and the destroyed key alone opens them. */
+export const WASH_ROWS_MAX = 30;
 /** Rows on either side: a row of addresses has some 700 bytes, so that these reach into the pages beside its own. */
 export const WASH_NEIGHBOURS = 6;
 /** Some 95 hashes fill a page of the index: half as far apart, one stands in each. */
