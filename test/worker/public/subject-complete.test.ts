@@ -208,7 +208,7 @@ describe('the export of somebody with everything', () => {
     expect(missing(rows, { ...data, messages: [] })).not.toEqual([]);
     expect(missing(rows, { ...data, submissions: [] })).not.toEqual([]);
     expect(missing(rows, { ...data, records: data.records.map((record) => ({ ...record, evidence: null })) })).not.toEqual([]);
-    expect(missing(rows, { ...data, limits: { ...data.limits, messages_sent_at: [] } })).not.toEqual([]);
+    expect(missing(rows, { ...data, limits: { ...data.limits, messages_sent_at: [], code_answered_at: null } })).not.toEqual([]);
   });
 });
 
