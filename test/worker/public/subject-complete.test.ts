@@ -44,7 +44,7 @@ function leaves(value: unknown, path = ''): Leaf[] {
 /** Parts of opened values that stand for nothing a person could read, or belong to somebody else, with the class that says so. */
 const OPENED_OUT: Readonly<Record<string, readonly RegExp[]>> = {
   'addresses.states': [/^v$/, /^last\./, /^epochBegan\.seq$/, /^patterns\.\d+\.seq$/],
-  'evidence.body': [/^v$/, /\.salts\./, /^records\.\d+\.seq$/, /\.own\.epoch$/, /\.own\.context\.linked\.value$/],
+  'evidence.body': [/^v$/, /\.salts\./, /^records\.\d+\.seq$/, /\.own\.epoch$/, /\.own\.context\.linked\.(?:hash|contact\.\w+)$/],
   'submissions.body': [/^challenges\./, /^otherPartition$/],
 };
 /** Where the same is said in other words. */
