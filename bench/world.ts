@@ -18,8 +18,8 @@ import { type Receiver, startReceiver } from './receiver.ts';
 
 const SHOP = 'https://shop.example';
 const IP_HEADER = 'x-bench-ip';
-/** Of the load generator, everywhere: enough to keep workerd busy, as many as a busy page's visitors in one moment. */
-export const CONNECTIONS = 32;
+/** Of the load generator, everywhere: enough to keep workerd busy at every stage of a request. */
+export const CONNECTIONS = 64;
 const CHANNELS = ['sms', 'mms', 'rcs', 'whatsapp', 'viber'] as const;
 
 /** Area codes of the United States alone: messages go only to countries that the merchant lists. */
