@@ -3,7 +3,6 @@
  * two destinations; then the same opt-ins with a code that is sent and answered. One visitor at a time, as most come in life: nobody
  * shares a commit, so rows and requests are the most that they can be.
  */
-import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../scripts/quiet-env.ts';
 import { fill } from '../fill.ts';
@@ -11,6 +10,7 @@ import { load, type Sent } from '../load.ts';
 import type { Part } from '../parts.ts';
 import { used, usedSince } from '../process-meter.ts';
 import { buildWorker } from '../rulers.ts';
+import { stored } from '../stored.ts';
 import { BenchWorld } from '../world.ts';
 
 /** Opt-ins before the count begins: caches are warm, tables are there. */
@@ -78,12 +78,4 @@ async function one(world: BenchWorld, sent: Sent, expected: number): Promise<str
 
 async function counted(world: BenchWorld): Promise<Record<string, number>> {
   return (await fetch(`${world.url}/counted`)).json() as Promise<Record<string, number>>;
-}
-
-/** Bytes of all databases with what is still in their logs. */
-function stored(dataDir: string): number {
-  const objects = path.join(dataDir, 'objects');
-  return readdirSync(objects, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.sqlite$/.test(entry.name))
-    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
