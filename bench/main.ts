@@ -77,14 +77,14 @@ function positive(name: string, text: string): number {
 }
 
 function print({ figures, numbers }: Findings): void {
-  if (figures.length > 0) say(`  ${'of a bare read:'.padEnd(WIDTH)}  rate   CPU     KiB written   (per second, CPU ms)`);
+  if (figures.length > 0) say(`  ${'of a bare read:'.padEnd(WIDTH)}  rate   CPU     KiB logged, written   (per second, CPU ms)`);
   for (const figure of figures) say(`  ${line(figure)}`);
   for (const [what, value] of Object.entries(numbers)) say(`  ${what.padEnd(WIDTH)}  ${round(value)}`);
 }
 
 const WIDTH = 52;
 const round = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(3));
-const line = ({ what, ofRead, ofReadCpu, writtenKibEach, perSecond, cpuMsEach }: Figure): string =>
-  `${what.padEnd(WIDTH)}  ${ofRead.toFixed(3)}  ${ofReadCpu.toFixed(3)}  ${writtenKibEach.toFixed(1).padStart(8)}      (${perSecond.toFixed(0)}, ${cpuMsEach.toFixed(3)})`;
+const line = ({ what, ofRead, ofReadCpu, loggedKibEach, writtenKibEach, perSecond, cpuMsEach }: Figure): string =>
+  `${what.padEnd(WIDTH)}  ${ofRead.toFixed(3)}  ${ofReadCpu.toFixed(3)}  ${loggedKibEach.toFixed(1).padStart(8)} ${writtenKibEach.toFixed(1).padStart(8)}      (${perSecond.toFixed(0)}, ${cpuMsEach.toFixed(3)})`;
 
 await main();

@@ -6,7 +6,10 @@ const TICK_MS = 10;
 
 export interface Used {
   readonly cpuMs: number;
-  /** Bytes that it caused to be sent to the storage layer, in whole pages of the page cache. Source: proc(5), `/proc/pid/io`, `write_bytes`. */
+  /**
+   * Bytes that it caused to be sent to the storage layer, in whole pages of the page cache, without what never went there since its
+   * file was deleted before. Source: proc(5), `/proc/pid/io`, `write_bytes` less `cancelled_write_bytes`.
+   */
   readonly writtenBytes: number;
 }
 
@@ -15,8 +18,9 @@ export function used(pid: number): Used {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const cpuMs = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-  const writtenBytes = Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1]);
-  return { cpuMs, writtenBytes };
+  const io = readFileSync(`/proc/${pid}/io`, 'utf8');
+  const field = (name: string) => Number(new RegExp(`^${name}: (\\d+)`, 'm').exec(io)?.[1]);
+  return { cpuMs, writtenBytes: field('write_bytes') - field('cancelled_write_bytes') };
 }
 
 export const usedSince = (pid: number, before: Used): Used => {

@@ -10,6 +10,7 @@ import { benchFolder } from './world.ts';
 export interface Rulers {
   readonly port: number;
   readonly pid: number;
+  readonly dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -27,6 +28,7 @@ export async function startRulers(): Promise<Rulers> {
   return {
     port: worker.port,
     pid: worker.pid,
+    dataDir,
     stop: async () => {
       await worker.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -11,15 +11,22 @@ import { type RunningWorkerd, startWorkerd } from '../scripts/serve/workerd.ts';
 import { widgetConfig } from '../shared/contract/config.ts';
 import type { ProgrammeInput } from '../shared/contract/programme.ts';
 import type { WidgetDraftInput } from '../shared/contract/widget.ts';
+import { reachOf } from '../shared/phone/reach.ts';
 import { Admin } from '../test/faults/admin.ts';
 import { load, type Sent } from './load.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
 const SHOP = 'https://shop.example';
 const IP_HEADER = 'x-bench-ip';
-/** Of the load generator, everywhere: enough to keep workerd busy, as many as a busy page's visitors in one moment. */
-export const CONNECTIONS = 32;
+/** Of the load generator, everywhere: enough to keep workerd busy at every stage of a request. */
+export const CONNECTIONS = 64;
 const CHANNELS = ['sms', 'mms', 'rcs', 'whatsapp', 'viber'] as const;
+
+/** Area codes of the United States alone: messages go only to countries that the merchant lists. */
+const AREAS = Array.from({ length: 800 }, (_, i) => 200 + i).filter((area) => {
+  const { countries, isPersonal } = reachOf(`+1${area}5550100`);
+  return isPersonal && countries.length === 1 && countries[0] === 'US';
+});
 
 const PROGRAMME: ProgrammeInput = {
   name: 'Aurora letters',
@@ -42,6 +49,8 @@ const widget = (optIn: 'single' | 'double'): WidgetDraftInput => ({
   controls: CHANNELS.map((channel) => ({ channels: [channel], opt_in: optIn })),
   title: { en: 'First pick of every lot' },
   intro: { en: 'Hear of new roasts first' },
+  sends_per_hour: 10_000,
+  daily_budget_usd: 100_000,
 });
 
 export interface BenchWorldOptions {
@@ -129,10 +138,12 @@ export class BenchWorld {
 
   /**
    * A number that nobody has given before. The exchange 555 has no subscribers; nothing leaves this machine anyway.
-   * @param at a number given before, counted from 0
+   * @param at of a number given before, counted from 0
    */
   phone(at = this.#phones++): string {
-    return `+1${200 + (at % 800)}555${String(Math.floor(at / 800) % 10_000).padStart(4, '0')}`;
+    // No two of an area are neighbours, and the areas take turns: limits on messages are kept by prefix.
+    const line = (Math.floor(at / AREAS.length) * 7) % 10_000;
+    return `+1${AREAS[at % AREAS.length]}555${String(line).padStart(4, '0')}`;
   }
 
   /** Numbers given so far. */

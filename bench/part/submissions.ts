@@ -3,9 +3,8 @@
  * a delivery each. The render token is fetched before, as a page does while the visitor reads; what that costs stands beside it.
  */
 import { fill, submitAll } from '../fill.ts';
-import { measure } from '../measure.ts';
+import { measure, metered } from '../measure.ts';
 import type { Part } from '../parts.ts';
-import { used, usedSince } from '../process-meter.ts';
 import { hello, rounds, singleInsert } from '../rounds.ts';
 import { BenchWorld, CONNECTIONS } from '../world.ts';
 
@@ -33,14 +32,10 @@ export const submissions: Part = async (run) => {
       },
       'submission, and both destinations told': async () => {
         const ready = await world.prepare(fresh());
-        const before = used(world.pid);
-        const startedMs = performance.now();
-        await submitAll(world, ready, CONNECTIONS);
-        await world.told();
-        const ms = performance.now() - startedMs;
-        const { cpuMs, writtenBytes } = usedSince(world.pid, before);
-        const n = ready.length;
-        return { perSecond: (n / ms) * 1000, cpuMsEach: cpuMs / n, writtenKibEach: writtenBytes / 1024 / n };
+        return metered(world, ready.length, async () => {
+          await submitAll(world, ready, CONNECTIONS);
+          await world.told();
+        });
       },
     });
     return { figures, numbers: {} };

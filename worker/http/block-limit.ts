@@ -67,12 +67,19 @@ export async function admitCaller(c: AppContext, caller: Caller): Promise<Result
 export const challengeFor = (c: AppContext, published: PublishedWidget): ProofChallenge | null =>
   isRequired(published) ? makeChallenge(c, published, c.get('services').env.token, 0) : null;
 
+/** Asked for several times by one request. */
+const blocks = new WeakMap<Request, string | null>();
+
 /** Keyed hash of the caller's block; null where the edge tells no IP. */
 export function callerBlock(c: AppContext): string | null {
+  const known = blocks.get(c.req.raw);
+  if (known !== undefined) return known;
   const { env } = c.get('services');
   const { ip } = edgeContext(c.req.raw.headers, null, env.edge);
   const block = ip === null ? null : ipBlock(ip);
-  return block === null ? null : keyedHash(env.hash, 'ip-block', block);
+  const hash = block === null ? null : keyedHash(env.hash, 'ip-block', block);
+  blocks.set(c.req.raw, hash);
+  return hash;
 }
 
 const isRequired = ({ version }: PublishedWidget): boolean => version.draft.bot_check === 'required';
