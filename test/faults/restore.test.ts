@@ -159,6 +159,10 @@ describe('a ledger file put back from a copy', () => {
     // Her withdrawal was lost with the file: nothing says so any more but the doubt.
     expect(await sms(WITHDRAWN)).toMatchObject({ permitted: false, suppressed_by: ['needs_confirm'] });
 
+    // And whoever was told so before is told that it is over.
+    const smsAt = (phone: string) => receiver.believed.get(phone)?.state.find((state) => state.channel === 'sms');
+    await eventually('told off', () => (smsAt(GRANTED)?.permitted === false ? true : null), 60_000);
+
     await joins(LATE);
     await world.restart(2 * 60_000); // one code a minute
     await joins(WITHDRAWN);

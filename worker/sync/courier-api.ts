@@ -2,6 +2,7 @@
 import type { DeletionJob } from '../consent/ledger-api.ts';
 import type { CourierStatus } from './courier-status.ts';
 import type { ShownRequest } from './dry-run.ts';
+import type { TourKind } from './store-tours.ts';
 
 export interface CourierPlace {
   readonly workspace: string;
@@ -56,8 +57,8 @@ export interface CourierApi {
   status(): Promise<CourierStatus | null>;
   /** Tells this address once more. False where its ledger has none. */
   replay(place: CourierPlace, partition: number, no: number): Promise<boolean>;
-  /** Begins to tell everybody once more, or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
-  tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void>;
+  /** Begins to tell everybody once more (`start`: those alone of whom something is not permitted), or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
+  tour(place: CourierPlace, kind: TourKind, sinceMs: number | null): Promise<void>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }
