@@ -108,7 +108,9 @@ export class Storm {
       passedMs += Math.round(stepMs);
       await this.world.nudge();
     }
-    throw new Error(`not settled: ${JSON.stringify(await this.#unsettled())}`);
+    const { deliveries, destinations } = await this.world.admin.deliveries();
+    const rows = deliveries.filter(({ destination }) => destination !== 'hung');
+    throw new Error(`not settled: ${JSON.stringify({ rows, destinations })}`);
   }
 
   async stop(): Promise<void> {
