@@ -10,7 +10,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'shared/phone/': ['shared/', 'libphonenumber-js'],
   'shared/proof/': ['shared/', 'canonicalize'],
   'widget/': ['widget/', 'shared/', 'preact'],
-  'worker/platform/': ['worker/platform/', 'shared/', 'node:', 'zod'],
+  'worker/platform/': ['@noble/hashes', 'worker/platform/', 'shared/', 'node:', 'zod'],
   'worker/consent/': ['worker/consent/', ...CORE],
   'worker/channels/': ['worker/channels/', ...CORE],
   'worker/workspace/': ['worker/workspace/', ...CORE, 'zod'],
