@@ -15,7 +15,7 @@ describe('a storm', () => {
   let storm: Storm;
 
   beforeAll(async () => {
-    storm = await Storm.start({ addresses: 300, guests: 12, partitions: 4, seed: 20261122, killsEach: 3, atOnce: 8, say: (l) => console.log(l) });
+    storm = await Storm.start({ addresses: 300, guests: 12, partitions: 4, seed: 20261122, killsEach: 3, atOnce: 8 });
     await storm.receiveGuests();
     await storm.rage();
     await storm.settle();

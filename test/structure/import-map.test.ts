@@ -8,7 +8,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'shared/': ['shared/'],
   'shared/contract/': ['shared/', 'zod'],
   'shared/phone/': ['shared/', 'libphonenumber-js'],
-  'shared/proof/': ['shared/', 'canonicalize'],
+  'shared/proof/': ['shared/'],
   'widget/': ['widget/', 'shared/', 'preact'],
   'worker/platform/': ['@noble/hashes', 'worker/platform/', 'shared/', 'node:', 'zod'],
   'worker/consent/': ['worker/consent/', ...CORE],
