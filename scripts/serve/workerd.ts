@@ -34,6 +34,10 @@ export interface WorkerdOptions {
   readonly socketAddress?: string;
   /** Receives workerd's own lines; default: standard error. */
   readonly log?: (line: string) => void;
+  /** Another Worker than the product: the bench has rulers of its own. */
+  readonly worker?: { readonly bundle: string; readonly objects?: Readonly<Record<string, string>> };
+  /** Where workerd's inspector listens on loopback; default: nowhere. */
+  readonly inspectorPort?: number;
 }
 
 export interface RunningWorkerd {
@@ -50,7 +54,8 @@ export interface RunningWorkerd {
 
 /** Resolves when GET /health answers 200. @throws when the Worker isn't built, or ends or doesn't answer before the deadline. */
 export async function startWorkerd(options: WorkerdOptions): Promise<RunningWorkerd> {
-  if (!existsSync(BUNDLE)) throw new Error('dist/worker/index.js is missing: run `npm run build` first');
+  const bundle = options.worker?.bundle ?? BUNDLE;
+  if (!existsSync(bundle)) throw new Error(`${path.relative(ROOT, bundle)} is missing: run \`npm run build\` first`);
   const address = options.socketAddress ?? '127.0.0.1';
   const port = options.port || (await freePort());
   const url = `http://${address}:${port}`;
@@ -88,9 +93,9 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
   const config = workerdConfig({
     port,
     address,
-    mainModule: path.relative(dataDir, realpathSync(BUNDLE)),
+    mainModule: path.relative(dataDir, realpathSync(options.worker?.bundle ?? BUNDLE)),
     compatibilityDate: compatibilityDate(),
-    objects: OBJECTS,
+    objects: options.worker?.objects ?? OBJECTS,
     objectsFolder,
     assetsFolder: path.join(ROOT, 'dist/public'),
     vars: { PUBLIC_URL: url, ...options.vars },
@@ -98,7 +103,8 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
     network: options.vars.DEMO === '1' ? ['public', 'private'] : ['public'],
   });
   writeFileSync(configFile, config);
-  const child = spawn('/bin/sh', ['-c', WITH_ITS_PARENT, 'sh', workerdBinary(), 'serve', configFile], {
+  const inspector = options.inspectorPort ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`] : [];
+  const child = spawn('/bin/sh', ['-c', WITH_ITS_PARENT, 'sh', workerdBinary(), 'serve', ...inspector, configFile], {
     // Its own group, so that Ctrl-C in a terminal reaches the parent first and the stop is an orderly one.
     detached: true,
     env: { ...process.env, ...options.secrets },
