@@ -20,9 +20,21 @@ export function ledgerKeys(master: KeyRing, hash: KeyRing, workspace: string): L
   const send = derive(firstKey(hash), `send:${workspace}`);
   return {
     wrapping: { current: master.current, keys: wrapping },
-    indexHash: (address) => addressHash(hash, workspace, address),
+    indexHash: remembered((address) => addressHash(hash, workspace, address)),
     idempotencyHash: (...parts) => hmac(idempotency, ...parts),
     codeHash: (...parts) => hmac(code, ...parts),
     sendHash: (...parts) => hmac(send, ...parts),
+  };
+}
+
+/** Of the last address alone: one call asks for the same hash several times. */
+function remembered(hashOf: (address: Address) => Uint8Array): (address: Address) => Uint8Array {
+  let last: { readonly address: Address; readonly hash: Uint8Array } | null = null;
+  return ({ kind, scope, value }) => {
+    const known = last?.address;
+    if (last && known?.kind === kind && known.scope === scope && known.value === value) return last.hash;
+    const address = { kind, scope, value };
+    last = { address, hash: hashOf(address) };
+    return last.hash;
   };
 }
