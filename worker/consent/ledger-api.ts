@@ -17,7 +17,7 @@ export interface LedgerPlace {
   readonly partitions: number;
 }
 
-/** A local submission id: 10 random bytes in hex. The public id adds workspace, partition and MAC. */
+/** A local submission id: 10 bytes in hex, 5 of time and 5 random. The public id adds workspace, partition and MAC. */
 export type SubmissionLocalId = string;
 
 export interface SubmitChoice {
