@@ -25,6 +25,12 @@ export const SOAKS: Readonly<Record<string, Soak>> = {
     minutes: 6,
     command: ['node', 'bench/main.ts', '--only', 'timing', '--timing', '5000'],
   },
+  storm: {
+    what: '20,000 addresses, vendors failing in a third of their calls, one hung, the process killed at chosen points, an upgrade and a rotation on the way',
+    minutes: 40,
+    command: ['vitest', 'run', '--project=system', 'test/faults/storm.test.ts'],
+    env: { STORM_ADDRESSES: '20000' },
+  },
 };
 
 const names = (process.argv[2] ?? '').split(',').filter((name) => name !== '');

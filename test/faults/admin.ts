@@ -13,6 +13,8 @@ export class Admin {
   readonly url: string;
   readonly apiKey: string;
   readonly workspace: string;
+  /** An earlier build answers by the contract of its time. */
+  isToday = true;
 
   constructor(url: string, apiKey: string, workspace: string) {
     this.url = url;
@@ -20,12 +22,16 @@ export class Admin {
     this.workspace = workspace;
   }
 
-  static async ofNewWorkspace(url: string, operatorKey: string, partitions = 1): Promise<Admin> {
-    const { workspace, api_key } = await new Admin(url, operatorKey, '').#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
+  static async ofNewWorkspace(url: string, operatorKey: string, partitions = 1, isToday = true): Promise<Admin> {
+    const operator = new Admin(url, operatorKey, '');
+    operator.isToday = isToday;
+    const { workspace, api_key } = await operator.#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
       name: 'Aurora Coffee',
       partitions,
     });
-    return new Admin(url, api_key, workspace.id);
+    const admin = new Admin(url, api_key, workspace.id);
+    admin.isToday = isToday;
+    return admin;
   }
 
   async putProgramme(programme: ProgrammeInput): Promise<void> {
@@ -144,6 +150,7 @@ export class Admin {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return answer.parse(JSON.parse(text));
+    const said: unknown = JSON.parse(text);
+    return this.isToday ? answer.parse(said) : (said as z.infer<S>);
   }
 }

@@ -3,24 +3,52 @@
  * and again. `npm run soak storm` is the same at full size.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EarlierBuild, openEarlierBuild } from './earlier-build.ts';
 import { grantedTo } from './storm/guests.ts';
 import { CHANNELS } from './storm/outside.ts';
 import { Storm } from './storm/storm.ts';
 
+/** `npm run soak -- storm` sets it. */
+const ADDRESSES = Number(process.env.STORM_ADDRESSES ?? 240);
+const WITHIN_MS = 400_000 + ADDRESSES * 400;
 const DAY_MS = 86_400_000;
 /** The shortest that a law in FACTS gives for a withdrawal: ten days. */
 const LEGAL_DUE_MS = 10 * DAY_MS;
 
 describe('a storm', () => {
   let storm: Storm;
+  let earlier: EarlierBuild;
 
   beforeAll(async () => {
-    storm = await Storm.start({ addresses: 300, guests: 12, partitions: 4, seed: 20261122, killsEach: 3, atOnce: 8 });
+    earlier = openEarlierBuild('091b814');
+    storm = await Storm.start({
+      addresses: ADDRESSES,
+      guests: Math.ceil(ADDRESSES / 25),
+      partitions: 4,
+      seed: 20261122,
+      killsEach: Math.max(2, Math.ceil(ADDRESSES / 2000)),
+      atOnce: 8,
+      from: earlier.buildDir,
+      ...(process.env.STORM_ADDRESSES
+        ? {
+            say: (line: string) =>
+              process.stdout.write(`${line}
+`),
+          }
+        : {}),
+    });
+    const half = Math.ceil(storm.people.length / 2);
+    await storm.rage(0, half);
+    await storm.upgrade();
     await storm.receiveGuests();
-    await storm.rage();
+    await storm.rage(half, storm.people.length);
+    await storm.rotate();
     await storm.settle();
-  }, 400_000);
-  afterAll(() => storm?.stop());
+  }, WITHIN_MS);
+  afterAll(async () => {
+    await storm?.stop();
+    earlier.remove();
+  });
 
   test('R1.7 what was acknowledged stands, whoever was killed, and no act is there more often than it was sent', async () => {
     for (const one of storm.people) {

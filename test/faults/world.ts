@@ -54,6 +54,8 @@ export interface WorldOptions {
   readonly accessLog?: boolean;
   /** What is served instead of the build's own browser files. */
   readonly assetsDir?: string;
+  /** A folder like `dist/` with the build to begin with; today's where absent. */
+  readonly build?: string;
   /** Ledgers of the workspace; one where absent. */
   readonly partitions?: number;
 }
@@ -73,6 +75,7 @@ export class World {
   #clockOffsetMs = 0;
   #outboxUrl = '';
   #options: WorldOptions = {};
+  #build: string | undefined;
   readonly #closers: (() => Promise<void>)[] = [];
 
   private constructor(dataDir: string) {
@@ -82,6 +85,7 @@ export class World {
   static async start(options: WorldOptions = {}): Promise<World> {
     const world = new World(mkdtempSync(path.join(tmpdir(), 'sayso-faults-')));
     world.#options = options;
+    world.#build = options.build;
     const outbox = await listen(({ body }, res) => {
       world.outbox.push(JSON.parse(body) as SentMessage);
       res.writeHead(204).end();
@@ -129,8 +133,19 @@ export class World {
         log(line);
       },
     };
-    this.#worker = await startWorkerd(assetsDir === undefined ? run : { ...run, assetsDir });
+    this.#worker = await startWorkerd({
+      ...run,
+      ...(assetsDir === undefined ? {} : { assetsDir }),
+      ...(this.#build ? { build: this.#build } : {}),
+    });
     this.#port = this.#worker.port;
+  }
+
+  /** Today's build from the next start on. */
+  upgrade(): void {
+    this.#build = undefined;
+    this.admin.isToday = true;
+    this.visitor = new Visitor(this.url, this.widgetId);
   }
 
   /** SIGKILL, now. */
@@ -170,7 +185,7 @@ export class World {
   }
 
   async #configure({ accounts, controls, grantLifeDays, origins, partitions }: WorldOptions): Promise<void> {
-    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions);
+    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions, this.#build === undefined);
     const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
     await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
     this.widgetId = await this.admin.publishWidget({
@@ -179,5 +194,6 @@ export class World {
       ...(origins === undefined ? {} : { origins: [...origins] }),
     });
     this.visitor = new Visitor(this.url, this.widgetId);
+    this.visitor.isToday = this.#build === undefined;
   }
 }

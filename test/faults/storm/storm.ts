@@ -2,6 +2,8 @@
  * A storm: many people act while vendors fail and the process is killed at chosen points. It speaks HTTP alone. What was acknowledged
  * is known here, act by act, and is compared at the end with what the ledger says and with what each outside system would do.
  */
+import { randomBytes } from 'node:crypto';
+import { rotationView } from '../../../shared/contract/operations.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { eventually } from '../listener.ts';
 import { World } from '../world.ts';
@@ -18,6 +20,8 @@ export interface StormOptions {
   readonly seed: number;
   /** Kills at each of the chosen points. */
   readonly killsEach: number;
+  /** A folder like `dist/` with the build that the storm begins under. */
+  readonly from?: string;
   /** Requests of ours on their way at once. */
   readonly atOnce: number;
   readonly say?: (line: string) => void;
@@ -25,6 +29,10 @@ export interface StormOptions {
 
 /** Where the process is killed: when a vendor has heard and done nothing, and when its answer has just left it. */
 const POINTS = ['before the vendor acts', 'after the vendor acted'] as const;
+
+/** Enough to reach every ledger, and a kill this much later each time. */
+const UPGRADE_READS = 40;
+const UPGRADE_STEP_MS = 15;
 
 /** Back-offs are of seconds at first and of a day at last, so the steps of time grow. */
 const FIRST_STEP_MS = 60_000;
@@ -65,6 +73,7 @@ export class Storm {
       accounts,
       controls: controls.map(({ channels }) => ({ channels: [...channels] })),
       partitions: options.partitions,
+      ...(options.from === undefined ? {} : { build: options.from }),
     });
     await outside.connect(world.admin);
     const config = await world.visitor.config();
@@ -86,13 +95,63 @@ export class Storm {
     this.#say(`${this.guests.length} guests came, ${this.kills} kills`);
   }
 
-  /** Everybody acts, in the order that is each one's own; the process dies meanwhile. */
-  async rage(): Promise<void> {
+  /** Those people act, in the order that is each one's own; the process dies meanwhile. */
+  async rage(from: number, to: number): Promise<void> {
     const stop = this.#armKills();
-    await this.#everybody((one) => this.#live(one));
+    await this.#everybody(this.people.slice(from, to), (one) => this.#live(one));
     stop();
     await this.#up;
-    this.#say(`${this.people.length} people acted, ${this.kills} kills`);
+    this.#say(`people ${from} to ${to} acted, ${this.kills} kills so far`);
+  }
+
+  /** Today's build takes the store over: each start is killed while its objects are being brought up to date. */
+  async upgrade(): Promise<void> {
+    await this.world.kill9();
+    this.world.upgrade();
+    for (let start = 0; start < this.#options.killsEach; start += 1) {
+      await this.world.restart();
+      // Each object migrates when it is first spoken to; these reach every ledger.
+      const reached = this.people.slice(0, UPGRADE_READS).map((one) => this.#find(one).catch(() => null));
+      await new Promise((resolve) => setTimeout(resolve, start * UPGRADE_STEP_MS));
+      await this.world.kill9();
+      await Promise.all(reached);
+      this.kills += 1;
+    }
+    await this.world.restart();
+  }
+
+  /** A new version of the master key, killed between its first and its last step; the old one is taken out in the end. */
+  async rotate(): Promise<void> {
+    const fresh = (version: number) => `${version}:${randomBytes(32).toString('base64url')}`;
+    const ring = [this.world.secrets.MASTER_KEY];
+    for (let version = 2; version < 2 + this.#options.killsEach; version += 1) {
+      ring.push(fresh(version));
+      this.world.secrets = { ...this.world.secrets, MASTER_KEY: ring.join() };
+      await this.world.restart();
+      const asked = this.#rotation('POST').catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, version * UPGRADE_STEP_MS));
+      await this.world.kill9();
+      await asked;
+      this.kills += 1;
+    }
+    await this.world.restart();
+    await this.#rotation('POST');
+    await eventually('the rotation ends', async () => ((await this.#rotation('GET')).done ? true : null), 300_000);
+    this.world.secrets = { ...this.world.secrets, MASTER_KEY: ring.at(-1) as string };
+    await this.world.restart();
+    this.#say(`rotated, ${this.kills} kills so far`);
+  }
+
+  async #rotation(method: 'GET' | 'POST') {
+    const response = await fetch(`${this.world.url}/v1/workspaces/${this.world.admin.workspace}/rotation`, {
+      method,
+      headers: { authorization: `Bearer ${this.world.secrets.OPERATOR_KEY}` },
+    });
+    return rotationView.parse(await response.json());
+  }
+
+  #find(one: Somebody) {
+    return 'email' in one.address ? this.world.admin.findEmail(one.value) : this.world.admin.find(one.value);
   }
 
   /** Lets the product's time pass until every destination but the hung one has nothing left to be told. @returns how much passed, ms */
@@ -121,7 +180,7 @@ export class Storm {
   /** Kills at the next moment of each kind, again and again, as often as was asked. */
   #armKills(): () => void {
     const left = POINTS.flatMap((point) => Array.from({ length: this.#options.killsEach }, () => point));
-    const everySo = Math.max(20, Math.floor(this.people.length / (left.length + 1)));
+    const everySo = Math.max(10, Math.floor(this.people.length / (3 * (left.length + 1))));
     let passed = 0;
     const passing = (moment: 'heard' | 'answered') => {
       passed += 1;
@@ -143,8 +202,8 @@ export class Storm {
     this.#up = this.world.kill9().then(() => this.world.restart());
   }
 
-  async #everybody(act: (one: Somebody) => Promise<void>): Promise<void> {
-    const queue = [...this.people];
+  async #everybody(people: readonly Somebody[], act: (one: Somebody) => Promise<void>): Promise<void> {
+    const queue = [...people];
     const worker = async () => {
       for (let one = queue.shift(); one; one = queue.shift()) await act(one);
     };
