@@ -122,6 +122,8 @@ export const WASH_STEP_BYTES = 24;
 export const WASH_BYTES_MAX = 4061;
 /** The same of what is kept by key: ((U-12)*64/255)-23, less the entry's own head. */
 export const WASH_KEY_BYTES_MAX = 960;
+/** Rows of evidence, and of submissions, about whose pages this is done: it holds the ledger up, and the destroyed key alone opens them. */
+export const WASH_ROWS_MAX = 30;
 /** Rows on either side: a row of addresses has some 700 bytes, so that these reach into the pages beside its own. */
 export const WASH_NEIGHBOURS = 6;
 /** Some 95 hashes fill a page of the index: half as far apart, one stands in each. */
@@ -149,6 +151,26 @@ export const HEAD_RETRY_MS = 30 * SECOND;
 export const HEAD_WAIT_MS = 2 * SECOND;
 /** Reported heads that a ledger remembers beside those not surely known to the Workspace. */
 export const HEADS_KEPT = 100;
+
+// Retention of evidence. FACTS, "Sources"; the longest of the rules that a merchant may fall under. Records themselves are kept.
+/** After consent ended: TSR 16 CFR 310.5(a)(8) and Germany's section 7a UWG 5 years; the TCPA's limitation, 28 U.S.C. 1658, is 4. */
+export const CONSENT_KEPT_MS = 5 * 365.25 * DAY;
+/** Of a withdrawal: Virginia has STOP honoured for 10 years from 1 January 2026. */
+export const WITHDRAWAL_KEPT_MS = 10 * 365.25 * DAY;
+/** Of what proves nothing, after a claim's own life: a claim nobody confirmed, a decline, a preference. Long enough to look into a flood of them. */
+export const UNPROVED_KEPT_MS = 30 * DAY;
+/** IP, country and user agent, after consent ended or since a withdrawal: for a dispute that follows it. Our own choice. */
+export const NETWORK_KEPT_MS = 365 * DAY;
+/** All evidence is looked over again this often. */
+export const RETENTION_PASS_MS = 30 * DAY;
+
+// Key rotation
+/** Addresses whose keys one step wraps anew: some 10 microseconds each. */
+export const REWRAP_ROWS_MAX = 200;
+/** Addresses left are counted up to here. */
+export const REWRAP_LEFT_COUNTED_MAX = 100_000;
+/** Ledgers that the operator's rotation asks at once. */
+export const LEDGERS_ASKED_AT_ONCE = 16;
 
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;

@@ -2,6 +2,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { type Bindings, parseEnv } from './env.ts';
 import { clock } from './platform/clock.ts';
+import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { randomBytes } from './platform/random.ts';
@@ -15,6 +16,7 @@ import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
+import * as rotation from './workspace/rotation.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
 import type { WorkspaceStore } from './workspace/store.ts';
 import * as versions from './workspace/widget-versions.ts';
@@ -42,6 +44,8 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
       outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
       network,
     };
+    // Nothing but the secrets concerned is unreadable: the rest of the workspace goes on.
+    for (const version of rotation.missingVersions(this.#store)) log('error', 'master_key_version_missing', { version });
   }
 
   async create(input: NewWorkspace) {
@@ -170,6 +174,12 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async nextGeneration(...[partition, atLeast]: Given<'nextGeneration'>) {
     return heads.nextGeneration(this.#store, partition, atLeast);
+  }
+  async rotateSecrets() {
+    return rotation.rotateSecrets(this.#store);
+  }
+  async secretsProgress() {
+    return rotation.secretsProgress(this.#store);
   }
   async ledgerStandings() {
     return heads.ledgerStandings(this.#store);

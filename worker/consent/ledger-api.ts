@@ -20,7 +20,7 @@ export interface LedgerPlace {
   readonly partitions: number;
 }
 
-/** A local submission id: 10 random bytes in hex. The public id adds workspace, partition and MAC. */
+/** A local submission id: 10 bytes in hex, 5 of time and 5 random. The public id adds workspace, partition and MAC. */
 export type SubmissionLocalId = string;
 
 export interface SubmitChoice {
@@ -238,6 +238,8 @@ export interface LedgerStatus {
   readonly recoveringSinceMs: Ms | null;
   /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
   readonly baseSeq: number | null;
+  /** Keys of addresses brought under the master key's current version, and addresses not looked at yet. */
+  readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
 }
 
 export interface LedgerApi {
