@@ -154,10 +154,10 @@ function contentHash({ request, parts }: Accepted): string {
 }
 
 function partCommand(c: AppContext, { rendered, origin, terms }: Accepted, part: Part): SubmitPart {
-  const { address, typed, choices } = part;
+  const { address, typed, choices, lineType } = part;
   const site = origin ?? c.get('services').env.publicUrl;
   const message = codeMessage(rendered.shown, rendered.token.l, part.kind, site);
-  return { address, typed, choices, challenge: asksForCode(part) ? { ...message, terms } : null };
+  return { address, typed, ...(lineType && { lineType }), choices, challenge: asksForCode(part) ? { ...message, terms } : null };
 }
 
 /** Limit: under single opt-in a number that was withdrawn comes back by a preference link alone, since its form asks for no code. */
