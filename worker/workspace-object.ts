@@ -1,5 +1,6 @@
 /** The Workspace Durable Object: one merchant's configuration, keys and audit. Composes `workspace/`; holds no rules and no person's data. */
 import { DurableObject } from 'cloudflare:workers';
+import { ASKABLE } from './channels/registry.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { clock } from './platform/clock.ts';
 import { migrate } from './platform/migrations.ts';
@@ -41,6 +42,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
       master: env.master,
       outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
       network,
+      askable: ASKABLE,
     };
   }
 
