@@ -1,5 +1,6 @@
 /** The Workspace Durable Object: one merchant's configuration, keys and audit. Composes `workspace/`; holds no rules and no person's data. */
 import { DurableObject } from 'cloudflare:workers';
+import { ASKABLE } from './channels/registry.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { clock } from './platform/clock.ts';
 import { log } from './platform/log.ts';
@@ -43,6 +44,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
       master: env.master,
       outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
       network,
+      askable: ASKABLE,
     };
     // Nothing but the secrets concerned is unreadable: the rest of the workspace goes on.
     for (const version of rotation.missingVersions(this.#store)) log('error', 'master_key_version_missing', { version });

@@ -3,6 +3,7 @@
  * Expected refusals come back as values; a throw is a bug or a failed commit.
  */
 
+import type { LineType } from '../../shared/phone/line-type.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
 import type { Debt, DebtAnswer } from './debt.ts';
@@ -50,6 +51,8 @@ export interface SubmitPart {
   readonly address: Address;
   /** As typed. */
   readonly typed: string;
+  /** Of a phone number, by its numbering plan: kept as evidence, judged by nobody here. */
+  readonly lineType?: LineType;
   readonly choices: readonly SubmitChoice[];
   /** What to send when the part opens a claim; null where nothing is to be confirmed. */
   readonly challenge: MessageTemplate | null;

@@ -171,10 +171,11 @@ function contentHash({ request, parts }: Accepted): string {
 }
 
 function partCommand(c: AppContext, { rendered, origin, terms }: Accepted, part: Part): SubmitPart {
-  const { address, typed, choices } = part;
+  const { address, typed, choices, lineType } = part;
   const site = origin ?? c.get('services').env.publicUrl;
-  if (!asksForCode(part)) return { address, typed, choices, challenge: null };
-  return { address, typed, choices, challenge: { ...codeMessage(rendered.shown, rendered.token.l, part.kind, site), terms } };
+  const held = { address, typed, ...(lineType && { lineType }), choices };
+  if (!asksForCode(part)) return { ...held, challenge: null };
+  return { ...held, challenge: { ...codeMessage(rendered.shown, rendered.token.l, part.kind, site), terms } };
 }
 
 /** Limit: under single opt-in a number that was withdrawn comes back by a preference link alone, since its form asks for no code. */

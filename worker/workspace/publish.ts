@@ -26,7 +26,7 @@ export interface Publication {
 export async function publish(store: WorkspaceStore, actor: Actor, id: string): Promise<Result<Publication, WorkspaceRefusal>> {
   const before = snapshot(store, id);
   if (!before) return { ok: false, error: { reason: 'not_found' } };
-  const found = checkDraft(before.draft, before.programme);
+  const found = checkDraft(before.draft, before.programme, store.askable);
   if (!before.programme || found.some((finding) => finding.level === 'error')) {
     return { ok: false, error: { reason: 'publish_refused', findings: found } };
   }

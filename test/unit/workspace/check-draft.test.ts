@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { ProgrammeView } from '../../../shared/contract/programme.ts';
 import { type WidgetDraftInput, widgetDraft } from '../../../shared/contract/widget.ts';
 import { CHANNELS, TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
+import { ASKABLE } from '../../../worker/channels/registry.ts';
 import { checkDraft } from '../../../worker/workspace/check-draft.ts';
 import { DRAFT, PROGRAMME } from './fixtures.ts';
 
 const check = (change: Partial<WidgetDraftInput> = {}, programme: ProgrammeView | null = PROGRAMME) =>
-  checkDraft(widgetDraft.parse({ ...DRAFT, ...change }), programme).map(({ level, path, code }) => [level, path, code]);
+  checkDraft(widgetDraft.parse({ ...DRAFT, ...change }), programme, ASKABLE).map(({ level, path, code }) => [level, path, code]);
 const controls = (...list: WidgetDraftInput['controls']) => ({ controls: list });
 
 test('a good draft has no findings', () => {
@@ -90,6 +91,14 @@ describe('channels', () => {
   });
 });
 
+describe('the merchant’s own order', () => {
+  test('names channels that are asked for, each once', () => {
+    expect(check({ channel_order: ['email', 'sms'] })).toEqual([]);
+    expect(check({ channel_order: ['email', 'line'] })).toEqual([['warning', 'channel_order[1]', 'channel_not_asked']]);
+    expect(check({ channel_order: ['sms', 'email', 'sms'] })).toEqual([['error', 'channel_order[2]', 'channel_repeated']]);
+  });
+});
+
 describe('own texts', () => {
   const own = (text: Record<string, string>) => controls({ channels: ['sms'], text });
   test('are there in every language', () => {
@@ -114,7 +123,7 @@ test('every error says how to mend it', () => {
     locales: ['en', 'fr', 'ar'],
     controls: [{ channels: ['signal', 'sms'], opt_in: 'single' }, { channels: ['line'] }],
   });
-  const findings = checkDraft(bad, PROGRAMME);
+  const findings = checkDraft(bad, PROGRAMME, ASKABLE);
   expect(findings.length).toBeGreaterThan(5);
   for (const finding of findings) expect([finding.path, Boolean(finding.fix && finding.message)]).toEqual([finding.path, true]);
 });
