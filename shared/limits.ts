@@ -337,3 +337,9 @@ export const HOUR_MS = HOUR;
 /** Width of the steps by which sliding windows of an hour and of a day forget. */
 export const HOUR_STEP_MS = 5 * MINUTE;
 export const DAY_STEP_MS = HOUR;
+
+/** Quiet hours are kept as minutes of the recipient's local week, Sunday 00:00 first. */
+export const DAY_MINUTES = 24 * 60;
+export const WEEK_MINUTES = 7 * DAY_MINUTES;
+/** Answers kept by `rulesFor`, some 10 KB each: the places of one merchant's people repeat. */
+export const RULE_SETS_KEPT_MAX = 200;
