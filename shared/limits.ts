@@ -76,6 +76,8 @@ export const EMAIL_CHARS_MAX = 254;
 export const EMAIL_LOCAL_CHARS_MAX = 64;
 /** Longest disclosure text; five of them fit a form. */
 export const DISCLOSURE_CHARS_MAX = 2000;
+/** Jurisdictions that a widget may name: more than have rules of their own. */
+export const JURISDICTIONS_MAX = 64;
 export const EXTERNAL_IDS_MAX = 8;
 /** 128 bits, the least an idempotency key may carry, in the shortest usual spelling (base64url). */
 export const IDEMPOTENCY_KEY_CHARS_MIN = 22;

@@ -7,6 +7,7 @@ import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { randomBytes } from './platform/random.ts';
+import { DISCLOSURE_POLICY } from './policy/asked-elements.ts';
 import * as keys from './workspace/api-keys.ts';
 import * as audit from './workspace/audit.ts';
 import * as destinations from './workspace/destinations.ts';
@@ -91,7 +92,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
     return widgets.listWidgets(this.#store);
   }
   publish(...[actor, id]: Given<'publish'>) {
-    return publication.publish(this.#store, actor, id);
+    return publication.publish(this.#store, actor, id, DISCLOSURE_POLICY);
   }
   async listVersions(id: string) {
     return versions.listVersions(this.#store, id);

@@ -8,9 +8,15 @@ import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { AskableChannels } from './askable-channels.ts';
 import { type Control, composeDocument, isText, placeValues, templateOf } from './compose-disclosures.ts';
+import { type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
 /** @param programme null where the draft names one that is not there. */
-export function checkDraft(draft: WidgetDraft, programme: ProgrammeView | null, askable: AskableChannels): Finding[] {
+export function checkDraft(
+  draft: WidgetDraft,
+  programme: ProgrammeView | null,
+  askable: AskableChannels,
+  policy: DisclosurePolicy,
+): Finding[] {
   if (!programme) {
     return [error('programme', 'programme_missing', `There is no programme "${draft.programme}".`, 'Make it, or name another programme.')];
   }
@@ -18,8 +24,40 @@ export function checkDraft(draft: WidgetDraft, programme: ProgrammeView | null, 
   const controls = draft.controls.flatMap((control, index) => checkControl(control, `controls[${index}]`, draft, programme, askable));
   // A text in a language that we don't have can't be composed, so its findings would only repeat the first.
   const composable = !languages.some((finding) => finding.level === 'error') && !controls.some((finding) => finding.level === 'error');
-  const texts = composable ? draft.controls.flatMap((control, index) => checkTexts(control, `controls[${index}]`, draft, programme)) : [];
-  return [...languages, ...repeatedPairs(draft), ...controls, ...texts, ...checkSending(draft), ...checkOrder(draft)];
+  const texts = composable
+    ? draft.controls.flatMap((control, index) => checkTexts(control, `controls[${index}]`, draft, programme, policy))
+    : [];
+  return [
+    ...languages,
+    ...checkJurisdictions(draft, programme, policy),
+    ...repeatedPairs(draft),
+    ...controls,
+    ...texts,
+    ...checkSending(draft),
+    ...checkOrder(draft),
+  ];
+}
+
+/** Rules that nobody knows would silently ask for nothing. */
+function checkJurisdictions(draft: WidgetDraft, programme: ProgrammeView, policy: DisclosurePolicy): Finding[] {
+  const unknown = (draft.jurisdictions ?? []).flatMap((id, index) =>
+    policy.knows(id)
+      ? []
+      : [
+          error(
+            `jurisdictions[${index}]`,
+            'jurisdiction_unknown',
+            `There are no rules of ${id}.`,
+            'Use a country code such as DE, or default.',
+          ),
+        ],
+  );
+  const composed = draft.controls.filter(({ text }) => text === undefined);
+  const asks = composed.some(({ channels }) => policy.asked(channels, jurisdictionsOf(draft)).elements.includes('sender_address'));
+  if (!asks || programme.sender.address !== undefined) return unknown;
+  const message = 'The text must say where the sender is; without a postal address it names the website alone.';
+  const fix = `Add sender.address to the programme "${programme.id}".`;
+  return [...unknown, warning('programme.sender.address', 'sender_address_missing', message, fix)];
 }
 
 /** An order of channels that nobody asks for is most likely a slip. */
@@ -63,6 +101,7 @@ function checkLanguages(draft: WidgetDraft, programme: ProgrammeView): Finding[]
       return [error(path, 'language_missing', `There are no texts in ${locale} yet.`, `Use one of ${spoken}, or add a language file.`)];
     }
     return [
+      ...checkReviewed(locale, path),
       ...(['title', 'intro'] as const).flatMap((name) =>
         textFor(draft[name], locale) === null
           ? [error(`${name}.${locale}`, 'text_missing', `The ${name} has no text in ${locale}.`, `Add ${name}.${locale}.`)]
@@ -71,6 +110,12 @@ function checkLanguages(draft: WidgetDraft, programme: ProgrammeView): Finding[]
       ...(['kinds', 'frequency'] as const).flatMap((name) => checkProgrammeText(name, locale, programme)),
     ];
   });
+}
+
+function checkReviewed(locale: string, path: string): Finding[] {
+  if (matchLanguage(locale)?.reviewed !== false) return [];
+  const message = `No native speaker has reviewed the product’s own texts in ${locale} yet.`;
+  return [warning(path, 'language_unreviewed', message, 'Have somebody who speaks it read the form before people see it.')];
 }
 
 function checkProgrammeText(name: 'kinds' | 'frequency', locale: string, programme: ProgrammeView): Finding[] {
@@ -140,16 +185,17 @@ function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView
 }
 
 /** What can be seen only in the filled text. */
-function checkTexts(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView): Finding[] {
+function checkTexts(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView, policy: DisclosurePolicy): Finding[] {
+  const asked = policy.asked(control.channels, jurisdictionsOf(draft));
   return draft.locales.flatMap((locale) => {
     const at = `${path}.text.${locale}`;
-    const known = Object.keys(placeValues(control, locale, programme));
-    const unknown = placesOf(templateOf(control, locale)).filter((place) => !known.includes(place));
+    const known = Object.keys(placeValues(control, locale, programme, asked.minimumAge));
+    const unknown = placesOf(templateOf(control, locale, asked.elements)).filter((place) => !known.includes(place));
     if (unknown.length > 0) {
       const fix = `Use ${known.map((place) => `{${place}}`).join(' ')}, or remove the braces.`;
       return [error(at, 'place_unknown', `Nothing is known to fill {${unknown.join('}, {')}} with.`, fix)];
     }
-    const document = composeDocument(control, locale, programme, {});
+    const document = composeDocument(control, locale, programme, {}, asked);
     const unnamed = control.channels.length > 1 ? control.channels.filter((channel) => !names(document.text, channel)) : [];
     if (unnamed.length > 0) {
       const fix = `Say ${unnamed.map((channel) => channel.toUpperCase()).join(', ')} in the text, or write {channels}.`;
