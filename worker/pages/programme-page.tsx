@@ -137,7 +137,7 @@ function Facts({ head, programme }: ProgrammePageProps) {
 
 function Fact({ name, children }: { readonly name: string; readonly children?: unknown }) {
   return (
-    <div>
+    <div class="fact">
       <dt>{name}</dt>
       <dd>{children as never}</dd>
     </div>
