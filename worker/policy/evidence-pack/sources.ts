@@ -67,14 +67,15 @@ export const isEnglish = (locale: string): boolean => /^en(?:-|$)/i.test(locale)
 
 const isText = (channel: ChannelId): boolean => TEXT_CHANNELS.some((text) => text === channel);
 
-/** By control, then by language, as published. A control that covers anything else is none: its consent would be bundled. */
+/** By control, then by language, in the widget's own order. A control that covers anything else is none: its consent would be bundled. */
 function textCallsToAction({ version, documents }: PublishedWidget): CallToAction[] {
   return version.controls
     .filter(({ channels }) => channels.every(isText))
     .flatMap(({ channels, purpose, opt_in, disclosures }) =>
-      Object.entries(disclosures).flatMap(([locale, hash]) => {
-        const document = documents[hash];
-        if (!document) return [];
+      version.draft.locales.flatMap((locale) => {
+        const hash = disclosures[locale];
+        const document = hash === undefined ? undefined : documents[hash];
+        if (hash === undefined || !document) return [];
         const links = document.links.map(({ rel, label, url }) => ({ rel, label, url }));
         const { text, button, control } = document;
         return [{ locale, channels, purpose, opt_in, label: control.label, text, button, links, disclosure: hash }];
