@@ -1,4 +1,6 @@
 /** The evidence pack: composed from what is published and nothing else, whole as it stands, and telling what each carrier would reject. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readable } from '../../../scripts/evidence/readable.ts';
@@ -264,3 +266,9 @@ test.each([
   ['https://printer.local', false],
   ['nothing', false],
 ])('%s is public: %s', (url, is) => expect(isPublic(url)).toBe(is));
+
+test('docs/carrier-evidence.md lists every reason with its source and date', () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/carrier-evidence.md'), 'utf8');
+  for (const [code, { says, source, readOn, confidence }] of Object.entries(CARRIER_REASONS))
+    expect(page).toContain(`| [${code}](${source}) | ${says} | ${confidence}, ${readOn} |`);
+});
