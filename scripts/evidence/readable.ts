@@ -25,7 +25,7 @@ export function readable(pack: EvidencePack, pictureFile: string | null): string
     ...section(
       'Calls to action',
       pack.call_to_action.map(
-        (shown) => `### ${oneLine(shown.label)} (${shown.locale})\n\n${quoted(shown.text)}\n\nDisclosure \`${shown.disclosure}\``,
+        (shown) => `### ${oneLine(shown.label)} (${shown.locale})\n\n${quoted(shown.text)}\n\nDisclosure \`${shown.disclosure}\`\n`,
       ),
     ),
     ...section('Messages', [

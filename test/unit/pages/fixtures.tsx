@@ -195,7 +195,11 @@ export function programmeFor(locale: string): ShownProgramme {
     ],
     termsUrl: 'https://aurora.example/terms',
     privacyUrl: 'https://aurora.example/privacy',
-    joinUrls: ['https://sayso.example/p/ws_example/join', 'https://aurora.example'],
+    joinUrls: [
+      // as long as a real one, which has no place to break
+      'https://sayso.example/p/ws_AQCx2fJrT0ZbVhYk3mQpL9sWdEuN/join',
+      'https://aurora.example',
+    ],
     choicesUrl: '/me?widget=w',
     controls: documents.map(({ covers, control, text, direction, locale: language, links }) => ({
       channels: covers.map(({ channel }) => channel),
