@@ -314,7 +314,7 @@ export const de: LocaleTexts = {
     help_text_messages: 'Mit HELP auf irgendeine SMS antworten.',
     help_contact: 'Kontakt: {contact}',
     join: 'Wie man sich anmeldet',
-    join_hint: 'Mit einem Häkchen im Formular auf einer dieser Seiten. Einen anderen Weg gibt es nicht, und kaufen muss man nichts.',
+    join_hint: 'Mit einem Häkchen im Formular auf einer dieser Seiten. Kaufen muss man nichts.',
     agree: 'Worin eingewilligt wird',
     agree_hint: 'Jeder Text steht vollständig neben seinem eigenen Kästchen. Kein Kästchen ist vorher angehakt.',
     picture: 'Das Formular auf einem Telefon, bevor etwas angehakt ist',

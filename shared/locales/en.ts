@@ -303,7 +303,7 @@ export const en: LocaleTexts = {
     help_text_messages: 'Reply HELP to any text message.',
     help_contact: 'Contact: {contact}',
     join: 'How to join',
-    join_hint: 'By ticking a box on the form of one of these pages. There is no other way, and nothing has to be bought.',
+    join_hint: 'By ticking a box on the form of one of these pages. Nothing has to be bought.',
     agree: 'What people agree to',
     agree_hint: 'Each text stands in full beside its own box. No box is ticked beforehand.',
     picture: 'The form as it looks on a phone, before anything is ticked',

@@ -81,6 +81,14 @@ test('the command writes the pack, and the picture in it is public under the has
   expect(page.status).toBe(200);
   expect(html).toContain(new URL(written.picture!.url).pathname);
   expect(html).not.toContain('<script');
+  const reviewer = await browser.newPage();
+  await reviewer.goto(written.programme_page_url);
+  // Under the page's own policy, and at once: reviewers keep pictures of whole pages.
+  expect(await reviewer.locator('.form-picture img').evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth])).toEqual([
+    true,
+    780,
+  ]);
+  await reviewer.close();
 });
 
 test('the form is asked for its build, and nothing of that reaches the ledger', async () => {

@@ -72,7 +72,7 @@ export function ProgrammePage({ head, programme }: ProgrammePageProps) {
         ))}
         {programme.pictureUrls.map((url) => (
           <figure class="form-picture">
-            <img src={url} alt="" loading="lazy" decoding="async" />
+            <img src={url} alt="" />
             <figcaption>{texts.picture}</figcaption>
           </figure>
         ))}
