@@ -12,6 +12,7 @@ import { destinationRoutes } from './destinations.ts';
 import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { erasureRoutes } from './erasures.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
@@ -26,6 +27,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   rotationRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
+  evidenceRoutes(app);
   disclosureRoutes(app);
   landingPageRoutes(app);
   destinationRoutes(app);
