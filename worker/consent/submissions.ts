@@ -122,6 +122,8 @@ function submitCommand(command: SubmitCommand, part: SubmitPart, nowMs: number):
     })),
     order: ranked.length === 0 ? null : [...new Set(ranked.map((choice) => choice.channel))],
     frequency: command.frequency ?? null,
+    language: command.language ?? null,
+    hours: command.hours ?? null,
   };
 }
 
