@@ -69,6 +69,8 @@ export interface SubmitCommand {
   readonly externalIds: readonly { readonly namespace: string; readonly value: string; readonly verified: boolean }[];
   /** How often the person would like to hear from the merchant, as given in the form. */
   readonly frequency?: Frequency | null;
+  /** Liked best first; where null or absent, by the ranks of the choices. */
+  readonly order?: readonly ChannelId[] | null;
   /** BCP 47. */
   readonly language?: string | null;
   readonly hours?: Hours | null;

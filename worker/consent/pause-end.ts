@@ -1,9 +1,8 @@
 /** When an asked-for pause ends. Pure. */
-import { PAUSE_DAYS_MAX, PAUSE_MONTH_DAYS, PAUSE_WEEK_DAYS } from '../../shared/limits.ts';
+import { DAY_MS, PAUSE_DAYS_MAX, PAUSE_MONTH_DAYS, PAUSE_WEEK_DAYS } from '../../shared/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Ms } from './model.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A day begins last in UTC−12: until then it has not begun for whoever asked, wherever they are. */
 const LAST_MIDNIGHT_MS = 12 * 60 * 60 * 1000;
 

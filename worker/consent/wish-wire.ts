@@ -26,4 +26,8 @@ export function wishTerms({ order, frequency, language, hours }: WishInput): Wis
   };
 }
 
-export const hoursOf = ({ from, to, zone }: NonNullable<WishInput['hours']>): Hours => ({ from, to, ...(zone === undefined ? {} : { zone }) });
+export const hoursOf = ({ from, to, zone }: NonNullable<WishInput['hours']>): Hours => ({
+  from,
+  to,
+  ...(zone === undefined ? {} : { zone }),
+});
