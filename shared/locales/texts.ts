@@ -1,4 +1,5 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
+import type { WishTexts } from './wish-texts.ts';
 
 /** Sent to the browser with the config; nothing here may be longer than it must. */
 export interface FormTexts {
@@ -271,6 +272,7 @@ export interface LocaleTexts {
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
+  readonly wishes: WishTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
   /** Names of channels in running text: "text messages", "WhatsApp"; `all` stands for every one. */
