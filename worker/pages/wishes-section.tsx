@@ -55,7 +55,7 @@ function Order({ texts, wishes, action, view }: PartProps & { readonly view: Pre
         {shown.map((channel, at) => (
           <li>
             <ChannelIcon channel={channel} />
-            <span>{texts.channel[channel]}</span>
+            <span>{texts.disclosure.control[channel] ?? channel}</span>
             {at === 0 ? null : (
               <Move texts={texts} channel={channel} to="up" order={moved(shown, at, at - 1)} wishes={wishes} action={action} />
             )}
