@@ -42,7 +42,7 @@ test('a destination that includes preferences is told of a wish and a pause; bef
   expect(JSON.stringify(made.receiver.arrivals)).not.toContain('weekly');
 
   const [view] = await made.home.listDestinations();
-  const settings = { ...view!.settings, include: ['preferences' as const] } as typeof view.settings;
+  const settings = { ...view!.settings, include: ['preferences' as const] } as NonNullable<typeof view>['settings'];
   expect((await made.home.updateDestination('test', made.destination, { settings })).ok).toBe(true);
   await made.courier.wake(made.place);
   const until_ms = Date.now() + 3_600_000;
