@@ -11,13 +11,15 @@ import type { HeldAddress, HeldChallenge, HeldMessage, HeldSubmission } from '..
 import type { TimelineRecord } from '../consent/ledger-api.ts';
 import type { AddressState, Ms } from '../consent/model.ts';
 import { contactStates, eventRecord, iso } from '../consent/wire.ts';
-import { linkedAddresses, maskClaimed } from './linked.ts';
+import { withoutOther } from './other-address.ts';
 import { leftOutWords, retentionWords } from './retention.ts';
 
 export interface SubjectParts {
   readonly held: HeldAddress;
   /** Oldest first. */
   readonly records: readonly TimelineRecord[];
+  /** Other addresses that the person proved in one session with this one. */
+  readonly linked: SubjectExport['linked_addresses'];
   readonly messages: readonly HeldMessage[];
   readonly challenges: readonly HeldChallenge[];
   readonly submissions: readonly HeldSubmission[];
@@ -58,7 +60,7 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
     hold_was_used: state.holdSpent,
     preferences: preferencesOf(state),
     external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
-    linked_addresses: linkedAddresses(records),
+    linked_addresses: [...parts.linked],
     records: records.map(subjectRecord),
     texts: [...parts.texts].map(([sha256, document]) => ({ sha256, document })),
     submissions: parts.submissions.map((submission) => submissionOf(submission, parts.widgetId)),
@@ -115,7 +117,7 @@ function subjectRecord({ record, evidence }: TimelineRecord): SubjectRecord {
     ...eventRecord(record),
     of: [...record.of],
     terms: termsOf(record.terms),
-    evidence: evidence && { ...evidence, context: maskClaimed(record, evidence.context) },
+    evidence: evidence && { ...evidence, context: withoutOther(evidence.context) },
   };
 }
 

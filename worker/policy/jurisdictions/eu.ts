@@ -1,0 +1,86 @@
+/** European Union and EEA: GDPR and the ePrivacy directive. Countries with rules of their own add to it; all others are chosen by it. */
+import { jurisdiction } from './row.ts';
+
+export const EU = jurisdiction({
+  id: 'EU',
+  name: 'European Union and EEA',
+  parent: null,
+  places: [
+    'AT',
+    'AX',
+    'BE',
+    'BG',
+    'CY',
+    'CZ',
+    'DK',
+    'EE',
+    'FI',
+    'GR',
+    'HR',
+    'HU',
+    'IE',
+    'IS',
+    'LI',
+    'LT',
+    'LU',
+    'LV',
+    'MT',
+    'NO',
+    'PL',
+    'PT',
+    'RO',
+    'SE',
+    'SI',
+    'SK',
+  ],
+  elements: [
+    {
+      id: 'eu-informed',
+      value: ['agreement', 'brand', 'legal_entity', 'marketing', 'channel', 'withdraw_any_time', 'privacy', 'contact'],
+      says: 'Consent is specific and informed: who asks and how to reach them, for what and by what means, and that it can be taken back.',
+      source: 'GDPR art. 4(11), 7(2), 7(3), 13 and recital 42; summaries in public guides',
+      readOn: '2026-11-22',
+      confidence: 'secondary',
+    },
+  ],
+  optIn: [
+    {
+      id: 'eu-opt-in',
+      value: 'single',
+      says: 'A clear affirmative act; the sender has to be able to show it, no form is fixed.',
+      source: 'GDPR art. 4(11) and 7(1), as quoted in public guides',
+      readOn: '2026-11-22',
+      confidence: 'read',
+    },
+  ],
+  withdrawalDue: [
+    {
+      id: 'eu-withdrawal',
+      value: { days: 0, business: false },
+      says: 'It is as easy to withdraw as to give consent, at any time; no time to carry it out is allowed.',
+      source: 'GDPR art. 7(3), as quoted in public guides',
+      readOn: '2026-11-22',
+      confidence: 'read',
+    },
+  ],
+  retention: [
+    {
+      id: 'eu-proof',
+      value: { consentYears: 5, withdrawalYears: 5 },
+      says: "Consent has to be shown as long as it is used; the longest fixed time known among members, Germany's five years, is kept for all.",
+      source: 'GDPR art. 7(1); national limitation',
+      readOn: '2026-11-22',
+      confidence: 'memory',
+    },
+  ],
+  minimumAge: [
+    {
+      id: 'eu-age',
+      value: 16,
+      says: 'Online consent from 16 where the member state has no lower age, which may not be under 13; 16 is kept for all.',
+      source: 'GDPR art. 8(1), summary in public guides',
+      readOn: '2026-11-22',
+      confidence: 'secondary',
+    },
+  ],
+});
