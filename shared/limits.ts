@@ -340,6 +340,14 @@ export const HOUR_MS = HOUR;
 export const HOUR_STEP_MS = 5 * MINUTE;
 export const DAY_STEP_MS = HOUR;
 
+/** How long a person may pause messages in one go, days. Longer than that, turning off is the honest switch. */
+export const PAUSE_DAYS_MAX = 366;
+/** What "a week" and "a month" of pause are, days: a month is one of its longer ones, in the person's favour. */
+export const PAUSE_WEEK_DAYS = 7;
+export const PAUSE_MONTH_DAYS = 31;
+/** Longest name of a time zone, characters; the longest of IANA's has 32. Source: tzdata 2026a, file `tzdata.zi`. */
+export const TIME_ZONE_CHARS_MAX = 64;
+
 /** Quiet hours are kept as minutes of the recipient's local week, Sunday 00:00 first. */
 export const DAY_MINUTES = 24 * 60;
 export const WEEK_MINUTES = 7 * DAY_MINUTES;

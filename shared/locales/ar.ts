@@ -1,5 +1,7 @@
 /** Arabic: right to left. Latin keywords (STOP, HELP) and placeholders stay as they are; pages isolate them by `dir="auto"`. */
+
 import { arClauses } from './ar-clauses.ts';
+import { arWishes } from './ar-wishes.ts';
 import { arWords } from './ar-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -164,6 +166,7 @@ export const ar: LocaleTexts = {
     failed_hint: 'ارجع وحاول مجددًا. إذا استمر الخطأ فانتظر بضع دقائق.',
     language_label: 'اللغة',
   },
+  wishes: arWishes,
   data: {
     section_hint: 'كل ما تحتفظ به {brand} عنك هنا: احصل على نسخة منه أو اطلب محوه. نرسل أولًا رمزًا إلى {address} حتى لا يتمكن غيرك من ذلك.',
     ask_button: 'أرسل إليّ رمزًا',

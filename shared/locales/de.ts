@@ -1,5 +1,7 @@
 /** German. "Sie" throughout; no dash where a full stop does. */
+
 import { deClauses } from './de-clauses.ts';
+import { deWishes } from './de-wishes.ts';
 import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -170,6 +172,7 @@ export const de: LocaleTexts = {
     failed_hint: 'Gehen Sie zurück und versuchen Sie es erneut. Klappt es weiter nicht, warten Sie ein paar Minuten.',
     language_label: 'Sprache',
   },
+  wishes: deWishes,
   data: {
     section_hint:
       'Alles, was {brand} hier über Sie gespeichert hat: Holen Sie sich eine Kopie oder lassen Sie es löschen. Zuerst senden wir einen Code an {address}, damit das niemand sonst kann.',

@@ -1,5 +1,7 @@
 /** English: the source that the other languages are translated from. */
+
 import { enClauses } from './en-clauses.ts';
+import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -166,6 +168,7 @@ export const en: LocaleTexts = {
     failed_hint: 'Go back and try again. If it keeps failing, wait a few minutes.',
     language_label: 'Language',
   },
+  wishes: enWishes,
   data: {
     section_hint:
       'All that {brand} holds about you here: get a copy, or have it erased. First we send a code to {address}, so that nobody else can.',

@@ -1,5 +1,7 @@
 /** French. "Vous" throughout; no-break spaces before colons, question marks and inside guillemets. */
+
 import { frClauses } from './fr-clauses.ts';
+import { frWishes } from './fr-wishes.ts';
 import { frWords } from './fr-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -170,6 +172,7 @@ export const fr: LocaleTexts = {
     failed_hint: 'Revenez en arrière et réessayez. Si cela échoue encore, attendez quelques minutes.',
     language_label: 'Langue',
   },
+  wishes: frWishes,
   data: {
     section_hint:
       'Tout ce que {brand} détient ici sur vous : obtenez-en une copie ou faites-le effacer. Nous envoyons d’abord un code à {address}, pour que personne d’autre ne puisse le faire.',

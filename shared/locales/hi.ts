@@ -1,5 +1,7 @@
 /** Hindi: आप throughout, verbs that fit every gender, and the loan words that phones use. */
+
 import { hiClauses } from './hi-clauses.ts';
+import { hiWishes } from './hi-wishes.ts';
 import { hiWords } from './hi-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -165,6 +167,7 @@ export const hi: LocaleTexts = {
     failed_hint: 'वापस जाकर फिर कोशिश करें। फिर भी न हो, तो कुछ मिनट रुकें।',
     language_label: 'भाषा',
   },
+  wishes: hiWishes,
   data: {
     section_hint:
       '{brand} के पास यहाँ आपके बारे में जो कुछ है: उसकी प्रति पाएँ या उसे मिटवाएँ। पहले हम {address} पर एक कोड भेजते हैं, ताकि कोई और ऐसा न कर सके।',

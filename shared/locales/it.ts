@@ -1,5 +1,7 @@
 /** Italian: "tu", as shops on the web do. */
+
 import { itClauses } from './it-clauses.ts';
+import { itWishes } from './it-wishes.ts';
 import { itWords } from './it-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -168,6 +170,7 @@ export const it: LocaleTexts = {
     failed_hint: 'Torna indietro e riprova. Se continua a non riuscire, aspetta qualche minuto.',
     language_label: 'Lingua',
   },
+  wishes: itWishes,
   data: {
     section_hint:
       'Tutto ciò che {brand} conserva qui su di te: ottieni una copia o fallo cancellare. Prima inviamo un codice a {address}, così nessun altro può farlo.',

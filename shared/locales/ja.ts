@@ -1,5 +1,7 @@
 /** Japanese: です and ます, full-width punctuation, no spaces around Latin words. */
+
 import { jaClauses } from './ja-clauses.ts';
+import { jaWishes } from './ja-wishes.ts';
 import { jaWords } from './ja-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -169,6 +171,7 @@ export const ja: LocaleTexts = {
     failed_hint: '戻ってもう一度お試しください。それでも失敗する場合は数分お待ちください。',
     language_label: '言語',
   },
+  wishes: jaWishes,
   data: {
     section_hint:
       '{brand}がここで保有しているあなたに関するすべてのデータです。写しの取得や消去ができます。他の人が操作できないよう、まず{address}にコードを送信します。',

@@ -1,5 +1,7 @@
 /** Dutch: "u", which suits the Netherlands and Belgium, and a shop of any kind. */
+
 import { nlClauses } from './nl-clauses.ts';
+import { nlWishes } from './nl-wishes.ts';
 import { nlWords } from './nl-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -169,6 +171,7 @@ export const nl: LocaleTexts = {
     failed_hint: 'Ga terug en probeer het opnieuw. Lukt het nog niet, wacht dan een paar minuten.',
     language_label: 'Taal',
   },
+  wishes: nlWishes,
   data: {
     section_hint:
       'Alles wat {brand} hier over u bewaart: vraag een kopie op of laat het wissen. Eerst sturen we een code naar {address}, zodat niemand anders dat kan.',

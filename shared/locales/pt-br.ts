@@ -1,5 +1,7 @@
 /** Brazilian Portuguese: "você", as shops there speak; words of Portugal are not tried. */
+
 import { ptBRClauses } from './pt-br-clauses.ts';
+import { ptBRWishes } from './pt-br-wishes.ts';
 import { ptBRWords } from './pt-br-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -167,6 +169,7 @@ export const ptBR: LocaleTexts = {
     failed_hint: 'Volte e tente de novo. Se continuar falhando, espere alguns minutos.',
     language_label: 'Idioma',
   },
+  wishes: ptBRWishes,
   data: {
     section_hint:
       'Tudo o que {brand} guarda sobre você aqui: obtenha uma cópia ou mande apagar. Primeiro enviamos um código para {address}, para que ninguém mais possa fazer isso.',

@@ -1,5 +1,7 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
+
 import type { DisclosureClauses } from './clauses.ts';
+import type { WishTexts } from './wish-texts.ts';
 
 /** Sent to the browser with the config; nothing here may be longer than it must. */
 export interface FormTexts {
@@ -303,6 +305,7 @@ export interface LocaleTexts {
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
+  readonly wishes: WishTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
   readonly programme: ProgrammeTexts;

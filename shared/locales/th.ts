@@ -2,6 +2,7 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { thClauses } from './th-clauses.ts';
+import { thWishes } from './th-wishes.ts';
 import { thWords } from './th-words.ts';
 
 export const th: LocaleTexts = {
@@ -165,6 +166,7 @@ export const th: LocaleTexts = {
     failed_hint: 'ย้อนกลับแล้วลองอีกครั้ง หากยังไม่สำเร็จ ให้รอสักครู่',
     language_label: 'ภาษา',
   },
+  wishes: thWishes,
   data: {
     section_hint: 'ทุกสิ่งที่ {brand} เก็บเกี่ยวกับคุณที่นี่: ขอรับสำเนาหรือให้ลบได้ เราจะส่งรหัสไปที่ {address} ก่อน เพื่อไม่ให้ผู้อื่นทำได้',
     ask_button: 'ส่งรหัสให้ฉัน',

@@ -36,7 +36,6 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
   const { held, records } = parts;
   const { view } = held;
   const { state, address } = view;
-  const { pausedUntilMs, order, frequency, verified } = state.preference;
   return {
     schema: 1,
     made_at: iso(nowMs),
@@ -59,7 +58,7 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
     })),
     hold: state.hold && { from_at: iso(state.hold.fromMs), until_at: iso(state.hold.untilMs) },
     hold_was_used: state.holdSpent,
-    preferences: { order: [...order], frequency, paused_until: isoOrNull(pausedUntilMs), verified },
+    preferences: preferencesOf(state),
     external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
     linked_addresses: [...parts.linked],
     records: records.map(subjectRecord),
@@ -79,6 +78,20 @@ const isoOrNull = (ms: Ms | null | undefined): string | null => (ms === null || 
 
 const explained = ({ data }: LocaleTexts): Record<string, string> =>
   Object.fromEntries((Object.keys(data.about) as DataPart[]).map((part) => [part, data.about[part]]));
+
+/** As recorded, whether it counts or not. */
+function preferencesOf({ preference }: AddressState): SubjectExport['preferences'] {
+  const { order, frequency, language = null, hours = null, pausedUntilMs, pauseReported = false, verified } = preference;
+  return {
+    order: [...order],
+    frequency,
+    language,
+    hours: hours && { from: hours.from, to: hours.to, zone: hours.zone ?? null },
+    paused_until: isoOrNull(pausedUntilMs),
+    pause_reported: pauseReported,
+    verified,
+  };
+}
 
 /** In the order of the state, which is that of `contactStates`. */
 function standingsOf(state: AddressState, nowMs: Ms): SubjectExport['standings'] {

@@ -151,7 +151,7 @@ export class Deletions {
   #offRequests(target: DestinationForCourier, { partition, no, isRepeat }: Deletion, { changed }: DeletionJob): readonly VendorRequest[] {
     if (!changed.state.keys.some((key) => key.everGranted)) return []; // so it was never told of
     const messageId = this.#deps.names.message(partition, no, changed.seq, isRepeat);
-    const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId) };
+    const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId, null) };
     return this.#deps.adapter(target).build([state], contextOf(this.#deps, target));
   }
 

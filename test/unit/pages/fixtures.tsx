@@ -113,6 +113,15 @@ export function manageView(locale: string): PreferenceView {
     brand: BRAND,
     address: { kind: 'phone', value: '+12025550123' },
     token_expires_at: '2026-06-01T10:00:00.000Z',
+    wishes: {
+      order: ['rcs', 'sms'],
+      frequency: 'weekly',
+      language: locale,
+      hours: { from: '09:00', to: '21:00', zone: 'Europe/Berlin' },
+      paused_until: null,
+      verified: true,
+    },
+    languages: ['en', 'de', 'ar'],
     items: [
       itemFor(locale, 'sms', { standing: 'granted', permitted: true, since_at: '2026-05-03T09:12:00.000Z', seen_seq: 12 }),
       itemFor(locale, 'whatsapp', { standing: 'declined', since_at: '2026-05-03T09:10:00.000Z' }),
