@@ -5,6 +5,7 @@ import { de } from '../shared/locales/de.ts';
 import { en } from '../shared/locales/en.ts';
 import type { LocaleTexts } from '../shared/locales/texts.ts';
 import { callingCodeOf } from '../shared/phone/countries.ts';
+import { ordersByCountry } from '../worker/channels/control-order.ts';
 
 export type SampleLocale = 'en' | 'de' | 'ar';
 interface Words {
@@ -46,6 +47,13 @@ const WORDS: Readonly<Record<SampleLocale, Words>> = {
     country: 'SA',
   },
 };
+
+/** What the server adds for a widget of these three channels, so that it is weighed too. Apart: most tests are about one order. */
+export function sampleOrders(): NonNullable<WidgetConfig['orders']> {
+  const { controls } = sampleConfig('en');
+  const shown = controls.map((_, index) => index);
+  return ordersByCountry(controls, shown, { merchantOrder: [], device: 'other' });
+}
 
 export function sampleConfig(locale: SampleLocale): WidgetConfig {
   const words = WORDS[locale];
