@@ -319,3 +319,19 @@ export const DAY_STEP_MS = HOUR;
 /** Quiet hours are kept as minutes of the recipient's local week, Sunday 00:00 first. */
 export const DAY_MINUTES = 24 * 60;
 export const WEEK_MINUTES = 7 * DAY_MINUTES;
+
+// Eligibility (DESIGN section 7; FACTS, "Limits")
+export const MINUTE_MS = MINUTE;
+/** Addresses in one call, and calls a minute of one key. */
+export const ELIGIBILITY_ITEMS_MAX = 1000;
+export const ELIGIBILITY_CALLS_PER_MINUTE = 60;
+/** A decision may be asked for a message that is planned: no further ahead than plans usually are. */
+export const ELIGIBILITY_AHEAD_MS_MAX = 31 * DAY;
+/** Inbound messages reported in one call. */
+export const CONVERSATIONS_PER_CALL_MAX = 1000;
+/** How long a person's own message may be answered where the channel itself has no such rule; that of WhatsApp and Messenger. */
+export const SERVICE_REPLY_MS = 24 * HOUR;
+/** Local clocks that one isolate remembers: zone and minute, some 100 bytes each. */
+export const LOCAL_OFFSETS_CACHED_MAX = 5000;
+/** Sets of legal rules that one isolate remembers: by country, region and channel. */
+export const RULE_SETS_CACHED_MAX = 1000;

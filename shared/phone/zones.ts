@@ -1,0 +1,60 @@
+/**
+ * Where a number may be: IANA time zones and US states by its prefix. Its owner may have moved, which no prefix tells. Not for the browser's
+ * code: the table has 40 KB. Pure.
+ */
+import { US_AREA_CODES, ZONE_NAMES, ZONE_PREFIXES, ZONE_SETS } from './zone-table.ts';
+
+const BASE = 36;
+/** An area code that is in no state's list may be in any of them, or abroad. */
+const NANP = /^\+1(\d{3})\d{7}$/;
+
+interface Table {
+  readonly zonesByPrefix: ReadonlyMap<string, readonly string[]>;
+  readonly prefixDigitsMax: number;
+  readonly stateByAreaCode: ReadonlyMap<string, string>;
+}
+
+let table: Table | null = null;
+
+/** @returns every zone that the longest known prefix may be in; empty where no prefix is known, or the text is no E.164 number. */
+export function zonesOf(e164: string): readonly string[] {
+  if (!/^\+\d+$/.test(e164)) return [];
+  const { zonesByPrefix, prefixDigitsMax } = read();
+  for (let length = Math.min(prefixDigitsMax, e164.length - 1); length > 0; length--) {
+    const zones = zonesByPrefix.get(e164.slice(1, 1 + length));
+    if (zones) return zones;
+  }
+  return [];
+}
+
+/** @returns `['US-FL']` and the like; empty where the prefix does not tell. */
+export function regionsOf(e164: string): readonly string[] {
+  const state = read().stateByAreaCode.get(NANP.exec(e164)?.[1] ?? '');
+  return state === undefined ? [] : [`US-${state}`];
+}
+
+/** Every zone in the table: for those who look whether the runtime knows them. */
+export const ALL_ZONES: readonly string[] = ZONE_NAMES.split(' ');
+
+/** Read at the first question: most isolates never ask. */
+function read(): Table {
+  table ??= parse();
+  return table;
+}
+
+function parse(): Table {
+  const sets = ZONE_SETS.split(' ').map((set) => set.split('.').map((at) => ALL_ZONES[Number.parseInt(at, BASE)] ?? ''));
+  const zonesByPrefix = new Map(
+    ZONE_PREFIXES.split(' ').map((entry): [string, readonly string[]] => {
+      const [prefix = '', set = ''] = entry.split(':');
+      return [prefix, sets[Number.parseInt(set, BASE)] ?? []];
+    }),
+  );
+  const stateByAreaCode = new Map(
+    US_AREA_CODES.split(' ').flatMap((entry) => {
+      const [state = '', codes = ''] = entry.split(':');
+      return codes.split('.').map((code): [string, string] => [code, state]);
+    }),
+  );
+  return { zonesByPrefix, prefixDigitsMax: Math.max(...[...zonesByPrefix.keys()].map(({ length }) => length)), stateByAreaCode };
+}
