@@ -335,3 +335,10 @@ export const SERVICE_REPLY_MS = 24 * HOUR;
 export const LOCAL_OFFSETS_CACHED_MAX = 5000;
 /** Sets of legal rules that one isolate remembers: by country, region and channel. */
 export const RULE_SETS_CACHED_MAX = 1000;
+/** How long a person may pause messages in one go, days. Longer than that, turning off is the honest switch. */
+export const PAUSE_DAYS_MAX = 366;
+/** What "a week" and "a month" of pause are, days: a month is one of its longer ones, in the person's favour. */
+export const PAUSE_WEEK_DAYS = 7;
+export const PAUSE_MONTH_DAYS = 31;
+/** Longest name of a time zone, characters; the longest of IANA's has 32. Source: tzdata 2026a, file `tzdata.zi`. */
+export const TIME_ZONE_CHARS_MAX = 64;

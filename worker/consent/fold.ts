@@ -2,11 +2,12 @@
  * From records to state. Records are taken in as they arrived; one that comes late is put in its place in the folding order and what
  * follows is folded again. Arrival matters for two fields only, which say what others were told: `everGranted` and `movedSeq`.
  */
-import { evolve, NO_PREFERENCE } from './evolve.ts';
+import { evolve } from './evolve.ts';
 import { compareKeys, type OneKey } from './key-cover.ts';
 import { unnamedKey } from './key-state.ts';
 import type { ActRecord, AddressState, FoldOrder, KeyState } from './model.ts';
 import { compareOrder, orderOf } from './order.ts';
+import { NO_PREFERENCE } from './preference-state.ts';
 import { Retractions } from './retractions.ts';
 
 export const initialAddressState: AddressState = {

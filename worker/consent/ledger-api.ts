@@ -4,12 +4,12 @@
  */
 
 import type { Result } from '../../shared/result.ts';
-import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { ActName, Address, ChannelId, EvidenceGrade, Frequency, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { Linked, LinkedBack } from './linked.ts';
-import type { ActKey, ActRecord, AddressState, ConsentRefusal, Ms, Terms } from './model.ts';
+import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { SendTerms } from './send-terms.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
@@ -68,7 +68,12 @@ export interface SubmitCommand {
   readonly parts: readonly [SubmitPart] | readonly [SubmitPart, SubmitPart];
   readonly externalIds: readonly { readonly namespace: string; readonly value: string; readonly verified: boolean }[];
   /** How often the person would like to hear from the merchant, as given in the form. */
-  readonly frequency?: string | null;
+  readonly frequency?: Frequency | null;
+  /** Liked best first; where null or absent, by the ranks of the choices. */
+  readonly order?: readonly ChannelId[] | null;
+  /** BCP 47. */
+  readonly language?: string | null;
+  readonly hours?: Hours | null;
   readonly evidence: PageEvidence;
   /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
   readonly submittedAtMs?: Ms;
@@ -150,6 +155,11 @@ export interface PreferenceChangeCommand {
   readonly seenSeq: number;
   readonly grantLifeMs: Ms | null;
 }
+
+/** What the person would rather have, and a rest from messages: as `decide` takes them. */
+export type WishCommand =
+  | { readonly act: 'prefer'; readonly preference: WishTerms }
+  | { readonly act: 'pause'; readonly untilMs: Ms | null };
 
 export interface AdminAct {
   readonly act: ActName;
@@ -278,11 +288,11 @@ export interface LedgerApi {
   ): Promise<{ readonly entries: readonly TimelineRecord[]; readonly next: number | null }>;
   record(place: LedgerPlace, seq: number): Promise<(TimelineRecord & { readonly no: number }) | null>;
 
-  /** Verified acts of the bearer of a `manage` token (grants and withdrawals) or a `stop` token (withdrawals). */
+  /** Verified acts of the bearer of a `manage` token (grants, withdrawals and wishes) or a `stop` token (withdrawals). */
   change(
     place: LedgerPlace,
     ref: AddressRef,
-    changes: readonly PreferenceChangeCommand[],
+    changes: readonly (PreferenceChangeCommand | WishCommand)[],
     evidence: PageEvidence,
   ): Promise<Result<readonly { readonly outcome: 'done' | 'state_moved' }[], { readonly reason: 'not_found' }>>;
   withdrawAll(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;

@@ -120,8 +120,10 @@ function submitCommand(command: SubmitCommand, part: SubmitPart, nowMs: number):
       optIn: choice.optIn,
       expiresAtMs: choice.grantLifeMs === null ? null : nowMs + choice.grantLifeMs,
     })),
-    order: ranked.length === 0 ? null : [...new Set(ranked.map((choice) => choice.channel))],
+    order: command.order ?? (ranked.length === 0 ? null : [...new Set(ranked.map((choice) => choice.channel))]),
     frequency: command.frequency ?? null,
+    language: command.language ?? null,
+    hours: command.hours ?? null,
   };
 }
 

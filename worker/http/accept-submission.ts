@@ -19,6 +19,7 @@ import type { Method } from '../../shared/vocabulary.ts';
 import type { LedgerPlace, SubmitCommand, SubmitPart } from '../consent/ledger-api.ts';
 import { partitionOf } from '../consent/place.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
+import { hoursOf } from '../consent/wish-wire.ts';
 import { ledgerStub } from '../objects.ts';
 import { hex, sha256Hex } from '../platform/bytes.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
@@ -142,8 +143,19 @@ function command(c: AppContext, accepted: Accepted, parts: SubmitCommand['parts'
     bodyHash: contentHash(accepted),
     parts,
     externalIds: accepted.externalIds,
-    frequency: request.preferences?.frequency ?? null,
+    ...submittedWishes(request),
     evidence: submissionEvidence(c, request, rendered, origin, accepted.isProved),
+  };
+}
+
+/** A wish that is not said is null: it takes nothing away that was said before. */
+function submittedWishes({ preferences }: SubmissionRequest): Pick<SubmitCommand, 'order' | 'frequency' | 'language' | 'hours'> {
+  const { order, frequency, language, hours } = preferences ?? {};
+  return {
+    order: order ?? null,
+    frequency: frequency === 'any' ? 'every_message' : (frequency ?? null),
+    language: language ?? null,
+    hours: hours ? hoursOf(hours) : null,
   };
 }
 

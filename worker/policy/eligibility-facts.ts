@@ -5,16 +5,12 @@ import { CHANNEL_CATALOGUE } from '../channels/registry.ts';
 import { covers } from '../consent/key-cover.ts';
 import type { AddressState, KeyState, Ms } from '../consent/model.ts';
 import { keyState, standingAt } from '../consent/permitted.ts';
+import type { Wishes } from '../consent/wishes.ts';
+import type { QuietHours } from './jurisdiction.ts';
+import { type Closed, isZone } from './local-time.ts';
 import { PURPOSE_ROWS, type PurposeRow } from './purposes.ts';
 import { type RuleSet, rulesOfChannel } from './rule-set.ts';
 import { type Conversation, type Form, formAt, isAnswer, type Window, windowAt } from './window.ts';
-
-/** What a person would rather have. It only narrows. */
-export interface Wishes {
-  readonly order: readonly ChannelId[];
-  readonly frequency: string | null;
-  readonly pausedUntilMs: Ms | null;
-}
 
 /** What the merchant can do. Null: not known, so not judged. */
 export interface Capabilities {
@@ -34,6 +30,7 @@ export interface Recipient {
 
 export interface Question {
   readonly state: AddressState;
+  /** As `wishesOf` reads them at `now`. */
   readonly preference: Wishes;
   readonly channel: ChannelId;
   readonly purpose: Purpose;
@@ -45,6 +42,8 @@ export interface Question {
   readonly conversation: Readonly<Partial<Record<ChannelId, Conversation>>>;
   /** When this person was last sent advertising, as the caller says; null where it doesn't. */
   readonly lastSentAtMs: Ms | null;
+  /** The caller's word that it is one of the few messages that matter. */
+  readonly important: boolean;
   readonly jurisdiction: RuleSet;
   readonly capabilities: Capabilities;
   readonly recipient: Recipient;
@@ -65,6 +64,14 @@ export interface Facts {
   readonly hold: AddressState['hold'];
   /** The message needs no consent now: the person has just asked or written. */
   readonly isExcused: boolean;
+  readonly closed: ClosedHours;
+}
+
+/** Hours that close this message off, each null where there are none or they can't be read. */
+export interface ClosedHours {
+  readonly quiet: Closed | null;
+  readonly night: Closed | null;
+  readonly wished: Closed | null;
 }
 
 export function factsOf(asked: Question): Facts {
@@ -73,19 +80,36 @@ export function factsOf(asked: Question): Facts {
   const conversation = asked.conversation[asked.channel] ?? null;
   const key = keyState(state, programme, asked.channel, purpose);
   const row = PURPOSE_ROWS[purpose];
+  const rules = narrowed(jurisdiction, asked.channel);
   return {
     asked,
     channel,
     key,
     standing: standingAt(key, now),
     purpose: row,
-    rules: narrowed(jurisdiction, asked.channel),
+    rules,
     window: windowAt(channel, conversation, now),
     form: formAt(channel, purpose, conversation, now),
     hold: state.hold !== null && now < state.hold.untilMs && covers(state.hold.key, key) ? state.hold : null,
     isExcused: row.consent === 'none' || (row.consent === 'grant_or_conversation' && isAnswer(channel, conversation, now)),
+    closed: closedHours(asked, row, rules),
   };
 }
+
+function closedHours({ recipient, preference }: Question, { isAdvertising, wishes }: PurposeRow, rules: RuleSet): ClosedHours {
+  const inZones = (hours: readonly QuietHours[], zones: readonly string[]): Closed | null =>
+    hours.length > 0 && areKnown(zones) ? { hours, zones } : null;
+  const wished = wishes ? preference.hours : null;
+  return {
+    quiet: isAdvertising ? inZones(rules.quietHours, recipient.zones) : null,
+    night: isAdvertising ? inZones(rules.nightConsent, recipient.zones) : null,
+    // What is open from one hour to another is closed from the other to the one.
+    wished: wished && inZones([{ from: wished.to, to: wished.from }], wished.zone === undefined ? recipient.zones : [wished.zone]),
+  };
+}
+
+/** Every zone must be known: an unknown one may be where the person is. */
+export const areKnown = (zones: readonly string[]): boolean => zones.length > 0 && zones.every(isZone);
 
 /** A thousand questions of one call share a few sets; narrowing one costs more than judging by it. */
 const narrowedSets = new WeakMap<RuleSet, Map<ChannelId, RuleSet>>();

@@ -5,7 +5,7 @@
 import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
 import type { Ms } from '../consent/model.ts';
 import { type Facts, factsOf, type Question } from './eligibility-facts.ts';
-import { freeFrom, isZone } from './local-time.ts';
+import { freeFrom } from './local-time.ts';
 import { type Effect, ELIGIBILITY_RULES } from './rules.ts';
 import type { Form, Window } from './window.ts';
 
@@ -63,14 +63,10 @@ function judge(question: Question): Verdict {
   };
 }
 
-/** The last of the ends, moved on to where it is not quiet; null where one of them has no end. */
-function endOf(refusals: readonly Reason[], { rules, asked, purpose }: Facts): Ms | null {
+/** The last of the ends, moved on to where no hours close it off; null where one of them has no end. */
+function endOf(refusals: readonly Reason[], facts: Facts): Ms | null {
   const ends = refusals.flatMap(({ untilMs }) => untilMs ?? []);
-  if (ends.length < refusals.length) return null;
-  const lastMs = Math.max(...ends);
-  const { zones } = asked.recipient;
-  const hours = [...rules.quietHours, ...rules.nightConsent];
-  return purpose.isAdvertising && hours.length > 0 && zones.every(isZone) ? freeFrom(hours, zones, lastMs) : lastMs;
+  return ends.length < refusals.length ? null : freeFrom(allClosed(facts), Math.max(...ends));
 }
 
 function bestOf(question: Question, asked: Verdict): Eligibility['best'] {

@@ -28,21 +28,34 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Whether these hours hold in any of the zones: where the person is in one of several, none may be disturbed. */
-export const isQuiet = (hours: readonly QuietHours[], zones: readonly string[], atMs: number): boolean =>
-  zones.some((zone) => holdAt(hours, localMinute(zone, atMs)));
+/** Hours in which nothing may be sent, in every zone that the person may be in. */
+export interface Closed {
+  readonly hours: readonly QuietHours[];
+  readonly zones: readonly string[];
+}
 
-/** @returns the first ms from `atMs` on that is free in every zone; null where none is within two weeks. */
-export function freeFrom(hours: readonly QuietHours[], zones: readonly string[], atMs: number): number | null {
+/** Whether these hours hold in any of the zones: where the person is in one of several, none may be disturbed. */
+export const isClosed = ({ hours, zones }: Closed, atMs: number): boolean => zones.some((zone) => holdAt(hours, localMinute(zone, atMs)));
+
+/** @returns the first ms from `atMs` on that none of them closes; null where there is none within two weeks. */
+export function freeFrom(all: readonly Closed[], atMs: number): number | null {
   let candidateMs = atMs;
   while (candidateMs - atMs <= SEARCH_MS_MAX) {
-    const quiet = zones.find((zone) => holdAt(hours, localMinute(zone, candidateMs)));
-    if (quiet === undefined) return candidateMs;
-    const next = freeInZone(hours, quiet, candidateMs);
-    if (next === null) return null;
+    const next = closedUntil(all, candidateMs);
+    if (next === 'never') return null;
+    if (next === candidateMs) return candidateMs;
     candidateMs = next;
   }
   return null;
+}
+
+/** The end of the first that closes that moment, which another may close in turn; the moment itself where none does. */
+function closedUntil(all: readonly Closed[], atMs: number): number | 'never' {
+  for (const { hours, zones } of all) {
+    const zone = zones.find((each) => holdAt(hours, localMinute(each, atMs)));
+    if (zone !== undefined) return freeInZone(hours, zone, atMs) ?? 'never';
+  }
+  return atMs;
 }
 
 /** @param atMs a moment that is quiet there */

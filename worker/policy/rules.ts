@@ -3,10 +3,11 @@
  * and a test. Pure. A row may not allow: it refuses, shapes the message, or notes something.
  */
 import { DAY_MS } from '../../shared/limits.ts';
+import type { Frequency } from '../../shared/vocabulary.ts';
 import type { Source } from '../channels/fact.ts';
 import type { Ms } from '../consent/model.ts';
-import type { Facts } from './eligibility-facts.ts';
-import { freeFrom, isQuiet, isZone } from './local-time.ts';
+import { areKnown, type Facts } from './eligibility-facts.ts';
+import { type Closed, freeFrom, isClosed } from './local-time.ts';
 import { reconfirmDueMs } from './reconfirm-due.ts';
 import { rowOf } from './rule-set.ts';
 
@@ -40,26 +41,32 @@ const when = (applies: boolean, finding: Finding = LASTING): Finding | null => (
 /** A channel's fact, as a rule that an answer can name. */
 const fact = ({ channel }: Facts, name: string, says: string, { source }: Source): Cited => ({ id: `${channel.id}-${name}`, says, source });
 
-/** How long after one message the next may come. */
-const FREQUENCY_MS: Readonly<Record<string, number>> = { weekly: 7 * DAY_MS, monthly: 30 * DAY_MS };
+/** How long after one message the next may come, by the person's wish. */
+const FREQUENCY_MS: Readonly<Record<Frequency, number | null>> = {
+  every_message: null,
+  weekly: 7 * DAY_MS,
+  monthly: 30 * DAY_MS,
+  important_only: null,
+};
 const frequencyMs = ({ asked, purpose }: Facts): number | null =>
-  purpose.wishes && asked.preference.frequency !== null && Object.hasOwn(FREQUENCY_MS, asked.preference.frequency)
-    ? (FREQUENCY_MS[asked.preference.frequency] ?? null)
-    : null;
+  purpose.wishes && asked.preference.frequency !== null ? FREQUENCY_MS[asked.preference.frequency] : null;
 
-/** `rows`: the hours that a message of this purpose must respect. */
-function quiet(facts: Facts, rows: Facts['rules']['quietHours']): Finding | null {
-  const { asked, rules, purpose } = facts;
-  const { zones } = asked.recipient;
-  if (!purpose.isAdvertising || rows.length === 0 || !areKnown(zones) || !isQuiet(rows, zones, asked.now)) return null;
-  const row = rows.find((each) => isQuiet([each], zones, asked.now));
-  const cited = row && rowOf(rules, row.ruleId);
-  // Both kinds of hours at once: the end of one may lie in the other.
-  const untilMs = freeFrom([...rules.quietHours, ...rules.nightConsent], zones, asked.now);
-  return { untilMs, ...(cited && { cites: { id: cited.id, says: cited.says, source: cited.source } }) };
+/** That it is one of these hours, with the row behind it where a regime asks for them. */
+function within(facts: Facts, closed: Closed | null, rows: Facts['rules']['quietHours']): Finding | null {
+  const { now } = facts.asked;
+  if (closed === null || !isClosed(closed, now)) return null;
+  const row = rows.find((each) => isClosed({ hours: [each], zones: closed.zones }, now));
+  return { untilMs: freeFrom(allClosed(facts), now), ...citing(facts, row?.ruleId) };
 }
 
-const areKnown = (zones: readonly string[]): boolean => zones.length > 0 && zones.every(isZone);
+/** The end of some may lie in others. */
+export const allClosed = ({ closed }: Facts): readonly Closed[] =>
+  [closed.quiet, closed.night, closed.wished].filter((each): each is Closed => each !== null);
+
+function citing({ rules }: Facts, id: string | undefined): Pick<Finding, 'cites'> {
+  const row = id === undefined ? undefined : rowOf(rules, id);
+  return row ? { cites: { id: row.id, says: row.says, source: row.source } } : {};
+}
 
 const OWN = 'DESIGN section 5';
 
@@ -116,10 +123,10 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
     effect: 'refuses',
     sentence: 'The law there asks for a confirmed consent, and this one was not confirmed from the address.',
     source: 'worker/policy/jurisdictions',
-    judge({ rules, key, standing, isExcused }) {
+    judge(facts) {
+      const { rules, key, standing, isExcused } = facts;
       if (rules.optIn !== 'double' || standing !== 'granted' || isExcused || key.verified || key.attested) return null;
-      const cited = rowOf(rules, rules.ruleIds.optIn[0] ?? '');
-      return { untilMs: null, ...(cited && { cites: { id: cited.id, says: cited.says, source: cited.source } }) };
+      return { untilMs: null, ...citing(facts, rules.ruleIds.optIn[0]) };
     },
   },
   {
@@ -183,12 +190,36 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
     judge: (facts) => when(frequencyMs(facts) !== null && facts.asked.lastSentAtMs === null),
   },
   {
+    id: 'wish-important',
+    reason: 'important_only',
+    effect: 'refuses',
+    sentence: 'The person wants only what matters, and the caller does not say that this does.',
+    source: 'DESIGN section 2, "preference"',
+    judge: ({ asked, purpose }) => when(purpose.wishes && asked.preference.frequency === 'important_only' && !asked.important),
+  },
+  {
+    id: 'wish-hours',
+    reason: 'outside_wished_hours',
+    effect: 'refuses',
+    sentence: 'The person wants messages at other hours.',
+    source: 'DESIGN section 2, "preference"',
+    judge: (facts) => within(facts, facts.closed.wished, []),
+  },
+  {
+    id: 'wish-hours-unchecked',
+    reason: 'wished_hours_unchecked',
+    effect: 'notes',
+    sentence: 'The person wants messages at certain hours; in which zone is not known, so that was not judged.',
+    source: 'DESIGN section 2, "preference"',
+    judge: ({ asked, purpose, closed }) => when(purpose.wishes && asked.preference.hours !== null && closed.wished === null),
+  },
+  {
     id: 'quiet-hours',
     reason: 'quiet_hours',
     effect: 'refuses',
     sentence: 'It is within quiet hours where the person is, or may be.',
     source: 'worker/policy/jurisdictions',
-    judge: (facts) => quiet(facts, facts.rules.quietHours),
+    judge: (facts) => within(facts, facts.closed.quiet, facts.rules.quietHours),
   },
   {
     id: 'night-consent',
@@ -197,7 +228,7 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
     // Limit: no act records such a consent yet, so these hours are closed to everybody.
     sentence: 'At this hour a consent of its own is needed, and none is recorded.',
     source: 'worker/policy/jurisdictions',
-    judge: (facts) => quiet(facts, facts.rules.nightConsent),
+    judge: (facts) => within(facts, facts.closed.night, facts.rules.nightConsent),
   },
   {
     id: 'zone-unknown',
@@ -301,10 +332,10 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
   },
 ];
 
-function reconfirmation({ rules, key, standing, isExcused, asked }: Facts, onSilence: 'keeps' | 'ends'): Finding | null {
+function reconfirmation(facts: Facts, onSilence: 'keeps' | 'ends'): Finding | null {
+  const { rules, key, standing, isExcused, asked } = facts;
   const duty = rules.reconfirmation;
   if (duty === null || duty.onSilence !== onSilence || standing !== 'granted' || key.sinceMs === null || isExcused) return null;
   if (asked.now < reconfirmDueMs(key.sinceMs, duty.afterMonths)) return null;
-  const cited = rowOf(rules, rules.ruleIds.reconfirmation[0] ?? '');
-  return { untilMs: null, ...(cited && { cites: { id: cited.id, says: cited.says, source: cited.source } }) };
+  return { untilMs: null, ...citing(facts, rules.ruleIds.reconfirmation[0]) };
 }

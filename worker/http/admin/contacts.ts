@@ -5,6 +5,7 @@ import { ADMIN_BODY_BYTES_MAX, STOP_TOKEN_LIFE_MS } from '../../../shared/limits
 import type { AddressView } from '../../consent/ledger-api.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { contactStates } from '../../consent/wire.ts';
+import { wishView } from '../../consent/wish-wire.ts';
 import { numberLocal } from '../../platform/ids.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -91,6 +92,7 @@ async function viewContact(c: AppContext, partition: number, view: AddressView):
     sequence: state.seq,
     state: contactStates(state, nowMs),
     hold_until: holdUntilMs === null ? null : new Date(holdUntilMs).toISOString(),
+    wishes: wishView(state, nowMs),
     external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
     linked: await linkedContacts(c, partition, view.no),
   };
