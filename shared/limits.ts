@@ -335,6 +335,8 @@ export const SERVICE_REPLY_MS = 24 * HOUR;
 export const LOCAL_OFFSETS_CACHED_MAX = 5000;
 /** Sets of legal rules that one isolate remembers: by country, region and channel. */
 export const RULE_SETS_CACHED_MAX = 1000;
+
+// Wishes (DESIGN section 2)
 /** How long a person may pause messages in one go, days. Longer than that, turning off is the honest switch. */
 export const PAUSE_DAYS_MAX = 366;
 /** What "a week" and "a month" of pause are, days: a month is one of its longer ones, in the person's favour. */

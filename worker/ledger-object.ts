@@ -5,6 +5,7 @@ import { invariant } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
+import { noteInbound } from './consent/conversations.ts';
 import { debts } from './consent/debts.ts';
 import { erase } from './consent/erase.ts';
 import { eraseAgain } from './consent/erase-again.ts';
@@ -25,6 +26,7 @@ import { type RefoldStep, refoldStep } from './consent/refold.ts';
 import { recordActs } from './consent/reports.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
+import { states } from './consent/states.ts';
 import { statusOf } from './consent/status.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
 import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
@@ -233,6 +235,12 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return { addresses, differed };
   }
 
+  async states(...[place, asked, atMs]: Given<'states'>): ReturnType<LedgerApi['states']> {
+    return this.#core.read(place, (session) => states(session, asked, atMs));
+  }
+  noteInbound(...[place, messages]: Given<'noteInbound'>): ReturnType<LedgerApi['noteInbound']> {
+    return this.#core.run(place, (session) => noteInbound(session, messages));
+  }
   async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
     return this.#core.read(place, statusOf);
   }

@@ -183,6 +183,14 @@ export const MIGRATIONS: readonly string[] = [
      version INTEGER NOT NULL,           -- of the master key that rewrap brings keys to; 0 for others
      due_ms INTEGER                      -- Unix ms, when it goes on; null for never
    ) STRICT, WITHOUT ROWID;`,
+
+  `CREATE TABLE conversations (
+     addr INTEGER NOT NULL,              -- addresses.no
+     channel TEXT NOT NULL,
+     epoch INTEGER NOT NULL,             -- of the address: a new owner has not written what the former one wrote
+     last_inbound_at_ms INTEGER NOT NULL, -- Unix ms, when the person last wrote there
+     PRIMARY KEY (addr, channel)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -6,7 +6,7 @@ import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
 import type { Ms } from '../consent/model.ts';
 import { type Facts, factsOf, type Question } from './eligibility-facts.ts';
 import { freeFrom } from './local-time.ts';
-import { type Effect, ELIGIBILITY_RULES } from './rules.ts';
+import { allClosed, type Effect, ELIGIBILITY_RULES } from './rules.ts';
 import type { Form, Window } from './window.ts';
 
 export interface Reason {

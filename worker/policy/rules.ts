@@ -299,7 +299,7 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
     source: 'worker/channels',
     judge(facts) {
       const says = "Outside the window of the person's own message it takes none of this purpose.";
-      return when(facts.form === 'none', { untilMs: null, cites: fact(facts, 'messages', says, facts.channel.messages) });
+      return when(facts.form === 'none', { untilMs: null, cites: fact(facts, 'outside-window', says, facts.channel.messages) });
     },
   },
   {
@@ -319,7 +319,7 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
     source: 'worker/channels',
     judge(facts) {
       const says = 'Now it takes approved templates alone.';
-      return when(facts.form === 'approved_template', { untilMs: null, cites: fact(facts, 'messages', says, facts.channel.messages) });
+      return when(facts.form === 'approved_template', { untilMs: null, cites: fact(facts, 'template', says, facts.channel.messages) });
     },
   },
   {
