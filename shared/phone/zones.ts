@@ -1,7 +1,8 @@
 /**
  * Where a number may be: IANA time zones and US states by its prefix. Its owner may have moved, which no prefix tells. Not for the browser's
- * code: the table has 40 KB. Pure.
+ * code: the table has 40 KB beside the full metadata. Pure.
  */
+import parsePhoneNumber, { type NumberType } from 'libphonenumber-js/max';
 import { US_AREA_CODES, ZONE_NAMES, ZONE_PREFIXES, ZONE_SETS } from './zone-table.ts';
 
 const BASE = 36;
@@ -16,9 +17,21 @@ interface Table {
 
 let table: Table | null = null;
 
-/** @returns every zone that the longest known prefix may be in; empty where no prefix is known, or the text is no E.164 number. */
+/** Line types whose prefix tells of a place. Source: libphonenumber, PhoneNumberUtil.isNumberGeographical. */
+const GEOGRAPHIC: readonly NumberType[] = ['FIXED_LINE', 'FIXED_LINE_OR_MOBILE'];
+/** Calling codes of countries whose mobile numbers belong to a place: Mexico, Argentina, Brazil, Indonesia, China. Same source. */
+const GEOGRAPHIC_MOBILES: readonly string[] = ['52', '54', '55', '62', '86'];
+
+/**
+ * @returns every zone that the number may be in: of its longest known prefix where prefixes tell of places, else of its whole calling code;
+ * empty where the text is no number.
+ */
 export function zonesOf(e164: string): readonly string[] {
-  if (!/^\+\d+$/.test(e164)) return [];
+  const number = /^\+\d+$/.test(e164) ? parsePhoneNumber(e164) : undefined;
+  if (!number) return [];
+  const type = number.getType();
+  const isGeographic = GEOGRAPHIC.includes(type) || (type === 'MOBILE' && GEOGRAPHIC_MOBILES.includes(number.countryCallingCode));
+  if (!isGeographic) return zonesOfCallingCode(number.countryCallingCode);
   const { zonesByPrefix, prefixDigitsMax } = read();
   for (let length = Math.min(prefixDigitsMax, e164.length - 1); length > 0; length--) {
     const zones = zonesByPrefix.get(e164.slice(1, 1 + length));
@@ -26,6 +39,9 @@ export function zonesOf(e164: string): readonly string[] {
   }
   return [];
 }
+
+/** @param code digits without a plus. All countries that share it. */
+export const zonesOfCallingCode = (code: string): readonly string[] => read().zonesByPrefix.get(code) ?? [];
 
 /** @returns `['US-FL']` and the like; empty where the prefix does not tell. */
 export function regionsOf(e164: string): readonly string[] {

@@ -2,7 +2,7 @@
 import { RULE_SETS_CACHED_MAX } from '../../shared/limits.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { reachOf } from '../../shared/phone/reach.ts';
-import { regionsOf, zonesOf } from '../../shared/phone/zones.ts';
+import { regionsOf, zonesOf, zonesOfCallingCode } from '../../shared/phone/zones.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 import type { Recipient } from './eligibility-facts.ts';
 import { rulesFor } from './jurisdictions/choose.ts';
@@ -43,10 +43,7 @@ function zones(address: Address, others: readonly string[], said: string | null)
 }
 
 /** All of its calling code, which some countries share: the wider reading. */
-function zonesOfCountry(country: string): readonly string[] {
-  const code = callingCodeOf(country);
-  return code === '' ? [] : zonesOf(`+${code}`);
-}
+const zonesOfCountry = (country: string): readonly string[] => zonesOfCallingCode(callingCodeOf(country));
 
 /** Merging takes longer than judging, and a campaign goes to few places. */
 const sets = new Map<string, RuleSet>();
