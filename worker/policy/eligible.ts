@@ -4,6 +4,7 @@
  */
 import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
 import type { Ms } from '../consent/model.ts';
+import { standingAt } from '../consent/permitted.ts';
 import { type Facts, factsOf, type Question } from './eligibility-facts.ts';
 import { freeFrom } from './local-time.ts';
 import { allClosed, type Effect, ELIGIBILITY_RULES } from './rules.ts';
@@ -70,9 +71,9 @@ function endOf(refusals: readonly Reason[], facts: Facts): Ms | null {
 }
 
 function bestOf(question: Question, asked: Verdict): Eligibility['best'] {
-  const { state, programme, purpose, channel, preference } = question;
+  const { state, programme, purpose, channel, preference, now } = question;
   // Nothing but its own consent opens another channel: what excuses the one asked about says nothing of it.
-  const granted = state.keys.filter((key) => key.standing === 'granted' && key.programme === programme && key.purpose === purpose);
+  const granted = state.keys.filter((key) => standingAt(key, now) === 'granted' && key.programme === programme && key.purpose === purpose);
   const others = granted.map((key) => key.channel).filter((other) => other !== channel);
   const open = [
     { channel, verdict: asked },

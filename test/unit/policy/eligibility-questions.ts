@@ -99,8 +99,7 @@ export const anyWishes: fc.Arbitrary<Wishes> = fc.record({
   verified: fc.boolean(),
 });
 
-/** Mostly states in which something may be sent: a refusal by itself shows little. */
-export const anyQuestion: fc.Arbitrary<Question> = fc.record({
+const wild: fc.Arbitrary<Question> = fc.record({
   state: anyState,
   preference: fc.oneof({ weight: 2, arbitrary: fc.constant(NO_WISHES) }, { weight: 1, arbitrary: anyWishes }),
   channel: fc.constantFrom<ChannelId>('sms', 'sms', 'whatsapp', 'whatsapp', ...CHANNELS),
@@ -125,3 +124,14 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
     zones: fc.subarray(['Europe/London', 'America/New_York', 'Mars/Olympus'], { minLength: 0 }),
   }),
 });
+
+const FIELDS = Object.keys(question()) as (keyof Question)[];
+
+/** Half of them all random, half with a few fields changed in what may be sent: a refusal by itself shows little. */
+export const anyQuestion: fc.Arbitrary<Question> = fc
+  .tuple(wild, fc.boolean(), fc.subarray(FIELDS, { maxLength: 3 }), fc.constantFrom<ChannelId>('sms', 'whatsapp'), fc.boolean())
+  .map(([drawn, isWild, fields, channel, verified]) => {
+    if (isWild) return drawn;
+    const good = question({ channel, state: stateOf([keyOf('sms', { verified }), keyOf('whatsapp', { verified })]) });
+    return { ...good, ...Object.fromEntries(fields.map((field) => [field, drawn[field]])) };
+  });
