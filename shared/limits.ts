@@ -331,8 +331,8 @@ export const ELIGIBILITY_AHEAD_MS_MAX = 31 * DAY;
 export const CONVERSATIONS_PER_CALL_MAX = 1000;
 /** How long a person's own message may be answered where the channel itself has no such rule; that of WhatsApp and Messenger. */
 export const SERVICE_REPLY_MS = 24 * HOUR;
-/** Local clocks that one isolate remembers: zone and minute, some 100 bytes each. */
-export const LOCAL_OFFSETS_CACHED_MAX = 5000;
+/** Minutes of each zone for which an isolate remembers how the clock stood: in 286 zones some 2 MB. */
+export const LOCAL_OFFSETS_CACHED_MAX = 100;
 /** Sets of legal rules that one isolate remembers: by country, region and channel. */
 export const RULE_SETS_CACHED_MAX = 1000;
 

@@ -76,14 +76,16 @@ function freeInZone(hours: readonly QuietHours[], zone: string, atMs: number): n
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** By zone and minute. A thousand decisions at one moment ask for a few zones alone. */
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 
 /** How far the wall clock is ahead of UTC, ms. */
 function offsetMs(zone: string, atMs: number): number {
-  const key = `${zone} ${Math.floor(atMs / MINUTE_MS)}`;
-  const known = offsets.get(key);
+  const minuteNo = Math.floor(atMs / MINUTE_MS);
+  const byZone = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, byZone);
+  const known = byZone.get(minuteNo);
   if (known !== undefined) return known;
-  if (offsets.size >= LOCAL_OFFSETS_CACHED_MAX) offsets.clear();
+  if (byZone.size >= LOCAL_OFFSETS_CACHED_MAX) byZone.clear();
   const wholeSecondMs = Math.floor(atMs / 1000) * 1000;
   const parts = Object.fromEntries(
     formatterOf(zone)
@@ -92,7 +94,7 @@ function offsetMs(zone: string, atMs: number): number {
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   const offset = Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecondMs;
-  offsets.set(key, offset);
+  byZone.set(minuteNo, offset);
   return offset;
 }
 

@@ -9,7 +9,7 @@ import type { Ms } from '../consent/model.ts';
 import { areKnown, type Facts } from './eligibility-facts.ts';
 import { type Closed, freeFrom, isClosed } from './local-time.ts';
 import { reconfirmDueMs } from './reconfirm-due.ts';
-import { rowOf } from './rule-set.ts';
+import { type AppliedHours, rowOf } from './rule-set.ts';
 
 export type Effect = 'refuses' | 'shapes' | 'notes';
 
@@ -55,9 +55,17 @@ const frequencyMs = ({ asked, purpose }: Facts): number | null =>
 function within(facts: Facts, closed: Closed | null, rows: Facts['rules']['quietHours']): Finding | null {
   const { now } = facts.asked;
   if (closed === null || !isClosed(closed, now)) return null;
-  const row = rows.find((each) => isClosed({ hours: [each], zones: closed.zones }, now));
+  const row = rows.find((each) => isClosed({ hours: alone(each), zones: closed.zones }, now));
   return { untilMs: freeFrom(allClosed(facts), now), ...citing(facts, row?.ruleId) };
 }
+
+/** A list of one row, the same each time: what is worked out for a list is kept with it. */
+function alone(row: AppliedHours): readonly AppliedHours[] {
+  const list = alones.get(row) ?? [row];
+  alones.set(row, list);
+  return list;
+}
+const alones = new WeakMap<AppliedHours, readonly AppliedHours[]>();
 
 /** The end of some may lie in others. */
 export const allClosed = ({ closed }: Facts): readonly Closed[] =>

@@ -14,16 +14,17 @@ import { requireScope } from '../middleware/authenticate.ts';
 import { type ProblemDraft, problem } from '../problem.ts';
 import { keyedHash } from '../public-limits.ts';
 import { askEach, type Located, locate } from './asked-addresses.ts';
-import { type Decided, decide } from './decide-eligibility.ts';
+import { type Decided, decide, type ItemAsked } from './decide-eligibility.ts';
 import { summaryOf, viewDecisions } from './eligibility-answer.ts';
 import { ledgerPlace, ownLedger, ownWorkspace, publicId } from './own.ts';
 import { invalidAt } from './workspace-refusal.ts';
 
-export function eligibilityRoutes(app: Hono<AppEnv>): void {
-  app.post('/v1/eligibility', requireScope('contacts:read'), answer);
+/** @param decideOne what is measured: the bench puts nothing in its place. */
+export function eligibilityRoutes(app: Hono<AppEnv>, path = '/v1/eligibility', decideOne: typeof decide = decide): void {
+  app.post(path, requireScope('contacts:read'), (c) => answer(c, decideOne));
 }
 
-async function answer(c: AppContext): Promise<Response> {
+async function answer(c: AppContext, decideOne: typeof decide): Promise<Response> {
   const wantsSummary = readSummary(c);
   if (!wantsSummary.ok) return problem(c, wantsSummary.error);
   const body = await readBody(c, eligibilityRequest, ADMIN_BODY_BYTES_MAX);
@@ -38,19 +39,20 @@ async function answer(c: AppContext): Promise<Response> {
     return problem(c, { status: 429, type: 'too-many-requests' });
   }
   const isPast = atMs.value < nowMs;
-  const decided = await decideAll(c, body.value, located.value, atMs.value, isPast);
+  const asked = await askStates(c, body.value, located.value, atMs.value, isPast);
+  const decided = asked.map((each) => ({ contactId: each.contactId, ...decideOne(each) }));
   return c.json(wantsSummary.value ? summaryOf(decided, atMs.value) : viewDecisions(decided, atMs.value));
 }
 
 const addressOf = ({ phone, phone_country, email, contact_id }: EligibilityItem) => ({ phone, phone_country, email, contact_id });
 
-async function decideAll(
+async function askStates(
   c: AppContext,
   { items, templates }: EligibilityRequest,
   located: readonly Located[],
   atMs: number,
   isPast: boolean,
-): Promise<readonly Decided[]> {
+): Promise<readonly (ItemAsked & Pick<Decided, 'contactId'>)[]> {
   const [programmes, states] = await Promise.all([
     ownWorkspace(c).listProgrammes(),
     askEach(located, async (partition, own) => {
@@ -68,7 +70,7 @@ async function decideAll(
     if (!place || !state) return [];
     const address = state.known?.address ?? ('address' in place.asked ? place.asked.address : null);
     const capabilities = { channels: senders.get(item.programme) ?? [], templates: templates ?? null };
-    return [{ contactId: state.contactId, ...decide({ item, address, state, capabilities, atMs }) }];
+    return [{ contactId: state.contactId, item, address, state, capabilities, atMs }];
   });
 }
 
