@@ -3,7 +3,6 @@ import * as admin from './admin.ts';
 import * as contact from './contact.ts';
 import * as destination from './destination.ts';
 import * as disclosure from './disclosure.ts';
-import * as eligibility from './eligibility.ts';
 import * as erasure from './erasure.ts';
 import { programmeInput, programmeList, programmeView } from './programme.ts';
 import type { Route } from './route.ts';
@@ -370,25 +369,6 @@ export const ADMIN_ROUTES: readonly Route[] = [
     request: contact.recordConsentsRequest,
     status: 201,
     answer: contact.recordConsentsAnswer,
-  },
-  {
-    method: 'post',
-    path: '/v1/eligibility',
-    auth: 'contacts:read',
-    summary: 'May these messages go, and in which form; with summary=true the counts by reason',
-    query: ['summary'],
-    request: eligibility.eligibilityRequest,
-    status: 200,
-    answer: eligibility.eligibilityAnswer,
-  },
-  {
-    method: 'post',
-    path: '/v1/conversations',
-    auth: 'consents:write',
-    summary: 'Report when people last wrote, per address and channel',
-    request: eligibility.conversationsRequest,
-    status: 200,
-    answer: eligibility.conversationsAnswer,
   },
   {
     method: 'get',

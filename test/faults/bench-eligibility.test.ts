@@ -1,6 +1,6 @@
 /** The bench of eligibility runs, and finds everybody that it asks about. What it measures is for `node bench/eligibility/run.ts` to say. */
 import { expect, test } from 'vitest';
-import { benchEligibility } from '../../bench/eligibility/run.ts';
+import { benchEligibility } from '../../bench/eligibility/bench.ts';
 
 test('a small round of the bench decides about all that it filled in', async () => {
   const { decisions, ratio, allowed } = await benchEligibility(20, 2);

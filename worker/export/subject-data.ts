@@ -47,7 +47,7 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
       epoch: state.epoch,
       epoch_began_at: isoOrNull(state.epochBegan?.atMs),
       sequence: state.seq,
-      last_inbound: Object.entries(held.lastInbound).map(([channel, atMs]) => ({ channel: channel as ChannelId, at: iso(atMs) })), // as the ledger keyed it
+      last_inbound: Object.entries(held.lastInbound).map(([channel, atMs]) => ({ channel: channel as ChannelId, sent_at: iso(atMs) })), // as the ledger keyed it
     },
     standings: standingsOf(state, nowMs),
     acts_on_all: state.patterns.map((pattern) => ({

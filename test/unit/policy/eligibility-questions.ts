@@ -53,6 +53,8 @@ export const refusals = (asked: Question): readonly string[] =>
 
 const near = (ms: Ms): fc.Arbitrary<Ms> => fc.integer({ min: -3 * 86_400_000, max: 3 * 86_400_000 }).map((by) => ms + by);
 const orNull = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(one, { nil: null });
+/** Just now, a year ago, longer ago than any duty to ask again. */
+const SINCE = [NOON - 1, NOON - 86_400_000 * 400, NOON - 86_400_000 * 1500] as const;
 const topics = fc.subarray(['news', 'sale']);
 
 const anyKey: fc.Arbitrary<KeyState> = fc
@@ -62,7 +64,7 @@ const anyKey: fc.Arbitrary<KeyState> = fc
     standing: fc.constantFrom(...STANDINGS, 'granted' as const, 'granted' as const),
     verified: fc.boolean(),
     attested: fc.boolean(),
-    since: near(NOON - 86_400_000 * 400),
+    since: fc.constantFrom(...SINCE),
     stopped: fc.constantFrom(false, false, true),
     needsConfirm: fc.constantFrom(false, false, true),
     expiresAtMs: orNull(near(NOON)),
@@ -129,9 +131,9 @@ const FIELDS = Object.keys(question()) as (keyof Question)[];
 
 /** Half of them all random, half with a few fields changed in what may be sent: a refusal by itself shows little. */
 export const anyQuestion: fc.Arbitrary<Question> = fc
-  .tuple(wild, fc.boolean(), fc.subarray(FIELDS, { maxLength: 3 }), fc.constantFrom<ChannelId>('sms', 'whatsapp'), fc.boolean())
-  .map(([drawn, isWild, fields, channel, verified]) => {
+  .tuple(wild, fc.boolean(), fc.subarray(FIELDS, { maxLength: 3 }), fc.constantFrom<ChannelId>('sms', 'whatsapp'), fc.boolean(), fc.constantFrom(...SINCE))
+  .map(([drawn, isWild, fields, channel, verified, sinceMs]) => {
     if (isWild) return drawn;
-    const good = question({ channel, state: stateOf([keyOf('sms', { verified }), keyOf('whatsapp', { verified })]) });
+    const good = question({ channel, state: stateOf([keyOf('sms', { verified, sinceMs }), keyOf('whatsapp', { verified, sinceMs })]) });
     return { ...good, ...Object.fromEntries(fields.map((field) => [field, drawn[field]])) };
   });

@@ -75,7 +75,7 @@ describe('what people wrote', () => {
     const at = ago(HOUR);
     await told(merchant, { phone: PHONE, channel: 'sms', at });
     const data = await merchant.ok('GET', `/v1/contacts/${id}/export`, subjectExport);
-    expect(data.address.last_inbound).toEqual([{ channel: 'sms', at }]);
+    expect(data.address.last_inbound).toEqual([{ channel: 'sms', sent_at: at }]);
     expect((await merchant.call('POST', `/v1/contacts/${id}/erase`)).status).toBe(200);
     expect(await serviceCodes(merchant, PHONE)).toEqual(['not_asked']);
     expect((await told(merchant, { contact_id: id, channel: 'sms', at })).outcomes).toEqual(['address_unknown']);
