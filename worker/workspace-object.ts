@@ -1,10 +1,13 @@
 /** The Workspace Durable Object: one merchant's configuration, keys and audit. Composes `workspace/`; holds no rules and no person's data. */
 import { DurableObject } from 'cloudflare:workers';
+import { ASKABLE } from './channels/registry.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { clock } from './platform/clock.ts';
+import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { randomBytes } from './platform/random.ts';
+import { DISCLOSURE_POLICY } from './policy/asked-elements.ts';
 import * as keys from './workspace/api-keys.ts';
 import * as audit from './workspace/audit.ts';
 import * as destinations from './workspace/destinations.ts';
@@ -15,6 +18,7 @@ import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
+import * as rotation from './workspace/rotation.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
 import type { WorkspaceStore } from './workspace/store.ts';
 import * as versions from './workspace/widget-versions.ts';
@@ -41,7 +45,10 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
       master: env.master,
       outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
       network,
+      askable: ASKABLE,
     };
+    // Nothing but the secrets concerned is unreadable: the rest of the workspace goes on.
+    for (const version of rotation.missingVersions(this.#store)) log('error', 'master_key_version_missing', { version });
   }
 
   async create(input: NewWorkspace) {
@@ -85,7 +92,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
     return widgets.listWidgets(this.#store);
   }
   publish(...[actor, id]: Given<'publish'>) {
-    return publication.publish(this.#store, actor, id);
+    return publication.publish(this.#store, actor, id, DISCLOSURE_POLICY);
   }
   async listVersions(id: string) {
     return versions.listVersions(this.#store, id);
@@ -170,6 +177,12 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async nextGeneration(...[partition, atLeast]: Given<'nextGeneration'>) {
     return heads.nextGeneration(this.#store, partition, atLeast);
+  }
+  async rotateSecrets() {
+    return rotation.rotateSecrets(this.#store);
+  }
+  async secretsProgress() {
+    return rotation.secretsProgress(this.#store);
   }
   async ledgerStandings() {
     return heads.ledgerStandings(this.#store);

@@ -2,13 +2,13 @@
  * What 1,000 decisions in one call cost beside the same call without them. Both are asked in turn in each round, so that what the machine does
  * meanwhile falls on both; the report is the median of the rounds' ratios. A time by itself means nothing here.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { quietEnv, ROOT } from '../../scripts/quiet-env.ts';
+import { ROOT } from '../../scripts/quiet-env.ts';
 import { freshSecrets } from '../../scripts/serve/secrets.ts';
 import { type RunningWorkerd, startWorkerd } from '../../scripts/serve/workerd.ts';
+import { buildWorker } from '../rulers.ts';
 import { Merchant } from './merchant.ts';
 
 /** Issue 4, "Must show": at most so many times the same route without decisions. */
@@ -26,10 +26,10 @@ export async function benchEligibility(addresses: number, rounds: number): Promi
   const folder = mkdtempSync(path.join(tmpdir(), 'sayso-bench-'));
   let worker: RunningWorkerd | null = null;
   try {
-    const build = buildWorker(folder);
+    const bundle = buildWorker(path.join(ROOT, 'bench/eligibility/wrangler.toml'), 'eligibility');
     const secrets = freshSecrets();
     const vars = { DEMO: '1', EDGE: 'none', LOCAL_OUTBOX_URL: 'http://127.0.0.1:9/' };
-    worker = await startWorkerd({ port: 0, dataDir: path.join(folder, 'data'), vars, secrets, log: () => {}, build });
+    worker = await startWorkerd({ port: 0, dataDir: path.join(folder, 'data'), vars, secrets, log: () => {}, worker: { bundle } });
     const merchant = await Merchant.sign(worker.url, secrets.OPERATOR_KEY);
     const items = await merchant.fill(addresses);
     const ratios: number[] = [];
@@ -54,23 +54,6 @@ export async function benchEligibility(addresses: number, rounds: number): Promi
     await worker?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A folder as `startWorkerd` wants it: this bench's Worker beside the product's own files. */
-function buildWorker(folder: string): string {
-  const out = path.join(folder, 'built');
-  const built = spawnSync('wrangler', ['deploy', '--dry-run', '--config', 'wrangler.toml', '--outdir', out, '--minify'], {
-    // Where the configuration is, since its paths are taken from there.
-    cwd: import.meta.dirname,
-    env: { ...quietEnv(), CI: '1', WRANGLER_LOG: 'error' },
-    encoding: 'utf8',
-  });
-  if (built.status !== 0) throw new Error(`the Worker was not built: ${built.stdout ?? ''}${built.stderr ?? ''}`);
-  const build = path.join(folder, 'dist');
-  mkdirSync(path.join(build, 'worker'), { recursive: true });
-  renameSync(path.join(out, 'worker.js'), path.join(build, 'worker/index.js'));
-  cpSync(path.join(ROOT, 'dist/public'), path.join(build, 'public'), { recursive: true });
-  return build;
 }
 
 function median(values: readonly number[]): number {

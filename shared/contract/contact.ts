@@ -1,6 +1,7 @@
 /** Contacts as the merchant sees them: find by address, timeline with evidence, acts by API, preference links. */
 import { z } from 'zod';
 import { CHOICES_MAX, TOPICS_PER_CHOICE_MAX } from '../limits.ts';
+import { LINE_TYPES } from '../phone/line-type.ts';
 import { EVIDENCE_GRADES } from '../vocabulary.ts';
 import { disclosureDocument } from './disclosure.ts';
 import { eventExternalId, eventRecord, eventState } from './event.ts';
@@ -37,7 +38,13 @@ export type LinkedContactView = z.infer<typeof linkedContactView>;
 
 export const contactView = z.strictObject({
   id: opaque,
-  address: z.strictObject({ kind: addressKind, scope: z.string(), value: z.string() }),
+  address: z.strictObject({
+    kind: addressKind,
+    scope: z.string(),
+    value: z.string(),
+    /** Of a phone: by its numbering plan as it is known today. A `landline` may take no texts; `never_sent`: no code goes there. */
+    line: z.strictObject({ type: z.enum(LINE_TYPES), warning: z.enum(['landline', 'never_sent']).nullable() }).optional(),
+  }),
   epoch: z.int(),
   sequence: z.int(),
   state: z.array(contactState),

@@ -28,5 +28,11 @@ export const opaque = z.string().min(1).max(STRING_CHARS_MAX);
 export const httpsUrl = z.url({ protocol: /^https?$/ }).max(2048);
 export const origin = z.string().regex(/^https?:\/\/[^/?#\s]+$/, 'must be an origin such as https://shop.example, without a path');
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code such as US');
+export const jurisdictionId = z
+  .string()
+  .regex(
+    /^(?:[A-Z]{2}(?:-[A-Z0-9]{1,3})?|default)$/,
+    'must be a country code such as DE, one with its region such as US-FL, EU or default',
+  );
 /** What messages may cost a UTC day, dollars; 0 sends none. */
 export const dailyBudgetUsd = z.number().min(0).max(MESSAGE_BUDGET_DAY_USD_MAX);

@@ -9,6 +9,8 @@ export const programmeInput = z.strictObject({
     brand: shortText,
     /** How to reach the sender: needed by CASL and useful to everybody. */
     contact: shortText,
+    /** Where the sender is, for texts that must say so (Canada): a postal address. The site of the terms stands in for it. */
+    address: shortText.optional(),
     /** The number or account that each channel's messages come from. A channel without one can't ask for consent. */
     accounts: z.partialRecord(channel, shortText),
   }),

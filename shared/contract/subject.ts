@@ -106,8 +106,13 @@ export const subjectExport = z.strictObject({
   hold_was_used: z.boolean(),
   preferences: z.strictObject({
     order: z.array(channel),
+    /** As it was said at the time. */
     frequency: z.string().nullable(),
+    language: z.string().nullable(),
+    hours: z.strictObject({ from: z.string(), to: z.string(), zone: z.string().nullable() }).nullable(),
     paused_until: timestamp.nullable(),
+    /** The company says that the person asked for the pause. */
+    pause_reported: z.boolean(),
     verified: z.boolean(),
   }),
   external_ids: z.array(eventExternalId),

@@ -1,11 +1,12 @@
 /** Widgets: the draft a merchant edits, the immutable versions that are published from it. */
 import { z } from 'zod';
-import { DISCLOSURE_CHARS_MAX, SEND_COUNTRIES_MAX, SENDS_PER_WIDGET_HOUR_MAX } from '../limits.ts';
+import { DISCLOSURE_CHARS_MAX, JURISDICTIONS_MAX, SEND_COUNTRIES_MAX, SENDS_PER_WIDGET_HOUR_MAX } from '../limits.ts';
 import { CHANNELS, OPT_IN_STRENGTHS } from '../vocabulary.ts';
 import {
   channel,
   countryCode,
   dailyBudgetUsd,
+  jurisdictionId,
   locale,
   opaque,
   origin,
@@ -52,6 +53,8 @@ export const widgetDraft = z.strictObject({
   mode: z.enum(['live', 'test']).default('live'),
   /** Countries whose numbers may be sent a code or link; where absent, the default country alone. */
   send_countries: z.array(countryCode).max(SEND_COUNTRIES_MAX).optional(),
+  /** Whose rules the composed texts follow: `DE`, `US-FL`, `EU`, `default`. Where absent, those of the countries it may send to. */
+  jurisdictions: z.array(jurisdictionId).min(1).max(JURISDICTIONS_MAX).optional(),
   /** What one message costs the merchant, dollars by country; else a ceiling of list prices. */
   message_cost_usd: z.record(countryCode, z.number().min(0).max(10)).optional(),
   /** What this widget's codes and links may cost a UTC day; where absent, the workspace's own limit. */

@@ -1,4 +1,7 @@
 /** Arabic: right to left. Latin keywords (STOP, HELP) and placeholders stay as they are; pages isolate them by `dir="auto"`. */
+
+import { arClauses } from './ar-clauses.ts';
+import { arWishes } from './ar-wishes.ts';
 import { arWords } from './ar-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -6,6 +9,7 @@ export const ar: LocaleTexts = {
   locale: 'ar',
   direction: 'rtl',
   name: 'العربية',
+  reviewed: false,
   form: {
     phone_label: 'رقم الجوال',
     phone_hint: 'بأي صيغة تناسبك',
@@ -66,16 +70,7 @@ export const ar: LocaleTexts = {
       email: 'البريد الإلكتروني',
       push: 'الإشعارات',
     },
-    body: {
-      text_messages:
-        'أوافق على تلقي رسائل نصية تسويقية آلية متكررة ({channels}) حول {kinds} من {legal_entity} ({brand}) على الرقم الذي قدمته، مرسلة من {account}. {frequency}. الموافقة ليست شرطًا لأي عملية شراء. قد تُطبق رسوم الرسائل والبيانات. أرسل STOP للإيقاف أو HELP للمساعدة. للتواصل: {contact}.',
-      whatsapp:
-        'أوافق على تلقي رسائل تسويقية حول {kinds} من {legal_entity} ({brand}) عبر واتساب (WhatsApp) على الرقم الذي قدمته، مرسلة من {account}. {frequency}. الموافقة ليست شرطًا لأي عملية شراء. أرسل STOP أو استخدم خيار «إيقاف العروض» في واتساب للإيقاف. للتواصل: {contact}.',
-      email:
-        'أوافق على تلقي رسائل بريد إلكتروني تسويقية حول {kinds} من {legal_entity} ({brand}) على العنوان الذي قدمته، مرسلة من {account}. {frequency}. الموافقة ليست شرطًا لأي عملية شراء. تحتوي كل رسالة على رابط لإلغاء الاشتراك. للتواصل: {contact}.',
-      other:
-        'أوافق على تلقي رسائل تسويقية حول {kinds} من {legal_entity} ({brand}) عبر {channel}، مرسلة من {account}. {frequency}. الموافقة ليست شرطًا لأي عملية شراء. يمكنني إيقافها في أي وقت. للتواصل: {contact}.',
-    },
+    clauses: arClauses,
     button: 'اشتراك',
     terms_label: 'الشروط',
     privacy_label: 'سياسة الخصوصية',
@@ -171,6 +166,7 @@ export const ar: LocaleTexts = {
     failed_hint: 'ارجع وحاول مجددًا. إذا استمر الخطأ فانتظر بضع دقائق.',
     language_label: 'اللغة',
   },
+  wishes: arWishes,
   data: {
     section_hint: 'كل ما تحتفظ به {brand} عنك هنا: احصل على نسخة منه أو اطلب محوه. نرسل أولًا رمزًا إلى {address} حتى لا يتمكن غيرك من ذلك.',
     ask_button: 'أرسل إليّ رمزًا',

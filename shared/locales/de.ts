@@ -1,4 +1,7 @@
 /** German. "Sie" throughout; no dash where a full stop does. */
+
+import { deClauses } from './de-clauses.ts';
+import { deWishes } from './de-wishes.ts';
 import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -6,6 +9,7 @@ export const de: LocaleTexts = {
   locale: 'de',
   direction: 'ltr',
   name: 'Deutsch',
+  reviewed: false,
   form: {
     phone_label: 'Mobilnummer',
     phone_hint: 'Jede Schreibweise geht',
@@ -66,16 +70,7 @@ export const de: LocaleTexts = {
       email: 'E-Mail',
       push: 'Push-Mitteilungen',
     },
-    body: {
-      text_messages:
-        'Ich willige ein, dass mir {legal_entity} ({brand}) an die angegebene Nummer wiederkehrend automatisierte Werbe-Textnachrichten ({channels}) über {kinds} sendet, Absender {account}. {frequency}. Die Einwilligung ist keine Bedingung für einen Kauf. Es können Kosten meines Mobilfunkanbieters anfallen. Mit der Antwort STOP endet der Empfang, HELP gibt Hilfe. Kontakt: {contact}.',
-      whatsapp:
-        'Ich willige ein, dass mir {legal_entity} ({brand}) an die angegebene Nummer per WhatsApp Werbenachrichten über {kinds} sendet, Absender {account}. {frequency}. Die Einwilligung ist keine Bedingung für einen Kauf. Mit der Antwort STOP oder der WhatsApp-Funktion „Angebote stoppen“ endet der Empfang. Kontakt: {contact}.',
-      email:
-        'Ich willige ein, dass mir {legal_entity} ({brand}) an die angegebene Adresse Werbe-E-Mails über {kinds} sendet, Absender {account}. {frequency}. Die Einwilligung ist keine Bedingung für einen Kauf. Jede E-Mail enthält einen Abmeldelink. Kontakt: {contact}.',
-      other:
-        'Ich willige ein, dass mir {legal_entity} ({brand}) über {channel} Werbenachrichten über {kinds} sendet, Absender {account}. {frequency}. Die Einwilligung ist keine Bedingung für einen Kauf. Ich kann sie jederzeit widerrufen. Kontakt: {contact}.',
-    },
+    clauses: deClauses,
     button: 'Anmelden',
     terms_label: 'Bedingungen',
     privacy_label: 'Datenschutzerklärung',
@@ -177,6 +172,7 @@ export const de: LocaleTexts = {
     failed_hint: 'Gehen Sie zurück und versuchen Sie es erneut. Klappt es weiter nicht, warten Sie ein paar Minuten.',
     language_label: 'Sprache',
   },
+  wishes: deWishes,
   data: {
     section_hint:
       'Alles, was {brand} hier über Sie gespeichert hat: Holen Sie sich eine Kopie oder lassen Sie es löschen. Zuerst senden wir einen Code an {address}, damit das niemand sonst kann.',

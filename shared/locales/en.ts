@@ -1,4 +1,7 @@
 /** English: the source that the other languages are translated from. */
+
+import { enClauses } from './en-clauses.ts';
+import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -6,6 +9,7 @@ export const en: LocaleTexts = {
   locale: 'en',
   direction: 'ltr',
   name: 'English',
+  reviewed: 'native',
   form: {
     phone_label: 'Mobile number',
     phone_hint: 'Any format works',
@@ -66,16 +70,7 @@ export const en: LocaleTexts = {
       email: 'Email',
       push: 'Push notifications',
     },
-    body: {
-      text_messages:
-        'I agree to receive recurring automated marketing text messages ({channels}) about {kinds} from {legal_entity} ({brand}) at the number I gave, sent from {account}. {frequency}. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop, HELP for help. Contact: {contact}.',
-      whatsapp:
-        'I agree to receive marketing messages about {kinds} from {legal_entity} ({brand}) on WhatsApp at the number I gave, sent from {account}. {frequency}. Consent is not a condition of any purchase. Reply STOP or use WhatsApp’s own “Stop offers” to stop. Contact: {contact}.',
-      email:
-        'I agree to receive marketing emails about {kinds} from {legal_entity} ({brand}) at the address I gave, sent from {account}. {frequency}. Consent is not a condition of any purchase. Every email has an unsubscribe link. Contact: {contact}.',
-      other:
-        'I agree to receive marketing messages about {kinds} from {legal_entity} ({brand}) on {channel}, sent from {account}. {frequency}. Consent is not a condition of any purchase. I can stop at any time. Contact: {contact}.',
-    },
+    clauses: enClauses,
     button: 'Sign up',
     terms_label: 'Terms',
     privacy_label: 'Privacy policy',
@@ -173,6 +168,7 @@ export const en: LocaleTexts = {
     failed_hint: 'Go back and try again. If it keeps failing, wait a few minutes.',
     language_label: 'Language',
   },
+  wishes: enWishes,
   data: {
     section_hint:
       'All that {brand} holds about you here: get a copy, or have it erased. First we send a code to {address}, so that nobody else can.',

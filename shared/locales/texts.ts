@@ -1,5 +1,8 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
 
+import type { DisclosureClauses } from './clauses.ts';
+import type { WishTexts } from './wish-texts.ts';
+
 /** Sent to the browser with the config; nothing here may be longer than it must. */
 export interface FormTexts {
   readonly phone_label: string;
@@ -50,11 +53,14 @@ export interface FormTexts {
   readonly manage_link: string;
 }
 
-/** Parts of the default disclosure. Placeholders: {brand} {legal_entity} {channel} {kinds} {frequency} {account} {contact}. */
+/**
+ * Parts of the default disclosure. Placeholders: {brand} {legal_entity} {channel} {channels} {kinds} {frequency} {account} {contact}
+ * {address} {age} {terms} {privacy}; the last two are addresses of pages, for a merchant's own text.
+ */
 export interface DisclosureTexts {
   /** Labels of the controls by channel id; `text_messages` covers sms, mms and rcs together. */
   readonly control: Readonly<Record<string, string>>;
-  readonly body: Readonly<Record<'text_messages' | 'whatsapp' | 'email' | 'other', string>>;
+  readonly clauses: DisclosureClauses;
   readonly button: string;
   readonly terms_label: string;
   readonly privacy_label: string;
@@ -267,10 +273,13 @@ export interface LocaleTexts {
   readonly direction: 'ltr' | 'rtl';
   /** Own name of the language. */
   readonly name: string;
+  /** Who has read these texts: a native speaker of it, or nobody yet, which a publication says (`language_unreviewed`). */
+  readonly reviewed: 'native' | false;
   readonly form: FormTexts;
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
+  readonly wishes: WishTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
   /** Names of channels in running text: "text messages", "WhatsApp"; `all` stands for every one. */

@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { type SampleLocale, sampleConfig } from '../../scripts/sample-config.ts';
+import { sampleConfig } from '../../scripts/sample-config.ts';
+import { SAMPLE_WORDS, type SampleLocale } from '../../scripts/sample-words.ts';
 import { type WidgetConfig, widgetConfig } from '../../shared/contract/config.ts';
 import { PROBLEM_TYPES, type ProblemError, type ProblemType } from '../../shared/contract/error.ts';
 import type { ProofChallenge } from '../../shared/contract/proof.ts';
@@ -22,6 +23,7 @@ import {
   verifyRequest,
 } from '../../shared/contract/submission.ts';
 import { IDEMPOTENCY_KEY_CHARS_MIN } from '../../shared/limits.ts';
+import { bestLocale } from '../../shared/locales/lookup.ts';
 import { merchantPage, type PageOptions, pagePolicy } from './merchant-page.ts';
 
 const PUBLIC = fileURLToPath(new URL('../../dist/public', import.meta.url));
@@ -113,8 +115,8 @@ class HostState {
     this.answers.clear();
   }
   config(locale: string): WidgetConfig {
-    const known: SampleLocale = locale.startsWith('de') ? 'de' : locale.startsWith('ar') ? 'ar' : 'en';
-    return widgetConfig.parse({ ...sampleConfig(known), ...this.change });
+    const known = bestLocale(locale, Object.keys(SAMPLE_WORDS)) as SampleLocale | null;
+    return widgetConfig.parse({ ...sampleConfig(known ?? 'en'), ...this.change });
   }
 }
 

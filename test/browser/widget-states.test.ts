@@ -1,6 +1,8 @@
 /** Every state of the form as people see it: light, dark and right to left, on a phone and on a desk. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SAMPLE_WORDS } from '../../scripts/sample-words.ts';
+import { LANGUAGES } from '../../shared/locales/languages.ts';
 import type { PageOptions } from './merchant-page.ts';
 import { decline, EMAIL, enterCode, fill, form, PHONE, submit } from './pictures.ts';
 import { axeFindings, type WidgetRig, watched, widgetRig } from './widget-rig.ts';
@@ -123,7 +125,9 @@ test('axe does find what is wrong on this page, inside the shadow root too', asy
   await page.context().close();
 });
 
-test.each(['en', 'de', 'ar'])('at 320 px nothing moves sideways in any step: %s', async (lang) => {
+test('every language has a form to look at', () => expect(Object.keys(SAMPLE_WORDS)).toEqual(Object.keys(LANGUAGES)));
+
+test.each(Object.keys(SAMPLE_WORDS))('at 320 px nothing moves sideways in any step: %s', async (lang) => {
   rig.server.configure({}, ['phone']);
   const page = await rig.open({ lang }, { viewport: { width: 320, height: 640 } });
   const sideways = () => page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - innerWidth);

@@ -1,8 +1,9 @@
 /** One suite over the catalogue: what holds of every channel, whatever it is. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { getCountries } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
+import { CHANNELS_PAGE, channelsPage } from '../../scripts/channels-page.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/limits.ts';
 import { CHANNELS, type ChannelId, PURPOSES, TEXT_CHANNELS, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { ELEMENTS } from '../../worker/channels/elements.ts';
@@ -46,6 +47,10 @@ test('every folder is in the registry under its own name, and every channel of t
   const folders = readdirSync(FOLDER).filter((name) => statSync(join(FOLDER, name)).isDirectory());
   expect(folders.map((name) => name.replaceAll('-', '_')).sort()).toEqual([...CHANNELS].sort());
   expect(Object.keys(CHANNEL_CATALOGUE).sort()).toEqual([...CHANNELS].sort());
+});
+
+test('the committed page of channels is what the catalogue makes', () => {
+  expect(readFileSync(CHANNELS_PAGE, 'utf8')).toBe(channelsPage());
 });
 
 test('the channels whose address is typed are those of the vocabulary, held by that kind', () => {

@@ -40,6 +40,12 @@ describe.each(['091b814'])('the store of %s', (commit) => {
     expect((await call(store.url, 'GET', `/p/${made.workspace}/spring`)).status).toBe(200);
   });
 
+  test('what was published before says what it said, though texts are composed otherwise today', async () => {
+    const { body } = await call(store.url, 'GET', `/v1/widgets/${made.widget}/config?locale=en`);
+    const [sms] = body.controls as Json[];
+    expect(sms?.text).toContain('Reply STOP to stop, HELP for help.');
+  });
+
   test('half a submission that a kill left owed between partitions is paid', async () => {
     const halves: { phone: string; email: string }[] = [];
     for (const who of made.cut) if ((await find({ phone: who.phone })) !== null) halves.push(who);

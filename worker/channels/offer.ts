@@ -59,9 +59,11 @@ function obstacle(channel: Channel, weight: number, given: Circumstances): Withh
   const { id, optIn, notIn, devices } = channel;
   if (optIn.value === 'preference') return 'never_sent';
   if (!given.withSender.includes(id)) return 'no_sender';
+  // The merchant knows its customers: of what it names, only that may be missing.
+  if (given.merchantOrder.includes(id)) return null;
   if (given.country !== null && notIn.value.includes(given.country)) return 'not_in_country';
   if (devices.value !== 'any' && devices.value !== given.device) return 'other_device';
-  return weight === 0 && !given.merchantOrder.includes(id) ? 'not_used_in_country' : null;
+  return weight === 0 ? 'not_used_in_country' : null;
 }
 
 function reasonOf(channel: ChannelId, { merchantOrder, country }: Circumstances): Offered['reason'] {

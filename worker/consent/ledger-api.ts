@@ -3,6 +3,7 @@
  * Expected refusals come back as values; a throw is a bug or a failed commit.
  */
 
+import type { LineType } from '../../shared/phone/line-type.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Frequency, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
 import type { AskedAddress, InboundMessage, InboundOutcome, StateAnswer } from './asked.ts';
@@ -21,7 +22,7 @@ export interface LedgerPlace {
   readonly partitions: number;
 }
 
-/** A local submission id: 10 random bytes in hex. The public id adds workspace, partition and MAC. */
+/** A local submission id: 10 bytes in hex, 5 of time and 5 random. The public id adds workspace, partition and MAC. */
 export type SubmissionLocalId = string;
 
 export interface SubmitChoice {
@@ -51,6 +52,8 @@ export interface SubmitPart {
   readonly address: Address;
   /** As typed. */
   readonly typed: string;
+  /** Of a phone number, by its numbering plan: kept as evidence, judged by nobody here. */
+  readonly lineType?: LineType;
   readonly choices: readonly SubmitChoice[];
   /** What to send when the part opens a claim; null where nothing is to be confirmed. */
   readonly challenge: MessageTemplate | null;
@@ -249,6 +252,8 @@ export interface LedgerStatus {
   readonly recoveringSinceMs: Ms | null;
   /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
   readonly baseSeq: number | null;
+  /** Keys of addresses brought under the master key's current version, and addresses not looked at yet. */
+  readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
 }
 
 export interface LedgerApi {

@@ -5,7 +5,8 @@
  * behind anew. It must leave every row as it was.
  *
  * Limit: a gap shorter than a step stays; so does what an inner page of a keyed table took over, about one row in a hundred. Challenges,
- * messages and parts owed are not washed: what is left of those opens by the address's key alone.
+ * messages, parts owed, and evidence and submissions beyond WASH_ROWS_MAX are not washed: what is left of those opens by the address's
+ * key alone.
  */
 import {
   WASH_BYTES_MAX,
@@ -15,6 +16,7 @@ import {
   WASH_ROOT_KEYS,
   WASH_ROOT_ROWS,
   WASH_ROOT_WHILE_ROWS,
+  WASH_ROWS_MAX,
   WASH_STEP_BYTES,
 } from '../../shared/limits.ts';
 import type { Session } from './session.ts';
@@ -29,17 +31,23 @@ export interface Washed {
   readonly no: number;
   /** What the address was found by, before it was overwritten. */
   readonly hash: Uint8Array;
-  /** Numbers of its evidence; the rows are overwritten and still there. */
+  /** Numbers of its evidence, newest first; the rows are overwritten and still there. */
   readonly evidence: readonly number[];
   readonly submissions: readonly { readonly day: number; readonly id: Uint8Array }[];
 }
 
 export function wash({ sql, head }: Session, { no, hash, evidence, submissions }: Washed): void {
   washRows(sql, ADDRESS_ROWS, [no, ...neighbours(no)], head.address);
-  washRows(sql, EVIDENCE_ROWS, [...new Set(evidence.flatMap((each) => [each, ...neighbours(each)]))], head.evidence);
+  washRows(
+    sql,
+    EVIDENCE_ROWS,
+    [...new Set(evidence.slice(0, WASH_ROWS_MAX).flatMap((each) => [each, ...neighbours(each)]))],
+    head.evidence,
+  );
   washKeys(hashIndex(sql), [hash, ...hashesNear(sql, hash)]);
-  for (const day of new Set(submissions.map((each) => each.day))) {
-    const ids = submissions.filter((each) => each.day === day).map(({ id }) => id);
+  const washed = submissions.slice(0, WASH_ROWS_MAX);
+  for (const day of new Set(washed.map((each) => each.day))) {
+    const ids = washed.filter((each) => each.day === day).map(({ id }) => id);
     washKeys(dayTable(sql, day), ids);
   }
 }

@@ -1,7 +1,8 @@
 /** What the browser gets to draw the form. A pure function of the published version, the language and where the visitor is. */
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
-import { bestLocale, languageFor, textFor } from '../../shared/locales/languages.ts';
+import { languageFor, textFor } from '../../shared/locales/languages.ts';
+import { bestLocale } from '../../shared/locales/lookup.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { invariant } from '../../shared/result.ts';
 import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';

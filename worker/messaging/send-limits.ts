@@ -38,13 +38,18 @@ export type Judged = { readonly refused: 'country_not_listed' | 'number_kind' } 
 export function sendLimits({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>, terms: SendTerms, keyed: Keyed): Judged {
   const shared = terms.burst ? [pageLimit(terms.burst, keyed)] : callerLimits(terms, keyed);
   if (channel === 'email') return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)] };
-  const { countries, isPersonal } = reachOf(to);
-  if (!isPersonal) return { refused: 'number_kind' };
+  const kind = judgeKind({ channel, to });
+  if ('refused' in kind) return kind;
+  const { countries } = reachOf(to);
   // A number that may be of several countries goes only where all of them are listed, at the dearest one's price.
   if (countries.length === 0 || !countries.every((country) => terms.countries.includes(country))) return { refused: 'country_not_listed' };
   const micros = Math.max(...countries.map((country) => textPriceMicros(country, terms.costUsd[country])));
   return { limits: [{ name: 'prefix', claim: prefixClaim(to, keyed) }, ...shared, moneyLimit(micros, terms.budget, keyed)] };
 }
+
+/** What holds of every message, whoever asked for it and whatever the merchant allows. */
+export const judgeKind = ({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>): Judged =>
+  channel === 'email' || reachOf(to).isPersonal ? { limits: [] } : { refused: 'number_kind' };
 
 const perHour = (max: number): Window => ({ windowMs: HOUR_MS, stepMs: HOUR_STEP_MS, max });
 const perDay = (max: number): Window => ({ windowMs: DAY_MS, stepMs: DAY_STEP_MS, max });

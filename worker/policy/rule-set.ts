@@ -64,8 +64,19 @@ export function mergeRules(a: RuleSet, b: RuleSet): RuleSet {
   return read([...a.jurisdictions, ...b.jurisdictions], [a.rows, b.rows]);
 }
 
+/** Sets are never changed, so what one comes to on a channel is worked out once. */
+const narrowed = new WeakMap<RuleSet, Map<ChannelId, RuleSet>>();
+
 /** The same rules without the rows that are about other channels. */
 export function rulesOfChannel(rules: RuleSet, channel: ChannelId): RuleSet {
+  const known = narrowed.get(rules) ?? new Map<ChannelId, RuleSet>();
+  narrowed.set(rules, known);
+  const answer = known.get(channel) ?? narrow(rules, channel);
+  known.set(channel, answer);
+  return answer;
+}
+
+function narrow(rules: RuleSet, channel: ChannelId): RuleSet {
   const about = <T>(rows: readonly Rule<T>[]) => rows.filter(({ channels }) => channels === undefined || channels.includes(channel));
   const { rows } = rules;
   return read(rules.jurisdictions, [

@@ -2,12 +2,14 @@
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { ProgrammeView } from '../../shared/contract/programme.ts';
 import type { WidgetDraft, WidgetVersion } from '../../shared/contract/widget.ts';
+import { type ClauseGroup, type ClauseId, joinClauses } from '../../shared/locales/clauses.ts';
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
 import type { DisclosureTexts } from '../../shared/locales/texts.ts';
 import { canonicalBytes } from '../../shared/proof/canonical.ts';
 import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
 import { sha256Hex } from '../platform/bytes.ts';
+import { type Asked, type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
 export type Control = WidgetDraft['controls'][number];
 export type PublishedControls = WidgetVersion['controls'];
@@ -20,7 +22,23 @@ export interface Composed {
   readonly documents: ReadonlyMap<string, Uint8Array>;
 }
 
-export function composeDisclosures(draft: WidgetDraft, programme: ProgrammeView, links: LinkHashes): Composed {
+/** Said in every text of ours, asked for or not: who sends what, where, how often, how to end it, and whom to turn to. */
+const ALWAYS_SAID: readonly ClauseId[] = [
+  'agreement',
+  'brand',
+  'legal_entity',
+  'marketing',
+  'kinds',
+  'channel',
+  'account',
+  'frequency',
+  'stop',
+  'contact',
+];
+/** Of a person who is of age in most places; said where a text must name an age and no rule gives one. */
+const AGE_YEARS = 18;
+
+export function composeDisclosures(draft: WidgetDraft, programme: ProgrammeView, links: LinkHashes, policy: DisclosurePolicy): Composed {
   const documents = new Map<string, Uint8Array>();
   const controls = draft.controls.map((control) => ({
     channels: control.channels,
@@ -29,7 +47,8 @@ export function composeDisclosures(draft: WidgetDraft, programme: ProgrammeView,
     opt_in: control.opt_in,
     disclosures: Object.fromEntries(
       draft.locales.map((locale) => {
-        const bytes = canonicalBytes(composeDocument(control, locale, programme, links));
+        const asked = policy.asked(control.channels, jurisdictionsOf(draft));
+        const bytes = canonicalBytes(composeDocument(control, locale, programme, links, asked));
         const hash = sha256Hex(bytes);
         documents.set(hash, bytes);
         return [locale, hash];
@@ -40,15 +59,24 @@ export function composeDisclosures(draft: WidgetDraft, programme: ProgrammeView,
   return { controls, documents };
 }
 
-/** One control in one language as it is shown. Texts that are missing come out in English: check-draft refuses or warns first. */
-export function composeDocument(control: Control, locale: string, programme: ProgrammeView, links: LinkHashes): DisclosureDocument {
+/**
+ * One control in one language as it is shown. Texts that are missing come out in English: check-draft refuses or warns first.
+ * @param asked for by the channels and jurisdictions; the merchant's own text is taken as it is.
+ */
+export function composeDocument(
+  control: Control,
+  locale: string,
+  programme: ProgrammeView,
+  links: LinkHashes,
+  asked: Asked,
+): DisclosureDocument {
   const language = languageFor(locale);
-  const values = placeValues(control, locale, programme);
+  const values = placeValues(control, locale, programme, asked.minimumAge);
   return {
     schema: 1,
     locale,
     direction: language.direction,
-    text: fillPlaces(templateOf(control, locale), values, language.direction),
+    text: fillPlaces(templateOf(control, locale, asked.elements), values, language.direction),
     control: { kind: 'checkbox', label: labelOf(control.channels, language.disclosure) },
     button: language.disclosure.button,
     links: [
@@ -80,10 +108,10 @@ export function composeDocument(control: Control, locale: string, programme: Pro
   };
 }
 
-/** The merchant's own text, else ours for that channel. */
-export function templateOf(control: Control, locale: string): string {
-  const { body } = languageFor(locale).disclosure;
-  return (control.text && textFor(control.text, locale)) ?? body[bodyName(control.channels)];
+/** The merchant's own text, else the clauses of what is asked for. */
+export function templateOf(control: Control, locale: string, elements: readonly ClauseId[]): string {
+  const { clauses } = languageFor(locale).disclosure;
+  return (control.text && textFor(control.text, locale)) ?? joinClauses(clauses, groupOf(control.channels), [...ALWAYS_SAID, ...elements]);
 }
 
 /** By language, English where the language has none. */
@@ -91,7 +119,7 @@ export const inLanguage = (texts: Readonly<Record<string, string>>, locale: stri
   textFor(texts, locale) ?? textFor(texts, 'en') ?? '';
 
 /** What the places of a disclosure text are filled with. */
-export function placeValues(control: Control, locale: string, programme: ProgrammeView) {
+export function placeValues(control: Control, locale: string, programme: ProgrammeView, minimumAge: number | null) {
   const first = control.channels[0];
   return {
     brand: programme.sender.brand,
@@ -102,6 +130,10 @@ export function placeValues(control: Control, locale: string, programme: Program
     frequency: asSentence(inLanguage(programme.frequency, locale), locale),
     account: (first && programme.sender.accounts[first]) ?? '',
     contact: programme.sender.contact,
+    address: programme.sender.address ?? new URL(programme.terms_url).host,
+    age: String(minimumAge ?? AGE_YEARS),
+    terms: programme.terms_url,
+    privacy: programme.privacy_url,
   };
 }
 
@@ -110,7 +142,8 @@ export const isText = (channel: ChannelId): boolean => TEXT_CHANNELS.some((text)
 const labelOf = (channels: readonly ChannelId[], texts: DisclosureTexts): string =>
   texts.control[channels.length > 1 ? 'text_messages' : (channels[0] ?? '')] ?? '';
 
-function bodyName(channels: readonly ChannelId[]): keyof DisclosureTexts['body'] {
+/** Which of a clause's wordings a control takes. */
+export function groupOf(channels: readonly ChannelId[]): ClauseGroup {
   if (channels.every(isText)) return 'text_messages';
   const [first] = channels;
   return first === 'whatsapp' || first === 'email' ? first : 'other';

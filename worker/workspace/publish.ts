@@ -8,6 +8,7 @@ import { invariant, ok, type Result } from '../../shared/result.ts';
 import { noteAudit } from './audit.ts';
 import { checkDraft } from './check-draft.ts';
 import { type Composed, composeDisclosures, type LinkHashes } from './compose-disclosures.ts';
+import type { DisclosurePolicy } from './disclosure-policy.ts';
 import { issue, readDocument } from './disclosures.ts';
 import { readProgramme } from './programmes.ts';
 import { readLinks } from './read-link.ts';
@@ -23,10 +24,15 @@ export interface Publication {
   readonly findings: readonly Finding[];
 }
 
-export async function publish(store: WorkspaceStore, actor: Actor, id: string): Promise<Result<Publication, WorkspaceRefusal>> {
+export async function publish(
+  store: WorkspaceStore,
+  actor: Actor,
+  id: string,
+  policy: DisclosurePolicy,
+): Promise<Result<Publication, WorkspaceRefusal>> {
   const before = snapshot(store, id);
   if (!before) return { ok: false, error: { reason: 'not_found' } };
-  const found = checkDraft(before.draft, before.programme);
+  const found = checkDraft(before.draft, before.programme, store.askable, policy);
   if (!before.programme || found.some((finding) => finding.level === 'error')) {
     return { ok: false, error: { reason: 'publish_refused', findings: found } };
   }
@@ -40,10 +46,10 @@ export async function publish(store: WorkspaceStore, actor: Actor, id: string): 
       return { ok: false, error: { reason: 'conflict', detail: 'The draft or its programme changed meanwhile. Publish again.' } };
     }
     const latest = latestVersion(store, id);
-    if (latest && isSame(store, latest, before.draft, programme, reading.hashes)) {
+    if (latest && isSame(store, latest, before.draft, programme, reading.hashes, policy)) {
       return ok({ version: latest.version, changed: false, findings });
     }
-    const composed = composeDisclosures(before.draft, programme, reading.hashes);
+    const composed = composeDisclosures(before.draft, programme, reading.hashes, policy);
     const version = (latest?.version ?? 0) + 1;
     insertVersion(store, id, { version, publishedAtMs: store.now(), draft: before.draft, programme, controls: composed.controls });
     for (const [hash, bytes] of composed.documents) issue(store, hash, bytes, { widgetId: id, version });
@@ -83,13 +89,14 @@ function isSame(
   draft: WidgetDraft,
   programme: StoredVersion['programme'],
   read: LinkHashes,
+  policy: DisclosurePolicy,
 ): boolean {
   if (writeJson(latest.draft) !== writeJson(draft) || writeJson(latest.programme) !== writeJson(programme)) return false;
   const kept = Object.values(documentsOf(store, latest)).flatMap((document) =>
     document.links.map((link) => [link.url, link.sha256] as const),
   );
   const hashes = Object.fromEntries(Object.entries(read).map(([url, hash]) => [url, hash ?? new Map(kept).get(url) ?? null]));
-  const composed: Composed = composeDisclosures(draft, programme, hashes);
+  const composed: Composed = composeDisclosures(draft, programme, hashes, policy);
   return writeJson(composed.controls) === writeJson(latest.controls);
 }
 

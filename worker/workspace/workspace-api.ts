@@ -105,6 +105,12 @@ export interface LedgerStanding {
   readonly reportedAtMs: number;
 }
 
+/** Secrets that are not yet under the master key's current version. */
+export interface SecretsProgress {
+  readonly version: number;
+  readonly left: number;
+}
+
 /** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
 export interface WorkspaceApi {
   /** @returns a full-scope API key's secret, once. A second call is a conflict. */
@@ -184,6 +190,9 @@ export interface WorkspaceApi {
   ): Promise<RememberedHead | null>;
   /** A number not below `atLeast` that was never given out for this partition. */
   nextGeneration(partition: number, atLeast: number): Promise<number>;
+  /** Seals a bounded number of secrets anew under the master key's current version. */
+  rotateSecrets(): Promise<SecretsProgress>;
+  secretsProgress(): Promise<SecretsProgress>;
   /** Of the ledgers that have reported anything, by partition. */
   ledgerStandings(): Promise<readonly LedgerStanding[]>;
 }

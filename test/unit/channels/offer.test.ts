@@ -57,8 +57,9 @@ describe('the offer', () => {
     expect(offered({ country: 'FR', merchantOrder: ['kakaotalk'] })[0]).toBe('kakaotalk');
   });
 
-  test('leaves out what can’t be sent there, even if the merchant names it', () => {
-    expect(why('whatsapp', { country: 'US', merchantOrder: ['whatsapp'] })).toBe('not_in_country');
+  test('leaves out what can’t be sent there, unless the merchant names it', () => {
+    expect(why('whatsapp', { country: 'US' })).toBe('not_in_country');
+    expect(offered({ country: 'US', merchantOrder: ['whatsapp'] })[0]).toBe('whatsapp');
     expect(why('messenger', { country: 'DE' })).toBe('not_in_country');
   });
 

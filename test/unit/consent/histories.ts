@@ -8,6 +8,7 @@ import { decide } from '../../../worker/consent/decide.ts';
 import { fold } from '../../../worker/consent/fold.ts';
 import type { ActDraft, ActKey, ActRecord, AddressState, KeyState, Ms, WishTerms } from '../../../worker/consent/model.ts';
 import { keyState, permitted } from '../../../worker/consent/permitted.ts';
+import { readState, stateText } from '../../../worker/consent/state-text.ts';
 
 export const T0 = Date.UTC(2026, 0, 15, 12);
 export const TEXT_A = 'a'.repeat(64);
@@ -69,7 +70,7 @@ export type KeyName = Pick<KeyState, 'programme' | 'channel' | 'purpose'>;
 
 export const bytes = (state: AddressState): string => canonicalText(state);
 /** As the ledger stores a state and reads it again. */
-export const stored = (state: AddressState): AddressState => JSON.parse(bytes(state)) as AddressState;
+export const stored = (state: AddressState): AddressState => readState(stateText(state));
 
 // Generators. Times come from few values on and beside every limit, so that ties and boundaries are the rule.
 

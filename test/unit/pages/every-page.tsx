@@ -57,11 +57,20 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
   const head = headFor(locale, { brand: hostile || BRAND });
   const { form, page } = head.texts;
   const view = spoil(manageView(locale), hostile);
+  const wishes = { order: [], frequency: null, language: null, hours: null, verified: false };
   const off = { ...view, items: view.items.map((item) => ({ ...item, standing: 'withdrawn' as const, suppressed_by: [] })) };
   const masked = { ...view, grade: 'stop' as const, address: { kind: 'phone' as const, value: '+1 ••• ••• ••23' }, items: [], history: [] };
   return {
     manage: () => <PreferencePage head={head} view={view} action="/me/t" done={null} />,
     stopped: () => <PreferencePage head={head} view={off} action="/me/t" done="stopped" />,
+    paused: () => (
+      <PreferencePage
+        head={head}
+        view={{ ...view, wishes: { ...wishes, paused_until: '2026-06-03T12:00:00.000Z' } }}
+        action="/me/t"
+        done="saved"
+      />
+    ),
     stop: () => <StopPage head={head} view={masked} action="/me/t" done={null} requestUrl="/me?widget=w" />,
     'own-acts': () => (
       <OwnActsPage

@@ -66,7 +66,7 @@ const EVIDENCE: OpenedEvidence = {
     controls: [{ channel: 'sms', disclosure: DISCLOSURE, shown: true, granted: true, rank: 1 }],
   },
   verification: null,
-  context: { linked: { kind: 'email', scope: '', value: 'lena@example.com' } },
+  context: { linked: { kind: 'email', hash: 'cd'.repeat(32), contact: { partition: 0, no: 9, epoch: 0 } } },
 };
 
 export function exportFor(locale: string): SubjectExport {
@@ -85,6 +85,7 @@ export function exportFor(locale: string): SubjectExport {
         subjectCode: { createdAtMs: START + 7e9, endsAtMs: START + 7e9 + 600_000, attempts: 2 },
       },
       records: RECORDS.map((each) => ({ record: each, evidence: each.act === 'expire' ? null : EVIDENCE })),
+      linked: [{ kind: 'email', scope: '', value: 'lena@example.com' }],
       messages: [
         {
           channel: 'sms',

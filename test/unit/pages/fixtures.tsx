@@ -3,9 +3,11 @@
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
 import type { PreferenceView } from '../../../shared/contract/preference.ts';
+import { joinClauses } from '../../../shared/locales/clauses.ts';
 import { fillPlaces } from '../../../shared/locales/fill.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
+import { ELEMENTS } from '../../../worker/channels/elements.ts';
 import type { PageHead } from '../../../worker/pages/shell.tsx';
 
 export const BRAND = 'Aurora Coffee';
@@ -42,7 +44,7 @@ export function documentFor(
     locale,
     direction: texts.direction,
     text: fillPlaces(
-      texts.disclosure.body[body],
+      joinClauses(texts.disclosure.clauses, body, ELEMENTS),
       {
         ...names,
         channels: 'SMS, MMS',
@@ -50,6 +52,8 @@ export function documentFor(
         brand: BRAND,
         account: '+1 202 555 0100',
         contact: 'hello@aurora.example',
+        address: '1 Example Street, Springfield',
+        age: '18',
       },
       texts.direction,
     ),
@@ -108,6 +112,15 @@ export function manageView(locale: string): PreferenceView {
     brand: BRAND,
     address: { kind: 'phone', value: '+12025550123' },
     token_expires_at: '2026-06-01T10:00:00.000Z',
+    wishes: {
+      order: ['rcs', 'sms'],
+      frequency: 'weekly',
+      language: locale,
+      hours: { from: '09:00', to: '21:00', zone: 'Europe/Berlin' },
+      paused_until: null,
+      verified: true,
+    },
+    languages: ['en', 'de', 'ar'],
     items: [
       itemFor(locale, 'sms', { standing: 'granted', permitted: true, since_at: '2026-05-03T09:12:00.000Z', seen_seq: 12 }),
       itemFor(locale, 'whatsapp', { standing: 'declined', since_at: '2026-05-03T09:10:00.000Z' }),

@@ -131,7 +131,14 @@ const FIELDS = Object.keys(question()) as (keyof Question)[];
 
 /** Half of them all random, half with a few fields changed in what may be sent: a refusal by itself shows little. */
 export const anyQuestion: fc.Arbitrary<Question> = fc
-  .tuple(wild, fc.boolean(), fc.subarray(FIELDS, { maxLength: 3 }), fc.constantFrom<ChannelId>('sms', 'whatsapp'), fc.boolean(), fc.constantFrom(...SINCE))
+  .tuple(
+    wild,
+    fc.boolean(),
+    fc.subarray(FIELDS, { maxLength: 3 }),
+    fc.constantFrom<ChannelId>('sms', 'whatsapp'),
+    fc.boolean(),
+    fc.constantFrom(...SINCE),
+  )
   .map(([drawn, isWild, fields, channel, verified, sinceMs]) => {
     if (isWild) return drawn;
     const good = question({ channel, state: stateOf([keyOf('sms', { verified, sinceMs }), keyOf('whatsapp', { verified, sinceMs })]) });

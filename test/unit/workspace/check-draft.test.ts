@@ -3,11 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { ProgrammeView } from '../../../shared/contract/programme.ts';
 import { type WidgetDraftInput, widgetDraft } from '../../../shared/contract/widget.ts';
 import { CHANNELS, TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
+import { ASKABLE } from '../../../worker/channels/registry.ts';
+import { DISCLOSURE_POLICY } from '../../../worker/policy/asked-elements.ts';
 import { checkDraft } from '../../../worker/workspace/check-draft.ts';
 import { DRAFT, PROGRAMME } from './fixtures.ts';
 
 const check = (change: Partial<WidgetDraftInput> = {}, programme: ProgrammeView | null = PROGRAMME) =>
-  checkDraft(widgetDraft.parse({ ...DRAFT, ...change }), programme).map(({ level, path, code }) => [level, path, code]);
+  checkDraft(widgetDraft.parse({ ...DRAFT, ...change }), programme, ASKABLE, DISCLOSURE_POLICY)
+    // Warned of in every language but the source; a test of its own below.
+    .filter(({ code }) => code !== 'language_unreviewed')
+    .map(({ level, path, code }) => [level, path, code]);
 const controls = (...list: WidgetDraftInput['controls']) => ({ controls: list });
 
 test('a good draft has no findings', () => {
@@ -24,7 +29,7 @@ test('a programme that is not there is the one finding', () => {
 
 describe('languages', () => {
   test('that we don’t speak, or that are listed twice, are refused', () => {
-    expect(check({ locales: ['en', 'fr'] })).toEqual([['error', 'locales[1]', 'language_missing']]);
+    expect(check({ locales: ['en', 'sw'] })).toEqual([['error', 'locales[1]', 'language_missing']]);
     expect(check({ locales: ['en', 'EN'] })).toEqual([['error', 'locales[1]', 'language_repeated']]);
   });
 
@@ -41,6 +46,34 @@ describe('languages', () => {
       ['error', 'programme.kinds.en', 'text_missing'],
       ['error', 'programme.frequency.en', 'text_missing'],
     ]);
+  });
+});
+
+test('a language that no native speaker has read is warned of by its place, once', () => {
+  const unreviewed = (locales: string[]) =>
+    checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, DISCLOSURE_POLICY)
+      .filter(({ code }) => code === 'language_unreviewed')
+      .map(({ level, path }) => [level, path]);
+  expect(unreviewed(['en', 'en-GB'])).toEqual([]);
+  expect(unreviewed(['en', 'de-AT'])).toEqual([['warning', 'locales[1]']]);
+});
+
+describe('jurisdictions', () => {
+  test('that have no rules and are no country are refused where they stand', () => {
+    expect(check({ jurisdictions: ['DE', 'ZZ', 'US-QQ'] })).toEqual([
+      ['error', 'jurisdictions[1]', 'jurisdiction_unknown'],
+      ['error', 'jurisdictions[2]', 'jurisdiction_unknown'],
+    ]);
+    expect(check({ jurisdictions: ['EU', 'US'] })).toEqual([]);
+  });
+  test('that ask where the sender is want a postal address, for which the website stands in', () => {
+    const { address: _, ...sender } = PROGRAMME.sender;
+    const without = { ...PROGRAMME, sender };
+    expect(check({ jurisdictions: ['CA'] }, without)).toEqual([['warning', 'programme.sender.address', 'sender_address_missing']]);
+    expect(check({ jurisdictions: ['CA'] })).toEqual([]);
+    expect(check({ jurisdictions: ['US'] }, without)).toEqual([]);
+    const own = controls({ channels: ['sms'], text: { en: 'Yes', de: 'Ja' } });
+    expect(check({ jurisdictions: ['CA'], ...own }, without)).toEqual([]);
   });
 });
 
@@ -90,6 +123,14 @@ describe('channels', () => {
   });
 });
 
+describe('the merchant’s own order', () => {
+  test('names channels that are asked for, each once', () => {
+    expect(check({ channel_order: ['email', 'sms'] })).toEqual([]);
+    expect(check({ channel_order: ['email', 'line'] })).toEqual([['warning', 'channel_order[1]', 'channel_not_asked']]);
+    expect(check({ channel_order: ['sms', 'email', 'sms'] })).toEqual([['error', 'channel_order[2]', 'channel_repeated']]);
+  });
+});
+
 describe('own texts', () => {
   const own = (text: Record<string, string>) => controls({ channels: ['sms'], text });
   test('are there in every language', () => {
@@ -111,10 +152,10 @@ describe('own texts', () => {
 test('every error says how to mend it', () => {
   const bad = widgetDraft.parse({
     ...DRAFT,
-    locales: ['en', 'fr', 'ar'],
+    locales: ['en', 'sw', 'ar'],
     controls: [{ channels: ['signal', 'sms'], opt_in: 'single' }, { channels: ['line'] }],
   });
-  const findings = checkDraft(bad, PROGRAMME);
+  const findings = checkDraft(bad, PROGRAMME, ASKABLE, DISCLOSURE_POLICY);
   expect(findings.length).toBeGreaterThan(5);
   for (const finding of findings) expect([finding.path, Boolean(finding.fix && finding.message)]).toEqual([finding.path, true]);
 });

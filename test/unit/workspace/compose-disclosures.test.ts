@@ -5,11 +5,12 @@ import { widgetDraft } from '../../../shared/contract/widget.ts';
 import { LANGUAGES } from '../../../shared/locales/languages.ts';
 import { canonicalBytes } from '../../../shared/proof/canonical.ts';
 import { sha256Hex } from '../../../worker/platform/bytes.ts';
+import { DISCLOSURE_POLICY } from '../../../worker/policy/asked-elements.ts';
 import { composeDisclosures } from '../../../worker/workspace/compose-disclosures.ts';
 import { DRAFT, PROGRAMME } from './fixtures.ts';
 
 const compose = (change: object = {}, programme = PROGRAMME, links = {}) => {
-  const { controls, documents } = composeDisclosures(widgetDraft.parse({ ...DRAFT, ...change }), programme, links);
+  const { controls, documents } = composeDisclosures(widgetDraft.parse({ ...DRAFT, ...change }), programme, links, DISCLOSURE_POLICY);
   const read = (control: number, locale: string) => {
     const bytes = documents.get(controls[control]!.disclosures[locale]!)!;
     return disclosureDocument.parse(JSON.parse(new TextDecoder().decode(bytes)));
@@ -28,7 +29,7 @@ describe.each(Object.entries(LANGUAGES))('in %s', (locale, texts) => {
     const bare = document.text.replace(/[\u2068\u2069]/g, '');
     const account = ['+12025550123', '+12025550124', 'offers@aurora-coffee.example'][control]!;
     const { kinds } = document.programme;
-    for (const part of ['Aurora Coffee Roasters LLC', '(Aurora Coffee)', account, kinds, 'hello@aurora-coffee.example']) {
+    for (const part of ['Aurora Coffee Roasters LLC', 'Aurora Coffee', account, kinds, 'hello@aurora-coffee.example']) {
       expect(bare).toContain(part);
     }
     expect(bare.toLowerCase()).toContain(document.programme.frequency.toLowerCase());
@@ -49,7 +50,7 @@ describe.each(Object.entries(LANGUAGES))('in %s', (locale, texts) => {
 
 test('the English text for SMS reads as a whole', () => {
   expect(compose().read(0, 'en').text).toBe(
-    'I agree to receive recurring automated marketing text messages (SMS) about offers from Aurora Coffee Roasters LLC (Aurora Coffee) at the number I gave, sent from +12025550123. Up to 4 messages a month. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop, HELP for help. Contact: hello@aurora-coffee.example.',
+    'I agree to receive recurring automated marketing text messages (SMS) about offers from Aurora Coffee Roasters LLC (Aurora Coffee) at the number I gave, sent from +12025550123. Up to 4 messages a month. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop. Reply HELP for help. Contact: hello@aurora-coffee.example.',
   );
 });
 
@@ -90,5 +91,33 @@ test('a published control carries what the ledger needs: opt-in, life, programme
     programme: 'default',
     opt_in: 'single',
     grant_life_days: 90,
+  });
+});
+
+describe('a composed text follows the jurisdictions of its widget', () => {
+  const sms = { controls: [{ channels: ['sms'] }] };
+  const text = (change: object, programme = PROGRAMME) => compose({ ...sms, ...change }, programme).read(0, 'en').text;
+  const WITHDRAW = 'I can withdraw my consent at any time for the future.';
+
+  test('those that it names, else those of the countries that it may send to, else of its default country', () => {
+    expect(text({})).not.toContain(WITHDRAW);
+    expect(text({ default_country: 'DE' })).toContain(WITHDRAW);
+    expect(text({ send_countries: ['US', 'DE'] })).toContain(WITHDRAW);
+    expect(text({ send_countries: ['DE'], jurisdictions: ['US'] })).not.toContain(WITHDRAW);
+  });
+  test('a country without rules of its own has the strictest, and so has a widget that sends nowhere', () => {
+    const strictest = text({ jurisdictions: ['default'] });
+    expect(strictest).toContain('The terms linked below apply.');
+    expect(text({ send_countries: ['FJ'] })).toBe(strictest);
+    expect(text({ send_countries: [] })).toBe(strictest);
+  });
+  test('the postal address is said where the programme has one, else the site of the terms', () => {
+    const { address: _, ...sender } = PROGRAMME.sender;
+    expect(text({ jurisdictions: ['CA'] })).toContain('Address of the sender: 1 Example Street, Springfield.');
+    expect(text({ jurisdictions: ['CA'] }, { ...PROGRAMME, sender })).toContain('Address of the sender: aurora-coffee.example.');
+  });
+  test('an own text is not added to', () => {
+    const own = { controls: [{ channels: ['sms'], text: { en: 'Yes, {age}, {terms}', de: 'Ja' } }], jurisdictions: ['CA'] };
+    expect(compose(own).read(0, 'en').text).toBe(`Yes, 18, ${PROGRAMME.terms_url}`);
   });
 });

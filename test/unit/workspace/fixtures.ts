@@ -9,6 +9,7 @@ export const PROGRAMME: ProgrammeView = {
     legal_entity: 'Aurora Coffee Roasters LLC',
     brand: 'Aurora Coffee',
     contact: 'hello@aurora-coffee.example',
+    address: '1 Example Street, Springfield',
     accounts: {
       sms: '+12025550123',
       mms: '+12025550123',

@@ -26,6 +26,8 @@ test.each([
   ['daily_budget_usd', { daily_budget_usd: '5' }],
   ['sends_per_hour', { sends_per_hour: 0 }],
   ['bot_check', { bot_check: 'yes' }],
+  ['jurisdictions', { jurisdictions: [] }],
+  ['jurisdictions[1]', { jurisdictions: ['US-FL', 'Germany'] }],
 ])('a widget: %s of %j', async (path, terms) => {
   const refused = await json<Problem>(await shop.admin('PUT', `/v1/widgets/${shop.widgetId}/draft`, { ...DRAFT, ...terms }), 422);
   expect(refused.errors).toMatchObject([{ path, fix: expect.any(String) }]);

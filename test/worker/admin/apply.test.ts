@@ -6,8 +6,9 @@ import { applyConfig } from '../../../scripts/apply/apply-config.ts';
 import type { SaysoConfigInput } from '../../../scripts/apply/config.ts';
 import { landingPageList } from '../../../shared/contract/admin.ts';
 import { destinationList } from '../../../shared/contract/destination.ts';
-import { widgetList } from '../../../shared/contract/widget.ts';
-import { aMerchant, bindings, DOCUMENT, HOST, type Merchant, publicIds, send } from './admin.ts';
+import { disclosureView } from '../../../shared/contract/disclosure.ts';
+import { widgetList, widgetVersionList, widgetView } from '../../../shared/contract/widget.ts';
+import { aMerchant, bindings, DOCUMENT, HOST, type Merchant, problemOf, publicIds, send } from './admin.ts';
 
 const SECRET = `whsec_${btoa('a given secret of 31 bytes long')}`;
 const VARS = { merchant_origin: 'https://shop.example', receiver_url: 'https://cdp.example/hook', receiver_secret: SECRET };
@@ -179,6 +180,35 @@ describe('a refusal', () => {
       expect.arrayContaining([expect.stringContaining('The configuration'), expect.stringContaining('widgets')]),
     );
   });
+});
+
+test('a widget’s jurisdictions are configuration: its texts follow them, what was published before stays as it was said', async () => {
+  const merchant = await aMerchant();
+  const config = sayso(VARS);
+  await run(merchant, config);
+  const [{ id } = { id: '' }] = (await merchant.ok('GET', '/v1/widgets', widgetList)).widgets;
+  const textOf = async (version: number) => {
+    const { versions } = await merchant.ok('GET', `/v1/widgets/${id}/versions`, widgetVersionList);
+    const hash = versions.find((each) => each.version === version)!.controls[0]!.disclosures.en!;
+    return (await merchant.ok('GET', `/v1/disclosures/${hash}`, disclosureView)).document.text;
+  };
+  const before = await textOf(1);
+  expect(before).not.toContain('withdraw my consent');
+  const wide = { ...config, widgets: { footer: { ...config.widgets!.footer!, jurisdictions: ['US', 'DE'] } } };
+  await run(merchant, wide);
+  expect(await textOf(2)).toContain('I can withdraw my consent at any time for the future.');
+  expect(await textOf(1)).toBe(before);
+  expect((await run(merchant, wide)).writes).toEqual([]);
+
+  const unknown = { ...config.widgets!.footer!, jurisdictions: ['DE', 'ZZ'] };
+  await merchant.ok('PUT', `/v1/widgets/${id}/draft`, widgetView, unknown);
+  const refused = await problemOf(await merchant.call('POST', `/v1/widgets/${id}/publish`));
+  expect([refused.type, refused.paths, refused.errors?.every(({ fix }) => fix)]).toEqual([
+    '/problems/publish-refused',
+    ['jurisdictions[1]'],
+    true,
+  ]);
+  expect((await merchant.ok('GET', `/v1/widgets/${id}/versions`, widgetVersionList)).versions).toHaveLength(2);
 });
 
 test('what a widget and a page allow to be sent is configuration: applied, published, and unchanged the next time', async () => {

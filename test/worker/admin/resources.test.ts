@@ -85,7 +85,7 @@ describe('widgets', () => {
     const early = await merchant.call('POST', `/v1/widgets/${id}/publish`);
     expect([early.status, (await problemOf(early)).paths]).toEqual([422, ['programme']]);
     await merchant.ok('PUT', '/v1/programmes/default', programmeView, PROGRAMME);
-    const draft = { ...DRAFT, locales: ['en', 'fr'], controls: [{ channels: ['signal'] }, { channels: ['telegram'] }] };
+    const draft = { ...DRAFT, locales: ['en', 'sw'], controls: [{ channels: ['signal'] }, { channels: ['telegram'] }] };
     await merchant.ok('PUT', `/v1/widgets/${id}/draft`, widgetView, draft);
     const refused = await problemOf(await merchant.call('POST', `/v1/widgets/${id}/publish`));
     expect([refused.type, refused.paths]).toEqual([
@@ -187,6 +187,7 @@ describe('links of a published text', () => {
     const publish = () => merchant.ok('POST', `/v1/widgets/${id}/publish`, publishAnswer);
     const first = await publish();
     expect(first.findings.map(({ level, path, code }) => [level, path, code])).toEqual([
+      ['warning', 'locales[1]', 'language_unreviewed'],
       ['warning', 'programme.privacy_url', 'link_not_read'],
     ]);
     const links = async (version: number) => {

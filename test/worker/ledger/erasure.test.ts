@@ -205,6 +205,11 @@ test('a part owed from before the erasure is not taken, nor one that was taken b
   expect(await ledger.api.find(ledger.place, email())).toBeNull();
   await ledger.api.takeOwed(ledger.place, owed(erasedAtMs + 1));
   expect(await ledger.api.find(ledger.place, email())).not.toBeNull();
+  // As after the person's own return, which ends the suppression.
+  await sql(ledger, 'DELETE FROM suppressions');
+  const head = await ledger.api.head(ledger.place);
+  await ledger.api.takeOwed(ledger.place, taken);
+  expect(await ledger.api.head(ledger.place)).toBe(head);
 });
 
 test('the same request with its key is answered as it was, and nothing comes of it', async () => {

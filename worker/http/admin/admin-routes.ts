@@ -18,12 +18,14 @@ import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
 import { programmeRoutes } from './programmes.ts';
+import { rotationRoutes } from './rotation.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function adminRoutes(app: Hono<AppEnv>): void {
   workspaceRoutes(app);
   ledgerRoutes(app);
+  rotationRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
   disclosureRoutes(app);

@@ -85,7 +85,7 @@ const sendersOf = (programmes: readonly ProgrammeView[]): ReadonlyMap<string, re
 async function isAdmitted(c: AppContext): Promise<boolean> {
   const key = keyedHash(c.get('services').env.hash, 'eligibility', c.get('caller').actor);
   const max = ELIGIBILITY_CALLS_PER_MINUTE;
-  const { verdict } = await limiterStub(c.env, key).admit(key, { windowMs: MINUTE_MS, free: max, max, proof: null });
+  const { verdict } = await limiterStub(c.env, key).admit(key, { windowMs: MINUTE_MS, free: max, max, proof: null, token: null });
   return verdict === 'ok';
 }
 

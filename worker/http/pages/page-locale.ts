@@ -1,5 +1,5 @@
 /** Which language a page is in: what its URL asks for, else what the browser prefers, of those there are. Pure. */
-import { bestLocale } from '../../../shared/locales/languages.ts';
+import { bestLocale } from '../../../shared/locales/lookup.ts';
 
 /** More preferences than anybody has; a longer header is read no further. */
 const PREFERENCES_MAX = 16;

@@ -2,6 +2,7 @@
  * Which regimes hold for a person: by the country of the number and the country that the edge saw, both where they differ. Pure.
  * In doubt it takes more: a country without a file is the default, a number that may be in any state is in all of them.
  */
+import { RULE_SETS_KEPT_MAX } from '../../../shared/limits.ts';
 import type { Jurisdiction } from '../jurisdiction.ts';
 import { type RuleSet, ruleSetOf } from '../rule-set.ts';
 import { DEFAULT } from './default.ts';
@@ -23,9 +24,19 @@ const BY_ID = new Map(JURISDICTIONS.map((regime) => [regime.id, regime]));
 const BY_PLACE = new Map(JURISDICTIONS.flatMap((regime) => regime.places.map((place) => [place, regime] as const)));
 const REGION_OF = /^([A-Z]{2})-[A-Z0-9]{1,3}$/;
 
+/** A thousand decisions in one call ask for the same few places; the answer is a function of the regimes chosen, so it may be kept. */
+const kept = new Map<string, RuleSet>();
+
 /** The rules of all chosen regimes, the stricter of each kind. `rulesOfChannel` narrows them to one channel. */
 export function rulesFor(place: Place): RuleSet {
-  return ruleSetOf(jurisdictionsFor(place));
+  const chosen = jurisdictionsFor(place);
+  const key = chosen.map(({ id }) => id).join(' ');
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= RULE_SETS_KEPT_MAX) kept.clear();
+  const rules = ruleSetOf(chosen);
+  kept.set(key, rules);
+  return rules;
 }
 
 /** The rules of every country that may be written to, with all their regions; of the default when there is none. */

@@ -1,0 +1,42 @@
+/**
+ * Which elements a text must say: all that its channels ask for and all that the jurisdictions of its widget ask for. Pure; rows come from
+ * elsewhere, so that a new channel or jurisdiction changes nothing here.
+ */
+import { callingCodeOf } from '../../shared/phone/countries.ts';
+import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
+import { ELEMENTS, type ElementId } from '../channels/elements.ts';
+import { type Asked, type DisclosurePolicy, STRICTEST } from '../workspace/disclosure-policy.ts';
+import { elementsOf, rulesOf } from './element-table.ts';
+
+/** @param rules of each jurisdiction; the oldest age counts, and whoever names an age asks for it to be said. */
+export function askedElements(channels: readonly (readonly ElementId[])[], rules: readonly Asked[]): Asked {
+  const ages = rules.flatMap(({ minimumAge }) => minimumAge ?? []);
+  const wanted = new Set([...channels.flat(), ...rules.flatMap(({ elements }) => elements)]);
+  if (ages.length > 0) wanted.add('age');
+  return {
+    elements: ELEMENTS.filter((element) => wanted.has(element)),
+    minimumAge: ages.length > 0 ? Math.max(...ages) : null,
+  };
+}
+
+/**
+ * @param elementsOf a channel, whatever the country.
+ * @param rulesOf a jurisdiction, on a channel; null where there are none of that name, and the strictest hold.
+ */
+export function disclosurePolicy(
+  elementsOf: (channel: ChannelId) => readonly ElementId[],
+  rulesOf: (jurisdiction: string, channel: ChannelId) => Asked | null,
+): DisclosurePolicy {
+  const strict = (channel: ChannelId): Asked => rulesOf(STRICTEST, channel) ?? { elements: ELEMENTS, minimumAge: null };
+  const [anyChannel] = CHANNELS;
+  return {
+    knows: (jurisdiction) => rulesOf(jurisdiction, anyChannel) !== null || callingCodeOf(jurisdiction) !== '',
+    asked: (channels, jurisdictions) =>
+      askedElements(
+        channels.map(elementsOf),
+        channels.flatMap((channel) => jurisdictions.map((jurisdiction) => rulesOf(jurisdiction, channel) ?? strict(channel))),
+      ),
+  };
+}
+
+export const DISCLOSURE_POLICY: DisclosurePolicy = disclosurePolicy(elementsOf, rulesOf);
