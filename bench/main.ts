@@ -2,7 +2,7 @@
  * `npm run bench`: what the product costs on this machine, as ratios to rulers that were measured in the same run. Times of a shared
  * machine mean nothing by themselves. Writes what it prints, and every figure behind it, to bench/results.
  *
- * --only submissions,look-up,withdrawals,sizes,timing,cost,profile   parts to run; all but the last by default
+ * --only submissions,look-up,withdrawals,eligibility,sizes,timing,cost,profile   parts to run; all but the last by default
  * --pairs 5   --requests 1000   --sizes 1000,100000,400000   --timing 5000   --out <file.json>
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../scripts/quiet-env.ts';
 import { cost } from './part/cost.ts';
+import { eligibility } from './part/eligibility.ts';
 import { lookUp } from './part/look-up.ts';
 import { profile } from './part/profile.ts';
 import { sizes } from './part/sizes.ts';
@@ -20,8 +21,8 @@ import { withdrawals } from './part/withdrawals.ts';
 import type { Figure, Findings, Part, Run } from './parts.ts';
 import { startRulers } from './rulers.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { submissions, 'look-up': lookUp, withdrawals, sizes, timing, cost, profile };
-const DEFAULT = ['submissions', 'look-up', 'withdrawals', 'sizes', 'timing', 'cost'];
+const PARTS: Readonly<Record<string, Part>> = { submissions, 'look-up': lookUp, withdrawals, eligibility, sizes, timing, cost, profile };
+const DEFAULT = ['submissions', 'look-up', 'withdrawals', 'eligibility', 'sizes', 'timing', 'cost'];
 
 const say = (line: string): void => console.log(line);
 

@@ -340,6 +340,23 @@ export const HOUR_MS = HOUR;
 export const HOUR_STEP_MS = 5 * MINUTE;
 export const DAY_STEP_MS = HOUR;
 
+// Eligibility (DESIGN section 7; FACTS, "Limits")
+export const MINUTE_MS = MINUTE;
+/** Addresses in one call, and calls a minute of one key. */
+export const ELIGIBILITY_ITEMS_MAX = 1000;
+export const ELIGIBILITY_CALLS_PER_MINUTE = 60;
+/** A decision may be asked for a message that is planned: no further ahead than plans usually are. */
+export const ELIGIBILITY_AHEAD_MS_MAX = 31 * DAY;
+/** Inbound messages reported in one call. */
+export const CONVERSATIONS_PER_CALL_MAX = 1000;
+/** How long a person's own message may be answered where the channel itself has no such rule; that of WhatsApp and Messenger. */
+export const SERVICE_REPLY_MS = 24 * HOUR;
+/** Minutes of each zone for which an isolate remembers how the clock stood: in 286 zones some 2 MB. */
+export const LOCAL_OFFSETS_CACHED_MAX = 100;
+/** Sets of legal rules that one isolate remembers: by country, region and channel. */
+export const RULE_SETS_CACHED_MAX = 1000;
+
+// Wishes (DESIGN section 2)
 /** How long a person may pause messages in one go, days. Longer than that, turning off is the honest switch. */
 export const PAUSE_DAYS_MAX = 366;
 /** What "a week" and "a month" of pause are, days: a month is one of its longer ones, in the person's favour. */

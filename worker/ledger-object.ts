@@ -6,6 +6,7 @@ import { addresses, positionAt } from './consent/address-pages.ts';
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { checkKeys } from './consent/check-keys.ts';
+import { noteInbound } from './consent/conversations.ts';
 import { debts } from './consent/debts.ts';
 import { erase } from './consent/erase.ts';
 import { eraseAgain } from './consent/erase-again.ts';
@@ -28,6 +29,7 @@ import { retainStep } from './consent/retain.ts';
 import { planRewrap, rewrapStep } from './consent/rewrap.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
+import { states } from './consent/states.ts';
 import { statusOf } from './consent/status.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
 import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
@@ -241,6 +243,12 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return { addresses, differed };
   }
 
+  async states(...[place, asked, atMs]: Given<'states'>): ReturnType<LedgerApi['states']> {
+    return this.#core.read(place, (session) => states(session, asked, atMs));
+  }
+  noteInbound(...[place, messages]: Given<'noteInbound'>): ReturnType<LedgerApi['noteInbound']> {
+    return this.#core.run(place, (session) => noteInbound(session, messages));
+  }
   async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
     return this.#core.read(place, statusOf);
   }

@@ -82,6 +82,8 @@ export const subjectExport = z.strictObject({
     epoch_began_at: timestamp.nullable(),
     /** Number of the last record about it. */
     sequence: z.int(),
+    /** When the person last wrote, as the company told it. */
+    last_inbound: z.array(z.strictObject({ channel, sent_at: timestamp })),
   }),
   /** What may be sent, per programme, channel and purpose, with claims that wait for a code. */
   standings: z.array(subjectStanding),

@@ -131,6 +131,7 @@ export const arWords: DataWords = {
     ever_granted: 'تمت الموافقة سابقًا',
     grant_seq: 'الموافقة بالسجل',
     confirmed_elsewhere: 'أُكد بطريقة أخرى',
+    last_inbound: 'آخر رسالة منك',
     epoch_began_at: 'مالك جديد منذ',
   },
   value: {

@@ -131,6 +131,7 @@ export const deWords: DataWords = {
     ever_granted: 'Je zugestimmt',
     grant_seq: 'Zugestimmt durch Eintrag',
     confirmed_elsewhere: 'Auf anderem Weg bestätigt',
+    last_inbound: 'Zuletzt geschrieben',
     epoch_began_at: 'Neuer Inhaber seit',
   },
   value: {

@@ -131,6 +131,7 @@ export const enWords: DataWords = {
     ever_granted: 'Ever agreed to',
     grant_seq: 'Agreed to by record',
     confirmed_elsewhere: 'Confirmed another way',
+    last_inbound: 'You last wrote',
     epoch_began_at: 'New owner since',
   },
   value: {

@@ -6,6 +6,7 @@
 import type { LineType } from '../../shared/phone/line-type.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Frequency, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { AskedAddress, InboundMessage, InboundOutcome, StateAnswer } from './asked.ts';
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
@@ -356,6 +357,13 @@ export interface LedgerApi {
   ): Promise<Result<{ readonly outcome: 'unlinked' | 'not_linked' }, { readonly reason: 'not_found' }>>;
   /** Makes the address unreadable and owes each destination its deletion. Repeating it changes nothing and answers alike. */
   erase(place: LedgerPlace, ref: AddressRef, order: ErasureOrder): Promise<Result<ErasureDone, { readonly reason: 'not_found' }>>;
+  /**
+   * The states of many addresses at once, in the order asked, for deciding whether they may be written to.
+   * @param atMs a moment that is over, Unix ms; null for now.
+   */
+  states(place: LedgerPlace, asked: readonly AskedAddress[], atMs: Ms | null): Promise<readonly StateAnswer[]>;
+  /** When people last wrote, per address and channel. Nothing is kept of an address that has no records. In the order told. */
+  noteInbound(place: LedgerPlace, messages: readonly InboundMessage[]): Promise<readonly InboundOutcome[]>;
   status(place: LedgerPlace): Promise<LedgerStatus>;
   /**
    * The operator's word that what is lost is lost: the ledger goes on as its own successor.

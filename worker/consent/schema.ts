@@ -190,6 +190,14 @@ export const MIGRATIONS: readonly string[] = [
   // Beside `states`, not in its place: a build before would not understand it, and where that is null folds the records.
   `-- derived: the folded state without what it need not say
    ALTER TABLE addresses ADD COLUMN folded TEXT;`,
+
+  `CREATE TABLE conversations (
+     addr INTEGER NOT NULL,              -- addresses.no
+     channel TEXT NOT NULL,
+     epoch INTEGER NOT NULL,             -- of the address: a new owner has not written what the former one wrote
+     last_inbound_at_ms INTEGER NOT NULL, -- Unix ms, when the person last wrote there
+     PRIMARY KEY (addr, channel)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -92,6 +92,12 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     attempts: out('derived'),
     body: out('other'),
   },
+  conversations: {
+    addr: out('derived'),
+    channel: shown('address'),
+    epoch: out('derived'),
+    last_inbound_at_ms: shown('address'),
+  },
   suppressions: { hash: out('mark'), erased_at_ms: out('mark') },
   idempotency: { key: out('keys'), submission: out('derived'), body: out('keys') },
   submissions: { id: out('derived'), part: out('derived'), addr: out('derived'), body: shown('submissions') },

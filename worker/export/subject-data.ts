@@ -5,7 +5,7 @@
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { SubjectExport, SubjectRecord } from '../../shared/contract/subject.ts';
 import type { DataPart, LocaleTexts } from '../../shared/locales/texts.ts';
-import type { Address } from '../../shared/vocabulary.ts';
+import type { Address, ChannelId } from '../../shared/vocabulary.ts';
 import { DAY_MS } from '../consent/counters.ts';
 import type { HeldAddress, HeldChallenge, HeldMessage, HeldSubmission } from '../consent/held.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
@@ -43,7 +43,13 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
     explained: explained(words),
     held_by: parts.heldBy,
     contact_id: parts.contactId,
-    address: { ...addressOf(address), epoch: state.epoch, epoch_began_at: isoOrNull(state.epochBegan?.atMs), sequence: state.seq },
+    address: {
+      ...addressOf(address),
+      epoch: state.epoch,
+      epoch_began_at: isoOrNull(state.epochBegan?.atMs),
+      sequence: state.seq,
+      last_inbound: Object.entries(held.lastInbound).map(([channel, atMs]) => ({ channel: channel as ChannelId, sent_at: iso(atMs) })), // as the ledger keyed it
+    },
     standings: standingsOf(state, nowMs),
     acts_on_all: state.patterns.map((pattern) => ({
       act: pattern.act,

@@ -81,6 +81,7 @@ export function exportFor(locale: string): SubjectExport {
           externalIds: [{ namespace: 'customer', value: 'cust_8812', verified: true }],
         },
         counters: { day: 20_576, unverified: 3, wrong: 1, sends: [START], answeredMs: START + 60_000 },
+        lastInbound: { whatsapp: START },
         subjectCode: { createdAtMs: START + 7e9, endsAtMs: START + 7e9 + 600_000, attempts: 2 },
       },
       records: RECORDS.map((each) => ({ record: each, evidence: each.act === 'expire' ? null : EVIDENCE })),

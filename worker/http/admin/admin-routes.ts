@@ -6,11 +6,13 @@ import { auditRoutes } from './audit.ts';
 import { consentRoutes } from './consents.ts';
 import { contactExportRoutes } from './contact-export.ts';
 import { contactRoutes } from './contacts.ts';
+import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { destinationJobRoutes } from './destination-jobs.ts';
 import { destinationRoutes } from './destinations.ts';
 import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
+import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { landingPageRoutes } from './landing-pages.ts';
@@ -40,5 +42,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   contactExportRoutes(app);
   erasureRoutes(app);
   consentRoutes(app);
+  conversationRoutes(app);
+  eligibilityRoutes(app);
   auditRoutes(app);
 }
