@@ -15,5 +15,5 @@ const UNDECIDED: ReturnType<typeof decide> = {
 
 const app = createApp();
 eligibilityRoutes(app, '/bench/undecided', () => UNDECIDED);
-// biome-ignore lint/style/noDefaultExport: workerd looks for a Worker's handlers there
+
 export default { fetch: app.fetch };
