@@ -370,3 +370,17 @@ export const DAY_MINUTES = 24 * 60;
 export const WEEK_MINUTES = 7 * DAY_MINUTES;
 /** Answers kept by `rulesFor`, some 10 KB each: the places of one merchant's people repeat. */
 export const RULE_SETS_KEPT_MAX = 200;
+
+// Carrier evidence
+/** Largest picture of a form that is kept, bytes: a phone's width at twice its pixels is a third of it. The admin's own limit. */
+export const EVIDENCE_PICTURE_BYTES_MAX = ADMIN_BODY_BYTES_MAX;
+/** Least width and most side of such a picture, pixels: narrower ones are cropped, and carriers refuse those (Twilio 30837). */
+export const EVIDENCE_PICTURE_WIDTH_MIN = 320;
+export const EVIDENCE_PICTURE_SIDE_MAX = 20_000;
+/** Pictures kept of one widget; the oldest go. A carrier's reviewer opens the address weeks after it was handed in. */
+export const EVIDENCE_PICTURES_KEPT = 16;
+/** Twilio, A2P 10DLC UsAppToPerson resource (twilio-node, src/rest/messaging/v1/service/usAppToPerson.ts), read 2026-11-22. */
+export const CAMPAIGN_DESCRIPTION_CHARS = [40, 4096] as const;
+export const CAMPAIGN_FLOW_CHARS = [40, 2048] as const;
+export const CAMPAIGN_SAMPLE_CHARS = [20, 1024] as const;
+export const CAMPAIGN_REPLY_CHARS = [20, 320] as const;

@@ -13,11 +13,13 @@ import * as audit from './workspace/audit.ts';
 import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
+import * as pictures from './workspace/evidence-pictures.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
+import { publishedProgramme } from './workspace/published-programme.ts';
 import * as rotation from './workspace/rotation.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
 import type { WorkspaceStore } from './workspace/store.ts';
@@ -99,6 +101,18 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async published(...[id, version]: Given<'published'>) {
     return publication.published(this.#store, id, version);
+  }
+  async publishedProgramme(programme: string) {
+    return publishedProgramme(this.#store, programme);
+  }
+  async putPicture(...[actor, widgetId, input]: Given<'putPicture'>) {
+    return pictures.putPicture(this.#store, actor, widgetId, input);
+  }
+  async newestPicture(widgetId: string) {
+    return pictures.newestPicture(this.#store, widgetId);
+  }
+  async pictureBytes(hash: string) {
+    return pictures.pictureBytes(this.#store, hash);
   }
 
   async registerDisclosure(...[actor, input]: Given<'registerDisclosure'>) {

@@ -87,6 +87,13 @@ export const finding = z.strictObject({
   code: z.string(),
   message: z.string(),
   fix: z.string().optional(),
+  /** Of a finding about words: the clause that asks for or forbids them, such as `CTIA 5.1.1`. */
+  clause: z.string().optional(),
+  /** Where in the filled text, in UTF-16 units; both at its end where something is missing. */
+  from: z.int().optional(),
+  to: z.int().optional(),
+  /** A text for this control and language that would pass. */
+  passing: z.string().optional(),
 });
 export type Finding = z.infer<typeof finding>;
 export const publishAnswer = z.strictObject({ version: z.int(), changed: z.boolean(), findings: z.array(finding) });

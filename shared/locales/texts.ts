@@ -268,6 +268,32 @@ export interface DataWords {
   readonly value: Readonly<Record<string, string>>;
 }
 
+/** The public page of a programme, for people and for carriers' reviewers. */
+export interface ProgrammeTexts {
+  /** {brand} {kinds} {frequency} */
+  readonly lead: string;
+  readonly sender: string;
+  readonly channels: string;
+  readonly kinds: string;
+  readonly frequency: string;
+  readonly costs: string;
+  readonly costs_text_messages: string;
+  readonly costs_other: string;
+  readonly stop: string;
+  readonly stop_text_messages: string;
+  readonly stop_email: string;
+  readonly stop_any: string;
+  readonly help: string;
+  readonly help_text_messages: string;
+  /** {contact} */
+  readonly help_contact: string;
+  readonly join: string;
+  readonly join_hint: string;
+  readonly agree: string;
+  readonly agree_hint: string;
+  readonly picture: string;
+}
+
 export interface LocaleTexts {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
@@ -282,6 +308,7 @@ export interface LocaleTexts {
   readonly wishes: WishTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
+  readonly programme: ProgrammeTexts;
   /** Names of channels in running text: "text messages", "WhatsApp"; `all` stands for every one. */
   readonly channel: Readonly<Record<string, string>>;
 }

@@ -109,6 +109,8 @@ describe('a storm', () => {
 
   test('the hung destination held nobody up: the steady one had heard everything before time was moved', () => {
     expect(storm.outside.hung.arrived.length).toBeGreaterThan(0);
-    expect(storm.steadyWasDoneFirst).toBe(true);
+    expect(storm.steadyKnewFirst).toBe(true);
+    // One in three calls fails, so that ten failures in a row are rare; nothing is lost by them.
+    expect(storm.deadLetters).toBeLessThan(storm.people.length / 20);
   });
 });

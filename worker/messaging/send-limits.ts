@@ -20,6 +20,7 @@ import {
   SENDS_PER_WIDGET_HOUR,
   SENDS_PER_WIDGET_MEDIAN_HOURS,
 } from '../../shared/limits.ts';
+import { lineTypeOf, lineWarning } from '../../shared/phone/line-type.ts';
 import { reachOf } from '../../shared/phone/reach.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
 import type { Claim, Window } from '../platform/tally.ts';
@@ -38,9 +39,8 @@ export type Judged = { readonly refused: 'country_not_listed' | 'number_kind' } 
 export function sendLimits({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>, terms: SendTerms, keyed: Keyed): Judged {
   const shared = terms.burst ? [pageLimit(terms.burst, keyed)] : callerLimits(terms, keyed);
   if (channel === 'email') return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)] };
-  const kind = judgeKind({ channel, to });
-  if ('refused' in kind) return kind;
-  const { countries } = reachOf(to);
+  const { countries, isPersonal } = reachOf(to);
+  if (!isPersonal) return { refused: 'number_kind' };
   // A number that may be of several countries goes only where all of them are listed, at the dearest one's price.
   if (countries.length === 0 || !countries.every((country) => terms.countries.includes(country))) return { refused: 'country_not_listed' };
   const micros = Math.max(...countries.map((country) => textPriceMicros(country, terms.costUsd[country])));
@@ -49,7 +49,7 @@ export function sendLimits({ channel, to }: Pick<OutgoingMessage, 'channel' | 't
 
 /** What holds of every message, whoever asked for it and whatever the merchant allows. */
 export const judgeKind = ({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>): Judged =>
-  channel === 'email' || reachOf(to).isPersonal ? { limits: [] } : { refused: 'number_kind' };
+  channel !== 'email' && lineWarning(lineTypeOf(to)) === 'never_sent' ? { refused: 'number_kind' } : { limits: [] };
 
 const perHour = (max: number): Window => ({ windowMs: HOUR_MS, stepMs: HOUR_STEP_MS, max });
 const perDay = (max: number): Window => ({ windowMs: DAY_MS, stepMs: DAY_STEP_MS, max });

@@ -8,7 +8,7 @@ import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { eventually } from '../listener.ts';
 import { World } from '../world.ts';
 import { type Guest, guests } from './guests.ts';
-import { Outside } from './outside.ts';
+import { CHANNELS, Outside } from './outside.ts';
 import { type Act, fictionalPhones, population, type Somebody } from './population.ts';
 import { type Dice, dice } from './weather.ts';
 
@@ -46,8 +46,10 @@ export class Storm {
   readonly people: readonly Somebody[];
   guests: readonly Guest[] = [];
   kills = 0;
-  /** Whether the destination that never fails had nothing left to be told before any time was let pass, while another one hung. */
-  steadyWasDoneFirst = false;
+  /** Whether the destination that never fails had heard of everybody before any time was let pass, while another one hung. */
+  steadyKnewFirst = false;
+  /** Ten failures in a row: the merchant's own "retry" was needed. */
+  deadLetters = 0;
   /** How often each person's acts were sent: more often than there are acts only where the line broke. */
   readonly sent = new Map<Somebody, number>();
   readonly #options: StormOptions;
@@ -160,7 +162,11 @@ export class Storm {
     for (let stepMs = FIRST_STEP_MS; passedMs < TIME_MAX_MS; stepMs *= STEP_GROWTH) {
       await this.#untilStill();
       const left = await this.#unsettled();
-      if (passedMs === 0) this.steadyWasDoneFirst = left.steady === 0;
+      if (passedMs === 0)
+        this.steadyKnewFirst = this.people.every((one) =>
+          CHANNELS.every((channel) => this.outside.would(one, channel).steady === one.granted.has(channel)),
+        );
+      this.deadLetters += await this.#retryDead();
       this.#say(`after ${Math.round(passedMs / 60_000)} min left: ${JSON.stringify(left)}`);
       if (Object.values(left).every((count) => count === 0)) return passedMs;
       await this.world.restart(Math.round(stepMs));
@@ -237,6 +243,13 @@ export class Storm {
       purpose: 'marketing',
       ...(act.act === 'grant' ? { method: 'import', disclosure: this.#disclosures.get(channel) } : { programme: 'default' }),
     }));
+  }
+
+  async #retryDead(): Promise<number> {
+    const { deliveries } = await this.world.admin.deliveries();
+    const dead = deliveries.filter(({ destination, status }) => destination !== 'hung' && status === 'dead');
+    for (const { id } of dead) await this.world.admin.retry(id);
+    return dead.length;
   }
 
   /** How many deliveries are not done, by destination, without the hung one. */

@@ -51,7 +51,7 @@ describe('languages', () => {
 
 test('a language that no native speaker has read is warned of by its place, once', () => {
   const unreviewed = (locales: string[]) =>
-    checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, DISCLOSURE_POLICY)
+    checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, ASKABLE, DISCLOSURE_POLICY)
       .filter(({ code }) => code === 'language_unreviewed')
       .map(({ level, path }) => [level, path]);
   expect(unreviewed(['en', 'en-GB'])).toEqual([]);

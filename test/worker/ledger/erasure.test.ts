@@ -115,9 +115,9 @@ test('the records stand, their running hash is that of their leaves, and folding
     Buffer.from(hash),
   );
   expect((await ledger.api.refold(ledger.place)).differed).toBe(0);
-  await sql(ledger, 'UPDATE addresses SET states = NULL, last_seq = NULL');
+  await sql(ledger, 'UPDATE addresses SET folded = NULL, last_seq = NULL');
   expect((await ledger.api.refold(ledger.place)).differed).toBe(2);
-  expect((await sql<{ states: string }>(ledger, 'SELECT states FROM addresses WHERE no = ?', no))[0]!.states).toContain('"erased":true');
+  expect((await sql<{ folded: string }>(ledger, 'SELECT folded FROM addresses WHERE no = ?', no))[0]!.folded).toContain('"erased":true');
   expect(await isPermitted(ledger, '+12025550147')).toBe(true);
   expect((await ledger.api.address(ledger.place, { no: other.no }))?.address.value).toBe('+12025550147');
 });

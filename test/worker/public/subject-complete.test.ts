@@ -43,7 +43,7 @@ function leaves(value: unknown, path = ''): Leaf[] {
 
 /** Parts of opened values that stand for nothing a person could read, or belong to somebody else, with the class that says so. */
 const OPENED_OUT: Readonly<Record<string, readonly RegExp[]>> = {
-  'addresses.states': [/^v$/, /^last\./, /^epochBegan\.seq$/, /^patterns\.\d+\.seq$/],
+  'addresses.folded': [/^v$/, /^last\./, /^epochBegan\.seq$/, /^patterns\.\d+\.seq$/],
   'evidence.body': [/^v$/, /\.salts\./, /^records\.\d+\.seq$/, /\.own\.epoch$/, /\.own\.context\.linked\.(?:hash|contact\.\w+)$/],
   'submissions.body': [/^challenges\./, /^otherPartition$/],
 };
@@ -90,7 +90,7 @@ async function rowsOf(shop: Shop, partition: number, no: number): Promise<Row[]>
           if (table === 'addresses') {
             values.ciphertext = opened(row.ciphertext, use('address', no));
             values.profile = opened(row.profile, use('profile', no));
-            values.states = JSON.parse(String(row.states));
+            values.folded = JSON.parse(String(row.folded));
             values.counters = JSON.parse(String(row.counters));
           }
           if (table === 'evidence') values.body = opened(row.body, use('evidence', Number(row.no)));

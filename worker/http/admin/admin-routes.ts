@@ -14,6 +14,7 @@ import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
@@ -28,6 +29,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   rotationRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
+  evidenceRoutes(app);
   disclosureRoutes(app);
   landingPageRoutes(app);
   destinationRoutes(app);

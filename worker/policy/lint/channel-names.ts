@@ -1,0 +1,40 @@
+/** By which names a text speaks of a channel. Company names are the same everywhere; the rest are in the language's lists. */
+import type { ChannelId } from '../../../shared/vocabulary.ts';
+import { asWritten, matches, placesIn, type Reading, type Sentence } from './reading.ts';
+
+/** `call` and `post` are ways of contact that no control of ours asks for. */
+export type ContactWay = 'text' | 'email' | 'call' | 'post' | 'push' | ChannelId;
+
+const NAMES: Partial<Record<ChannelId, RegExp>> = {
+  whatsapp: /whats ?app|واتس ?اب|ווטסאפ|ווטס אפ|וואטסאפ|व्हाट्स ?ऐप|व्हाट्स ?एप|व्हॉट्सऐप|व्हाट्सअप|วอทส์แอป|วอตส์แอปป์|왓츠 ?앱|ワッツアップ/gu,
+  line: /(?<![\p{L}\p{N}])line(?![a-z])|ไลน์|ライン公式|라인(?! ?업)/gu,
+  kakaotalk: /kakao ?talk|카카오 ?톡|카톡|알림톡|친구톡|カカオトーク|كاكاو ?توك|קקאו/gu,
+  wechat: /we ?chat|weixin|微信|위챗|وي ?تشات|וויצ'אט/gu,
+  messenger: /messenger|ماسنجر|메신저|メッセンジャー|แมสเซนเจอร์|מסנג'ר|मैसेंजर/gu,
+  instagram: /instagram|انستغرام|إنستغرام|インスタグラム|인스타그램|อินสตาแกรม|אינסטגרם|इंस्टाग्राम/gu,
+  telegram: /telegram|تيليجرام|تلغرام|تليجرام|텔레그램|เทเลแกรม|テレグラム|טלגרם|टेलीग्राम/gu,
+  viber: /viber|فايبر|바이버|ไวเบอร์|וייבר|वाइबर/gu,
+  signal: /signal (?:messag|nachricht)/gu,
+  apple_messages:
+    /apple[ -]?(?:messages?|nachrichten|business chat)|imessage|رسائل apple|messages d'apple|mensajes de apple|messaggi (?:di )?apple|(?:הודעות|メッセージ|메시지|訊息|信息|ข้อความ) ?(?:ของ ?)?apple|apple ?(?:メッセージ|메시지|訊息|信息|संदेश)/gu,
+};
+
+const LISTS = ['text', 'email', 'call', 'post', 'push'] as const;
+const TEXTS: readonly ChannelId[] = ['sms', 'mms', 'rcs'];
+
+export const wayOf = (channel: ChannelId): ContactWay => (TEXTS.includes(channel) ? 'text' : channel);
+
+/** Each mention of a way of contact in a sentence, in order. */
+export function waysIn(reading: Reading, sentence: Sentence): { readonly way: ContactWay; readonly place: Sentence }[] {
+  const named = Object.entries(NAMES).flatMap(([channel, pattern]) =>
+    matches(pattern, sentence)
+      .filter((place) => channel !== 'line' || !/^l/i.test(place.text) || asWritten(reading, place) === 'LINE')
+      .map((place) => ({ way: channel as ChannelId, place })),
+  );
+  const listed = LISTS.flatMap((way) => placesIn(reading, way, sentence).map((place) => ({ way, place })));
+  // "WhatsApp text message" is one way, not two.
+  const apart = listed.filter(({ place }) => !named.some((other) => overlaps(other.place, place)));
+  return [...named, ...apart].sort((a, b) => a.place.start - b.place.start);
+}
+
+const overlaps = (a: Sentence, b: Sentence): boolean => a.start < b.start + b.text.length && b.start < a.start + a.text.length;
