@@ -26,7 +26,7 @@ export async function benchEligibility(addresses: number, rounds: number): Promi
   const folder = mkdtempSync(path.join(tmpdir(), 'sayso-bench-'));
   let worker: RunningWorkerd | null = null;
   try {
-    const bundle = buildWorker(path.join(ROOT, 'bench/eligibility/wrangler.toml'), 'eligibility');
+    const bundle = buildWorker(path.join(ROOT, 'bench/undecided/wrangler.toml'), 'undecided');
     const secrets = freshSecrets();
     const vars = { DEMO: '1', EDGE: 'none', LOCAL_OUTBOX_URL: 'http://127.0.0.1:9/' };
     worker = await startWorkerd({ port: 0, dataDir: path.join(folder, 'data'), vars, secrets, log: () => {}, worker: { bundle } });

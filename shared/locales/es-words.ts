@@ -131,6 +131,7 @@ export const esWords: DataWords = {
     ever_granted: 'Aceptado alguna vez',
     grant_seq: 'Aceptado por el registro',
     confirmed_elsewhere: 'Confirmado de otra manera',
+    last_inbound: 'Tu último mensaje',
     epoch_began_at: 'Nuevo titular desde',
   },
   value: {

@@ -131,6 +131,7 @@ export const frWords: DataWords = {
     ever_granted: 'Déjà accepté',
     grant_seq: 'Accepté par l’entrée',
     confirmed_elsewhere: 'Confirmé autrement',
+    last_inbound: 'Votre dernier message',
     epoch_began_at: 'Nouveau titulaire depuis',
   },
   value: {

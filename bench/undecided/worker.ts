@@ -15,4 +15,5 @@ const UNDECIDED: ReturnType<typeof decide> = {
 
 const app = createApp();
 eligibilityRoutes(app, '/bench/undecided', () => UNDECIDED);
+
 export default { fetch: app.fetch };
