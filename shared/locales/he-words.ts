@@ -131,6 +131,7 @@ export const heWords: DataWords = {
     ever_granted: 'האם ניתנה הסכמה',
     grant_seq: 'הוסכם ברישום',
     confirmed_elsewhere: 'אושר בדרך אחרת',
+    last_inbound: 'ההודעה האחרונה ממך',
     epoch_began_at: 'בעלים חדשים מאז',
   },
   value: {

@@ -131,6 +131,7 @@ export const hiWords: DataWords = {
     ever_granted: 'कभी सहमति दी',
     grant_seq: 'किस रिकॉर्ड से सहमति दी',
     confirmed_elsewhere: 'दूसरे तरीके से पुष्टि',
+    last_inbound: 'आपका पिछला संदेश',
     epoch_began_at: 'नया मालिक कब से',
   },
   value: {

@@ -131,6 +131,7 @@ export const itWords: DataWords = {
     ever_granted: 'Accettato almeno una volta',
     grant_seq: 'Accettato con la registrazione',
     confirmed_elsewhere: 'Confermato in altro modo',
+    last_inbound: 'Ultimo messaggio inviato da te',
     epoch_began_at: 'Nuovo titolare da',
   },
   value: {

@@ -131,6 +131,7 @@ export const jaWords: DataWords = {
     ever_granted: '同意の有無',
     grant_seq: '同意した記録',
     confirmed_elsewhere: '別の方法で確認',
+    last_inbound: '最後にいただいたメッセージ',
     epoch_began_at: '新しい持ち主の開始',
   },
   value: {

@@ -131,6 +131,7 @@ export const koWords: DataWords = {
     ever_granted: '동의한 적 있음',
     grant_seq: '동의한 기록',
     confirmed_elsewhere: '다른 방법으로 확인',
+    last_inbound: '마지막으로 보내신 메시지',
     epoch_began_at: '새 사용자 시작',
   },
   value: {

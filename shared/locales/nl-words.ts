@@ -131,6 +131,7 @@ export const nlWords: DataWords = {
     ever_granted: 'Ooit akkoord gegaan',
     grant_seq: 'Akkoord door vastlegging',
     confirmed_elsewhere: 'Op een andere manier bevestigd',
+    last_inbound: 'Je laatste bericht',
     epoch_began_at: 'Nieuwe houder sinds',
   },
   value: {

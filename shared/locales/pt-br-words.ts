@@ -131,6 +131,7 @@ export const ptBRWords: DataWords = {
     ever_granted: 'Já aceito alguma vez',
     grant_seq: 'Aceito pelo registro',
     confirmed_elsewhere: 'Confirmado de outra forma',
+    last_inbound: 'Sua última mensagem',
     epoch_began_at: 'Novo dono desde',
   },
   value: {

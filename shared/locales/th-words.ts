@@ -131,6 +131,7 @@ export const thWords: DataWords = {
     ever_granted: 'เคยยินยอม',
     grant_seq: 'ยินยอมโดยบันทึก',
     confirmed_elsewhere: 'ยืนยันด้วยวิธีอื่น',
+    last_inbound: 'ข้อความล่าสุดจากคุณ',
     epoch_began_at: 'เจ้าของใหม่ตั้งแต่',
   },
   value: {

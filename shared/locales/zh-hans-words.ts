@@ -131,6 +131,7 @@ export const zhHansWords: DataWords = {
     ever_granted: '是否曾同意',
     grant_seq: '据以同意的记录',
     confirmed_elsewhere: '以其他方式确认',
+    last_inbound: '您上次发来消息',
     epoch_began_at: '新机主始于',
   },
   value: {

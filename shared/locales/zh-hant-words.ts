@@ -131,6 +131,7 @@ export const zhHantWords: DataWords = {
     ever_granted: '是否曾同意',
     grant_seq: '據以同意的紀錄',
     confirmed_elsewhere: '以其他方式確認',
+    last_inbound: '您上次傳來訊息',
     epoch_began_at: '新使用者始於',
   },
   value: {

@@ -290,6 +290,15 @@ describe('wishes', () => {
     expect(best(['whatsapp'], { capabilities: { channels: ['sms'], templates: null } })).toEqual({ channel: 'sms', form: 'free_form' });
   });
 
+  test('what excuses one channel from a consent opens no other: only a grant that has not run out does', () => {
+    const best = (parts: object) =>
+      eligible(question({ channel: 'signal', purpose: 'authentication', state: stateOf([keyOf('sms', parts, 'authentication')]) })).best;
+    expect(best({})).toEqual({ channel: 'sms', form: 'free_form' });
+    expect(best({ standing: 'not_asked' })).toBeNull();
+    expect(best({ expiresAtMs: NOON })).toBeNull();
+    expect(best({ expiresAtMs: NOON + 1 })).not.toBeNull();
+  });
+
   test('the end of several reasons is the last, moved on to where no hours close it off', () => {
     const asked = wishing(
       { pausedUntilMs: Date.parse('2026-06-03T03:00:00Z') },
