@@ -104,7 +104,10 @@ function closedHours({ recipient, preference }: Question, { isAdvertising, wishe
     quiet: isAdvertising ? inZones(rules.quietHours, recipient.zones) : null,
     night: isAdvertising ? inZones(rules.nightConsent, recipient.zones) : null,
     // What is open from one hour to another is closed from the other to the one.
-    wished: wished && inZones([{ from: wished.to, to: wished.from }], wished.zone === undefined ? recipient.zones : [wished.zone]),
+    // By those zones that are known: one more that isn't must not open what they close. A wish in no known zone is only noted.
+    wished:
+      wished &&
+      inZones([{ from: wished.to, to: wished.from }], (wished.zone === undefined ? recipient.zones : [wished.zone]).filter(isZone)),
   };
 }
 
