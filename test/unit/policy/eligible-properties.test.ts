@@ -109,7 +109,7 @@ describe('eligibility', () => {
         for (const better of rank < 0 ? order : order.slice(0, rank)) {
           wished += 1;
           const isGranted = asked.state.keys.some(
-            (key) => key.channel === better && key.standing === 'granted' && key.purpose === asked.purpose,
+            (key) => key.channel === better && standingAt(key, asked.now) === 'granted' && key.purpose === asked.purpose,
           );
           if (better === asked.channel || (isGranted && asked.programme === 'default')) {
             expect(eligible({ ...asked, channel: better }).allowed).toBe(false);
