@@ -23,7 +23,7 @@ const figure = (part: string, what: string) => results[part]?.figures.find((each
 
 describe('npm run bench', () => {
   test('measures every part, each rate beside a bare read of the same round', () => {
-    expect(Object.keys(results)).toEqual(['submissions', 'look-up', 'withdrawals', 'sizes', 'timing', 'cost']);
+    expect(Object.keys(results)).toEqual(['submissions', 'look-up', 'withdrawals', 'eligibility', 'sizes', 'timing', 'cost']);
     for (const { figures } of Object.values(results))
       for (const { what, perSecond, ofRead } of figures) {
         expect(perSecond, what).toBeGreaterThan(0);
