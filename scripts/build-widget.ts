@@ -11,7 +11,7 @@ import { build, type InlineConfig } from 'vite';
 import { HISTORY_FILE, writeHistory } from './builds/history.ts';
 import { recordOf } from './builds/record.ts';
 import { callingCodes } from './calling-codes.ts';
-import { sampleConfig } from './sample-config.ts';
+import { sampleConfig, sampleOrders } from './sample-config.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PUBLIC = join(ROOT, 'dist', 'public');
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   const loader = onlyFile(await bundle(source, 'iife', { __FORM_FILE__: JSON.stringify(manifest.form) }), source);
   writeFileSync(join(PUBLIC, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'sayso.js'), loader);
-  writeFileSync(join(SIZES, 'config.json'), JSON.stringify(sampleConfig('en')));
+  writeFileSync(join(SIZES, 'config.json'), JSON.stringify({ ...sampleConfig('en'), orders: sampleOrders() }));
   // This build alone; what is kept of earlier ones is decided where it is served (scripts/builds).
   writeFileSync(join(PUBLIC, HISTORY_FILE), writeHistory([recordOf(written)]));
   // Last: whoever reads it finds every file that it names.

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Finding } from '../shared/contract/widget.ts';
+import { ASKABLE } from '../worker/channels/registry.ts';
 import { DISCLOSURE_POLICY } from '../worker/policy/asked-elements.ts';
 import { checkDraft } from '../worker/workspace/check-draft.ts';
 import { STRICTEST } from '../worker/workspace/disclosure-policy.ts';
@@ -27,7 +28,7 @@ class Misused extends Error {}
 export function lintTexts({ programmes, disclosures, widgets }: Texts): { readonly of: string; readonly finding: Finding }[] {
   const ofWidgets = Object.entries(widgets).flatMap(([key, draft]) => {
     const programme = programmes[draft.programme];
-    const findings = checkDraft(draft, programme ? { id: draft.programme, ...programme } : null, DISCLOSURE_POLICY);
+    const findings = checkDraft(draft, programme ? { id: draft.programme, ...programme } : null, ASKABLE, DISCLOSURE_POLICY);
     return findings.map((finding) => ({ of: `widgets.${key}`, finding }));
   });
   const ofTexts = disclosures.flatMap(({ document }, index) => {

@@ -4,6 +4,7 @@ import { type ClauseGroup, type ClauseId, joinClauses } from '../shared/locales/
 import { fillPlaces } from '../shared/locales/fill.ts';
 import { languageFor } from '../shared/locales/languages.ts';
 import { callingCodeOf } from '../shared/phone/countries.ts';
+import { ordersByCountry } from '../worker/channels/control-order.ts';
 import { SAMPLE_WORDS, type SampleLocale } from './sample-words.ts';
 
 /** What the server has each text say for a shop in the US. */
@@ -21,6 +22,13 @@ const SAID: readonly ClauseId[] = [
   'contact',
 ];
 const SAID_OF_TEXTS: readonly ClauseId[] = [...SAID, 'recurring_automated', 'rates', 'help'];
+
+/** What the server adds for a widget of these three channels, so that it is weighed too. Apart: most tests are about one order. */
+export function sampleOrders(): NonNullable<WidgetConfig['orders']> {
+  const { controls } = sampleConfig('en');
+  const shown = controls.map((_, index) => index);
+  return ordersByCountry(controls, shown, { merchantOrder: [], device: 'other' });
+}
 
 export function sampleConfig(locale: SampleLocale): WidgetConfig {
   const words = SAMPLE_WORDS[locale];

@@ -24,6 +24,9 @@ const STEPS: readonly (readonly [what: string, command: string, ...args: string[
     '--project=worker-1',
     '--project=widget',
     '--testTimeout=60000',
+    '--hookTimeout=60000',
+    // The Worker's tests wait for the floor of its answers more than they compute: more of them run than there are cores.
+    '--maxWorkers=3',
   ],
   // By themselves: they kill processes and watch a clock, and a machine that is busy with others would tell little.
   ['tests of the whole', ...vitest(REPORTS.whole), '--project=system'],

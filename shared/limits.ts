@@ -127,6 +127,8 @@ export const WASH_STEP_BYTES = 24;
 export const WASH_BYTES_MAX = 4061;
 /** The same of what is kept by key: ((U-12)*64/255)-23, less the entry's own head. */
 export const WASH_KEY_BYTES_MAX = 960;
+/** Rows of evidence, and of submissions, about whose pages this is done: it holds the ledger up, and the destroyed key alone opens them. */
+export const WASH_ROWS_MAX = 30;
 /** Rows on either side: a row of addresses has some 700 bytes, so that these reach into the pages beside its own. */
 export const WASH_NEIGHBOURS = 6;
 /** Some 95 hashes fill a page of the index: half as far apart, one stands in each. */
@@ -154,6 +156,26 @@ export const HEAD_RETRY_MS = 30 * SECOND;
 export const HEAD_WAIT_MS = 2 * SECOND;
 /** Reported heads that a ledger remembers beside those not surely known to the Workspace. */
 export const HEADS_KEPT = 100;
+
+// Retention of evidence. FACTS, "Sources"; the longest of the rules that a merchant may fall under. Records themselves are kept.
+/** After consent ended: TSR 16 CFR 310.5(a)(8) and Germany's section 7a UWG 5 years; the TCPA's limitation, 28 U.S.C. 1658, is 4. */
+export const CONSENT_KEPT_MS = 5 * 365.25 * DAY;
+/** Of a withdrawal: Virginia has STOP honoured for 10 years from 1 January 2026. */
+export const WITHDRAWAL_KEPT_MS = 10 * 365.25 * DAY;
+/** Of what proves nothing, after a claim's own life: a claim nobody confirmed, a decline, a preference. Long enough to look into a flood of them. */
+export const UNPROVED_KEPT_MS = 30 * DAY;
+/** IP, country and user agent, after consent ended or since a withdrawal: for a dispute that follows it. Our own choice. */
+export const NETWORK_KEPT_MS = 365 * DAY;
+/** All evidence is looked over again this often. */
+export const RETENTION_PASS_MS = 30 * DAY;
+
+// Key rotation
+/** Addresses whose keys one step wraps anew: some 10 microseconds each. */
+export const REWRAP_ROWS_MAX = 200;
+/** Addresses left are counted up to here. */
+export const REWRAP_LEFT_COUNTED_MAX = 100_000;
+/** Ledgers that the operator's rotation asks at once. */
+export const LEDGERS_ASKED_AT_ONCE = 16;
 
 // Caches
 export const CONFIG_CACHE_MS = 60 * SECOND;
@@ -321,8 +343,47 @@ export const HOUR_MS = HOUR;
 export const HOUR_STEP_MS = 5 * MINUTE;
 export const DAY_STEP_MS = HOUR;
 
+// Eligibility (DESIGN section 7; FACTS, "Limits")
+export const MINUTE_MS = MINUTE;
+/** Addresses in one call, and calls a minute of one key. */
+export const ELIGIBILITY_ITEMS_MAX = 1000;
+export const ELIGIBILITY_CALLS_PER_MINUTE = 60;
+/** A decision may be asked for a message that is planned: no further ahead than plans usually are. */
+export const ELIGIBILITY_AHEAD_MS_MAX = 31 * DAY;
+/** Inbound messages reported in one call. */
+export const CONVERSATIONS_PER_CALL_MAX = 1000;
+/** How long a person's own message may be answered where the channel itself has no such rule; that of WhatsApp and Messenger. */
+export const SERVICE_REPLY_MS = 24 * HOUR;
+/** Minutes of each zone for which an isolate remembers how the clock stood: in 286 zones some 2 MB. */
+export const LOCAL_OFFSETS_CACHED_MAX = 100;
+/** Sets of legal rules that one isolate remembers: by country, region and channel. */
+export const RULE_SETS_CACHED_MAX = 1000;
+
+// Wishes (DESIGN section 2)
+/** How long a person may pause messages in one go, days. Longer than that, turning off is the honest switch. */
+export const PAUSE_DAYS_MAX = 366;
+/** What "a week" and "a month" of pause are, days: a month is one of its longer ones, in the person's favour. */
+export const PAUSE_WEEK_DAYS = 7;
+export const PAUSE_MONTH_DAYS = 31;
+/** Longest name of a time zone, characters; the longest of IANA's has 32. Source: tzdata 2026a, file `tzdata.zi`. */
+export const TIME_ZONE_CHARS_MAX = 64;
+
 /** Quiet hours are kept as minutes of the recipient's local week, Sunday 00:00 first. */
 export const DAY_MINUTES = 24 * 60;
 export const WEEK_MINUTES = 7 * DAY_MINUTES;
 /** Answers kept by `rulesFor`, some 10 KB each: the places of one merchant's people repeat. */
 export const RULE_SETS_KEPT_MAX = 200;
+
+// Carrier evidence
+/** Largest picture of a form that is kept, bytes: a phone's width at twice its pixels is a third of it. The admin's own limit. */
+export const EVIDENCE_PICTURE_BYTES_MAX = ADMIN_BODY_BYTES_MAX;
+/** Least width and most side of such a picture, pixels: narrower ones are cropped, and carriers refuse those (Twilio 30837). */
+export const EVIDENCE_PICTURE_WIDTH_MIN = 320;
+export const EVIDENCE_PICTURE_SIDE_MAX = 20_000;
+/** Pictures kept of one widget; the oldest go. A carrier's reviewer opens the address weeks after it was handed in. */
+export const EVIDENCE_PICTURES_KEPT = 16;
+/** Twilio, A2P 10DLC UsAppToPerson resource (twilio-node, src/rest/messaging/v1/service/usAppToPerson.ts), read 2026-11-22. */
+export const CAMPAIGN_DESCRIPTION_CHARS = [40, 4096] as const;
+export const CAMPAIGN_FLOW_CHARS = [40, 2048] as const;
+export const CAMPAIGN_SAMPLE_CHARS = [20, 1024] as const;
+export const CAMPAIGN_REPLY_CHARS = [20, 320] as const;

@@ -147,3 +147,7 @@ export const TYPED_ADDRESS_KIND: Partial<Record<ChannelId, 'phone' | 'email'>> =
 
 /** Channels of one sender that a control "Text messages" may cover together, and that one STOP ends together. */
 export const TEXT_CHANNELS = ['sms', 'mms', 'rcs'] as const satisfies readonly ChannelId[];
+
+/** How often a person would rather hear from a merchant. It narrows marketing; what an order or a sign-in needs is not asked about. */
+export const FREQUENCIES = ['every_message', 'weekly', 'monthly', 'important_only'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];

@@ -24,6 +24,7 @@ import { pseudonyms } from './sync/pseudonyms.ts';
 import { destinationFor } from './sync/registry.ts';
 import { MIGRATIONS } from './sync/schema.ts';
 import { readPlace, Store, toRow, writePlace } from './sync/store.ts';
+import type { TourKind } from './sync/store-tours.ts';
 import { secretBox } from './workspace/secret-box.ts';
 
 export class Courier extends DurableObject<Bindings> implements CourierApi {
@@ -94,7 +95,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     return isKnown;
   }
 
-  async tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void> {
+  async tour(place: CourierPlace, kind: TourKind, sinceMs: number | null): Promise<void> {
     const engine = this.#at(place);
     await engine.begin();
     engine.tour(kind, sinceMs);
@@ -112,6 +113,10 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
     const engine = this.#at(place);
     engine.deletions.take(partition, job);
     this.#run(engine);
+  }
+
+  async resealDeletions(): Promise<number> {
+    return this.#engine?.deletions.reseal() ?? 0;
   }
 
   async deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]> {

@@ -25,6 +25,8 @@ export interface Bindings {
   /** Set in the demo and in tests alone: plain http and loopback destinations, the clock offset and /demo are allowed. */
   readonly DEMO?: string;
   readonly CLOCK_OFFSET_MS?: string;
+  /** `off` where the bench measures what lies beneath the floor of public answers. Read in the demo alone. */
+  readonly ANSWER_FLOOR?: string;
   /** Where the `local` messenger posts what it would send. */
   readonly LOCAL_OUTBOX_URL?: string;
   /** Names the build that is running, as its deployment knows it; /health says it. */
@@ -48,6 +50,8 @@ export interface Env {
   readonly publicUrl: string;
   readonly demo: boolean;
   readonly clockOffsetMs: number;
+  /** False on the bench alone. */
+  readonly hasAnswerFloor: boolean;
   readonly localOutboxUrl: string | null;
   readonly demoMerchantUrl: string | null;
   readonly build: string | null;
@@ -67,6 +71,7 @@ export function parseEnv(bindings: Bindings): Env {
     publicUrl: bindings.PUBLIC_URL.replace(/\/+$/, ''),
     demo,
     clockOffsetMs: demo ? Number(bindings.CLOCK_OFFSET_MS ?? 0) : 0,
+    hasAnswerFloor: !(demo && bindings.ANSWER_FLOOR === 'off'),
     localOutboxUrl: bindings.LOCAL_OUTBOX_URL ?? null,
     demoMerchantUrl: demo ? (bindings.DEMO_MERCHANT_URL ?? null) : null,
     build: bindings.BUILD ?? null,

@@ -5,11 +5,13 @@ import { invariant } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
+import { checkKeys } from './consent/check-keys.ts';
+import { noteInbound } from './consent/conversations.ts';
 import { debts } from './consent/debts.ts';
 import { erase } from './consent/erase.ts';
 import { eraseAgain } from './consent/erase-again.ts';
 import { erasureDebts } from './consent/erasure-debts.ts';
-import type { Head } from './consent/head.ts';
+import { type Head, readHead } from './consent/head.ts';
 import { heldOf, heldRows } from './consent/held-reading.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
@@ -23,8 +25,11 @@ import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts'
 import { type GuardedCore, guarded, type HeadKeeper, type Recovery, recovery } from './consent/recovery.ts';
 import { type RefoldStep, refoldStep } from './consent/refold.ts';
 import { recordActs } from './consent/reports.ts';
+import { retainStep } from './consent/retain.ts';
+import { planRewrap, rewrapStep } from './consent/rewrap.ts';
 import { MIGRATIONS } from './consent/schema.ts';
 import type { Session } from './consent/session.ts';
+import { states } from './consent/states.ts';
 import { statusOf } from './consent/status.ts';
 import { buryInterrupted } from './consent/store-messages.ts';
 import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
@@ -36,7 +41,7 @@ import { outbox } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
 import { courierStub, ledgerStub, sendLimiterStub, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
-import { log } from './platform/log.ts';
+import { errorFields, log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { nextTurn } from './platform/next-turn.ts';
@@ -73,6 +78,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#publicUrl = env.publicUrl;
     migrate(ctx.storage, MIGRATIONS);
     buryInterrupted(ctx.storage.sql);
+    const written = readHead(ctx.storage.sql);
+    if (written) {
+      checkKeys(ctx.storage.sql, ledgerKeys(env.master, env.hash, written.place.workspace));
+      planRewrap(ctx.storage.sql, env.master.current, this.#clock.now());
+    }
     this.#inner = ledgerCore({
       sql: ctx.storage.sql,
       transaction: (body) => ctx.storage.transactionSync(body),
@@ -233,6 +243,12 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return { addresses, differed };
   }
 
+  async states(...[place, asked, atMs]: Given<'states'>): ReturnType<LedgerApi['states']> {
+    return this.#core.read(place, (session) => states(session, asked, atMs));
+  }
+  noteInbound(...[place, messages]: Given<'noteInbound'>): ReturnType<LedgerApi['noteInbound']> {
+    return this.#core.run(place, (session) => noteInbound(session, messages));
+  }
   async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
     return this.#core.read(place, statusOf);
   }
@@ -248,8 +264,15 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     let retryMs = 0;
     try {
       const place = this.#inner.place();
-      if (place) await this.#recovery.ready(place);
-      await this.#runHere(sweep);
+      if (!place) return;
+      await this.#recovery.ready(place);
+      // Each by itself: one that breaks must not keep grants from running out.
+      const steps = await Promise.allSettled([sweep, rewrapStep, retainStep].map((step) => this.#runHere(step)));
+      for (const step of steps) {
+        if (step.status === 'fulfilled') continue;
+        log('error', 'ledger_step_broke', errorFields(step.reason));
+        retryMs = this.#clock.now() + LEDGER_BACKSTOP_MS;
+      }
       void this.#recovery.tend().catch(() => undefined);
       await Promise.all([this.#sendMessages(), this.#payDebts(), this.#finishErasures()]);
     } catch {

@@ -1,8 +1,8 @@
 /** What a Limiter object answers over RPC: counters and single-use nonces, sharded by key. It holds keyed hashes, never an address. */
 import type { Claim } from './platform/tally.ts';
 
-/** A solved challenge, as whoever presents it: single use, and the same owner may come again. */
-export interface SolvedProof {
+/** Something of single use, as whoever presents it: the same owner may come again. A nonce always comes with the same time. */
+export interface Spendable {
   readonly nonce: string;
   readonly owner: string;
   readonly expiresAtMs: number;
@@ -13,14 +13,23 @@ export interface Admission {
   readonly free: number;
   /** Up to here with one. */
   readonly max: number;
-  readonly proof: SolvedProof | null;
+  /** A solved challenge. */
+  readonly proof: Spendable | null;
+  /** What is spent if the caller is let in; null where it is spent elsewhere. */
+  readonly token: Spendable | null;
 }
-/** `prove`: only with a (new) proof. `held` is what the window holds, the pressure. */
-export type Admitted = { readonly verdict: 'ok' | 'prove' | 'refused'; readonly held: number };
+/** `prove`: only with a (new) proof. `held` is what the window holds, the pressure. `token`: null where none was spent. */
+export interface Admitted {
+  readonly verdict: 'ok' | 'prove' | 'refused';
+  readonly held: number;
+  readonly token: Spent | null;
+}
+/** `spent`: somebody else has it. */
+export type Spent = 'ok' | 'spent';
 
 export interface LimiterApi {
-  /** Binds a nonce to its first `owner`; the same owner may come again, another may not. */
-  spend(nonce: string, owner: string, expiresAtMs: number): Promise<'ok' | 'spent'>;
+  /** Binds the nonce to its first owner; another is refused. */
+  spend(given: Spendable): Promise<Spent>;
   /** Counts one of `key` where it is let in. A proof that its owner presents again is let in again and not counted twice. */
   admit(key: string, admission: Admission): Promise<Admitted>;
   /**

@@ -3,11 +3,14 @@
  * keeps SHA-256 of the keys that it is given, never their text, and drops rows when their time is over.
  */
 import { DurableObject } from 'cloudflare:workers';
+import { type GroupCommit, groupCommit } from './consent/group-commit.ts';
 import { type Bindings, parseEnv } from './env.ts';
-import type { Admission, Admitted, LimiterApi } from './limiter-api.ts';
-import { sha256, utf8 } from './platform/bytes.ts';
+import type { Admission, Admitted, LimiterApi, Spendable, Spent } from './limiter-api.ts';
+import { utf8 } from './platform/bytes.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { migrate } from './platform/migrations.ts';
+import { nextTurn } from './platform/next-turn.ts';
+import { sha256 } from './platform/sha256.ts';
 import { type Claim, counted, EMPTY_TALLY, fits, lifeMs, type Tally } from './platform/tally.ts';
 
 const MIGRATIONS: readonly string[] = [
@@ -35,14 +38,34 @@ const MIGRATIONS: readonly string[] = [
      expires_at_ms INTEGER NOT NULL      -- Unix ms
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX decisions_expiry ON decisions (expires_at_ms);`,
+  // By the end of their time first: what comes at about the same time lies together, and what is over goes without an index. The
+  // tables before stay, empty, for the build before.
+  `CREATE TABLE counts (
+     expires_at_ms INTEGER NOT NULL,     -- Unix ms, end of the window
+     key BLOB NOT NULL,                  -- SHA-256 of key and window
+     count INTEGER NOT NULL,
+     PRIMARY KEY (expires_at_ms, key)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE spent (
+     expires_at_ms INTEGER NOT NULL,     -- Unix ms
+     nonce BLOB NOT NULL,                -- SHA-256
+     owner BLOB NOT NULL,                -- SHA-256
+     PRIMARY KEY (expires_at_ms, nonce)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO counts (expires_at_ms, key, count) SELECT expires_at_ms, key, count FROM counters;
+   INSERT INTO spent (expires_at_ms, nonce, owner) SELECT expires_at_ms, nonce, owner FROM nonces;
+   DELETE FROM counters;
+   DELETE FROM nonces;`,
 ];
 
-/** Tables whose rows end, and their key columns. */
+/** Tables whose rows end, and their primary keys. */
 const EXPIRING = [
   ['counters', 'key'],
   ['nonces', 'nonce'],
   ['tallies', 'key'],
   ['decisions', 'id'],
+  ['counts', 'expires_at_ms, key'],
+  ['spent', 'expires_at_ms, nonce'],
 ] as const;
 
 /** Rows of a table that one alarm drops. */
@@ -53,6 +76,7 @@ const hashOf = (text: string): Uint8Array => sha256(utf8(text));
 export class Limiter extends DurableObject<Bindings> implements LimiterApi {
   readonly #sql: SqlStorage;
   readonly #clock: Clock;
+  readonly #commits: GroupCommit<null>;
   /** Product time of the alarm that is set. Read from the storage at start, so that a row is never left without one. */
   #alarmMs: number | null = null;
 
@@ -61,29 +85,27 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
     this.#sql = ctx.storage.sql;
     this.#clock = clock(parseEnv(bindings).clockOffsetMs);
     migrate(ctx.storage, MIGRATIONS);
-    void ctx.blockConcurrencyWhile(() => this.#armAlarm());
+    void ctx.blockConcurrencyWhile(async () => this.#armAlarm());
+    this.#commits = groupCommit<null>({
+      transaction: (body) => ctx.storage.transactionSync(body),
+      gather: nextTurn,
+      open: () => null,
+      save: () => () => undefined,
+      close: () => undefined,
+      committed: () => undefined,
+      // An alarm that the commit had set is gone with it.
+      failed: () => {
+        this.#alarmMs = null;
+      },
+    });
   }
 
-  async spend(nonce: string, owner: string, expiresAtMs: number): Promise<'ok' | 'spent'> {
-    const first = this.#ownerIs(nonce, owner);
-    if (first === null) await this.#bind(nonce, owner, expiresAtMs);
-    return first === false ? 'spent' : 'ok';
+  spend(given: Spendable): Promise<Spent> {
+    return this.#commits.run(() => this.#spend(given));
   }
 
-  async admit(key: string, { windowMs, free, max, proof }: Admission): Promise<Admitted> {
-    const window = Math.floor(this.#clock.now() / windowMs);
-    const expiresAtMs = (window + 1) * windowMs;
-    const row = hashOf(`${key}:${windowMs}:${window}`);
-    const held = this.#sql.exec<{ count: number }>('SELECT count FROM counters WHERE key = ?', row).toArray()[0]?.count ?? 0;
-    const isOwn = proof === null ? null : this.#ownerIs(proof.nonce, proof.owner);
-    if (isOwn) return { verdict: 'ok', held };
-    // Whoever is not let in costs no write: refusing must cost less than what it refuses.
-    if (held >= max) return { verdict: 'refused', held };
-    if (isOwn === false || (proof === null && held >= free)) return { verdict: 'prove', held };
-    this.#sql.exec('INSERT INTO counters VALUES (?, 1, ?) ON CONFLICT (key) DO UPDATE SET count = count + 1', row, expiresAtMs);
-    if (proof) await this.#bind(proof.nonce, proof.owner, proof.expiresAtMs);
-    await this.#alarmBy(expiresAtMs);
-    return { verdict: 'ok', held: held + 1 };
+  admit(key: string, admission: Admission): Promise<Admitted> {
+    return this.#commits.run(() => this.#admit(key, admission));
   }
 
   async reserve(id: string, keepUntilMs: number, claims: readonly Claim[]): Promise<number | null> {
@@ -103,7 +125,7 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
         this.#sql.exec('INSERT OR REPLACE INTO tallies VALUES (?, ?, ?)', hashOf(claim.key), JSON.stringify(next), ends[index] ?? nowMs);
       });
     });
-    await this.#alarmBy(Math.min(keepUntilMs, ...ends));
+    this.#alarmBy(Math.min(keepUntilMs, ...ends));
     return refused;
   }
 
@@ -112,25 +134,53 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
     const nowMs = this.#clock.now();
     for (const [table, key] of EXPIRING) {
       this.#sql.exec(
-        `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE expires_at_ms < ? ORDER BY expires_at_ms LIMIT ?)`,
+        `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE expires_at_ms < ? ORDER BY expires_at_ms LIMIT ?)`,
         nowMs,
         DROP_ROWS_MAX,
       );
     }
-    await this.#armAlarm();
+    this.#armAlarm();
+  }
+
+  #admit(key: string, { windowMs, free, max, proof, token }: Admission): Admitted {
+    const window = Math.floor(this.#clock.now() / windowMs);
+    const expiresAtMs = (window + 1) * windowMs;
+    const row = hashOf(`${key}:${windowMs}:${window}`);
+    const [counted] = this.#sql
+      .exec<{ count: number }>('SELECT count FROM counts WHERE expires_at_ms = ? AND key = ?', expiresAtMs, row)
+      .toArray();
+    const held = counted?.count ?? 0;
+    const letIn = (now: number): Admitted => ({ verdict: 'ok', held: now, token: token && this.#spend(token) });
+    const isOwn = proof && this.#isOwn(proof);
+    if (isOwn) return letIn(held);
+    // Whoever is not let in costs no write: refusing must cost less than what it refuses.
+    if (held >= max) return { verdict: 'refused', held, token: null };
+    if (isOwn === false || (proof === null && held >= free)) return { verdict: 'prove', held, token: null };
+    this.#sql.exec('INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1', expiresAtMs, row);
+    this.#alarmBy(expiresAtMs);
+    if (proof) this.#spend(proof);
+    return letIn(held + 1);
+  }
+
+  #spend(given: Spendable): Spent {
+    const isOwn = this.#isOwn(given);
+    if (isOwn !== null) return isOwn ? 'ok' : 'spent';
+    this.#sql.exec('INSERT INTO spent VALUES (?, ?, ?)', given.expiresAtMs, hashOf(given.nonce), hashOf(given.owner));
+    this.#alarmBy(given.expiresAtMs);
+    return 'ok';
   }
 
   /** Null where nobody has it yet. */
-  #ownerIs(nonce: string, owner: string): boolean | null {
+  #isOwn({ nonce, owner, expiresAtMs }: Spendable): boolean | null {
     const [row] = this.#sql
-      .exec<{ isOwn: number }>('SELECT owner = ? AS isOwn FROM nonces WHERE nonce = ?', hashOf(owner), hashOf(nonce))
+      .exec<{ isOwn: number }>(
+        'SELECT owner = ? AS isOwn FROM spent WHERE expires_at_ms = ? AND nonce = ?',
+        hashOf(owner),
+        expiresAtMs,
+        hashOf(nonce),
+      )
       .toArray();
     return row ? row.isOwn === 1 : null;
-  }
-
-  async #bind(nonce: string, owner: string, expiresAtMs: number): Promise<void> {
-    this.#sql.exec('INSERT INTO nonces VALUES (?, ?, ?)', hashOf(nonce), hashOf(owner), expiresAtMs);
-    await this.#alarmBy(expiresAtMs);
   }
 
   #tally(key: Uint8Array): Tally {
@@ -138,16 +188,17 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
     return row ? (JSON.parse(row.tally) as Tally) : EMPTY_TALLY; // written above alone
   }
 
-  async #alarmBy(expiresAtMs: number): Promise<void> {
+  /** Stored with the rows of the commit that asks for it. */
+  #alarmBy(expiresAtMs: number): void {
     if (this.#alarmMs !== null && this.#alarmMs <= expiresAtMs + 1) return;
     this.#alarmMs = expiresAtMs + 1;
-    await this.ctx.storage.setAlarm(this.#clock.toRuntime(this.#alarmMs));
+    void this.ctx.storage.setAlarm(this.#clock.toRuntime(this.#alarmMs));
   }
 
-  async #armAlarm(): Promise<void> {
+  #armAlarm(): void {
     const dues = EXPIRING.flatMap(
       ([table]) => this.#sql.exec<{ due: number | null }>(`SELECT min(expires_at_ms) AS due FROM ${table}`).one().due ?? [],
     );
-    if (dues.length > 0) await this.#alarmBy(Math.min(...dues));
+    if (dues.length > 0) this.#alarmBy(Math.min(...dues));
   }
 }

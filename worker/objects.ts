@@ -1,6 +1,6 @@
 /** Names of the Durable Objects, and their stubs. The one place that knows how an object is found. */
 import type { LedgerApi } from './consent/ledger-api.ts';
-import type { Bindings } from './env.ts';
+import type { Bindings, EdgeTrust } from './env.ts';
 
 /** Limit: a workspace bound to `eu` uses the namespace's jurisdiction where the runtime has one; workerd alone throws, so it isn't asked. */
 export const workspaceStub = (bindings: Bindings, workspace: string) => bindings.WORKSPACE.getByName(workspace);
@@ -11,5 +11,12 @@ export const courierStub = (bindings: Bindings, workspace: string, destination: 
   bindings.COURIER.getByName(`${workspace}/${destination}`);
 /** Limits on messages are a workspace's own and are judged together, so that one call counts all of them or none. */
 export const sendLimiterStub = (bindings: Bindings, workspace: string) => bindings.LIMITER.getByName(`sends/${workspace}`);
-/** @param key hex; its first byte is the shard. */
-export const limiterStub = (bindings: Bindings, key: string) => bindings.LIMITER.getByName(`limiter/${key.slice(0, 2)}`);
+/**
+ * What limits callers and spends single-use nonces. Where objects run on many machines, 16 of them share the work; on one machine they
+ * would only keep calls from sharing a commit.
+ * @param key hex
+ */
+export const limiterShard = (edge: EdgeTrust, key: string): string => (edge.kind === 'cloudflare' ? key.slice(0, 1) : '');
+export const limiterStub = (bindings: Bindings, shard: string) => bindings.LIMITER.getByName(`limiter/shard-${shard}`);
+/** Where the builds before spent the nonces of tokens that name no shard: such a token lives for a day. */
+export const formerLimiterStub = (bindings: Bindings, key: string) => bindings.LIMITER.getByName(`limiter/${key.slice(0, 2)}`);

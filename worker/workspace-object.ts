@@ -1,7 +1,9 @@
 /** The Workspace Durable Object: one merchant's configuration, keys and audit. Composes `workspace/`; holds no rules and no person's data. */
 import { DurableObject } from 'cloudflare:workers';
+import { ASKABLE } from './channels/registry.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { clock } from './platform/clock.ts';
+import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
 import { network } from './platform/network.ts';
 import { randomBytes } from './platform/random.ts';
@@ -11,11 +13,14 @@ import * as audit from './workspace/audit.ts';
 import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
+import * as pictures from './workspace/evidence-pictures.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
+import { publishedProgramme } from './workspace/published-programme.ts';
+import * as rotation from './workspace/rotation.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
 import type { WorkspaceStore } from './workspace/store.ts';
 import * as versions from './workspace/widget-versions.ts';
@@ -42,7 +47,10 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
       master: env.master,
       outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
       network,
+      askable: ASKABLE,
     };
+    // Nothing but the secrets concerned is unreadable: the rest of the workspace goes on.
+    for (const version of rotation.missingVersions(this.#store)) log('error', 'master_key_version_missing', { version });
   }
 
   async create(input: NewWorkspace) {
@@ -93,6 +101,18 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async published(...[id, version]: Given<'published'>) {
     return publication.published(this.#store, id, version);
+  }
+  async publishedProgramme(programme: string) {
+    return publishedProgramme(this.#store, programme);
+  }
+  async putPicture(...[actor, widgetId, input]: Given<'putPicture'>) {
+    return pictures.putPicture(this.#store, actor, widgetId, input);
+  }
+  async newestPicture(widgetId: string) {
+    return pictures.newestPicture(this.#store, widgetId);
+  }
+  async pictureBytes(hash: string) {
+    return pictures.pictureBytes(this.#store, hash);
   }
 
   async registerDisclosure(...[actor, input]: Given<'registerDisclosure'>) {
@@ -171,6 +191,12 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async nextGeneration(...[partition, atLeast]: Given<'nextGeneration'>) {
     return heads.nextGeneration(this.#store, partition, atLeast);
+  }
+  async rotateSecrets() {
+    return rotation.rotateSecrets(this.#store);
+  }
+  async secretsProgress() {
+    return rotation.secretsProgress(this.#store);
   }
   async ledgerStandings() {
     return heads.ledgerStandings(this.#store);

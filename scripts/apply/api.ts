@@ -37,7 +37,8 @@ export function adminApi(url: string, apiKey: string, fetch: Fetch): AdminApi {
   };
 }
 
-function refusalLines(tried: string, status: number, text: string): string[] {
+/** What a refusal says, for the reader. */
+export function refusalLines(tried: string, status: number, text: string): string[] {
   const parsed = problem.safeParse(parseJson(text));
   if (!parsed.success) return [`${tried} answered ${status}, and not as Sayso would. Is this its address?`];
   const { title, detail, errors, request_id: requestId } = parsed.data;

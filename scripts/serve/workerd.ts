@@ -39,6 +39,10 @@ export interface WorkerdOptions {
   readonly build?: string;
   /** What the binding ASSETS serves, where that is not the build's own `public/`. */
   readonly assetsDir?: string;
+  /** Another Worker than the product: the bench has rulers of its own. */
+  readonly worker?: { readonly bundle: string; readonly objects?: Readonly<Record<string, string>> };
+  /** Where workerd's inspector listens on loopback; default: nowhere. */
+  readonly inspectorPort?: number;
 }
 
 export interface RunningWorkerd {
@@ -55,7 +59,7 @@ export interface RunningWorkerd {
 
 /** Resolves when GET /health answers 200. @throws when the Worker isn't built, or ends or doesn't answer before the deadline. */
 export async function startWorkerd(options: WorkerdOptions): Promise<RunningWorkerd> {
-  const bundle = path.join(options.build ?? BUILD, 'worker/index.js');
+  const bundle = options.worker?.bundle ?? path.join(options.build ?? BUILD, 'worker/index.js');
   if (!existsSync(bundle)) throw new Error(`${path.relative(ROOT, bundle)} is missing: run \`npm run build\` first`);
   const address = options.socketAddress ?? '127.0.0.1';
   const port = options.port || (await freePort());
@@ -95,9 +99,9 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
   const config = workerdConfig({
     port,
     address,
-    mainModule: path.relative(dataDir, path.join(build, 'worker/index.js')),
+    mainModule: path.relative(dataDir, realpathSync(options.worker?.bundle ?? path.join(build, 'worker/index.js'))),
     compatibilityDate: compatibilityDate(),
-    objects: OBJECTS,
+    objects: options.worker?.objects ?? OBJECTS,
     objectsFolder,
     assetsFolder: realpathSync(options.assetsDir ?? path.join(build, 'public')),
     vars: { PUBLIC_URL: url, ...options.vars },
@@ -105,7 +109,8 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
     network: options.vars.DEMO === '1' ? ['public', 'private'] : ['public'],
   });
   writeFileSync(configFile, config);
-  const child = spawn('/bin/sh', ['-c', WITH_ITS_PARENT, 'sh', workerdBinary(), 'serve', configFile], {
+  const inspector = options.inspectorPort ? [`--inspector-addr=127.0.0.1:${options.inspectorPort}`] : [];
+  const child = spawn('/bin/sh', ['-c', WITH_ITS_PARENT, 'sh', workerdBinary(), 'serve', ...inspector, configFile], {
     // Its own group, so that Ctrl-C in a terminal reaches the parent first and the stop is an orderly one.
     detached: true,
     env: { ...process.env, ...options.secrets },

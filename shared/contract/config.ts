@@ -26,7 +26,13 @@ export const widgetConfig = z.strictObject({
   brand: z.string(),
   /** Label of the submit button, as in every disclosure shown. */
   button: z.string(),
+  /** First to last as they fit the visitor's country and device. */
   controls: z.array(configControl),
+  /**
+   * Where a typed number's country asks for another order: the order (positions in `controls`, one character each, base 36) and its
+   * countries, their codes joined; none for every country that no entry names.
+   */
+  orders: z.record(z.string().regex(/^[0-9a-z]+$/), z.string().regex(/^(?:[A-Z]{2})*$/)).optional(),
   phone: z.boolean(),
   email: z.boolean(),
   default_country: countryCode,

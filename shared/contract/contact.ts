@@ -1,10 +1,12 @@
 /** Contacts as the merchant sees them: find by address, timeline with evidence, acts by API, preference links. */
 import { z } from 'zod';
 import { CHOICES_MAX, TOPICS_PER_CHOICE_MAX } from '../limits.ts';
+import { LINE_TYPES } from '../phone/line-type.ts';
 import { EVIDENCE_GRADES } from '../vocabulary.ts';
 import { disclosureDocument } from './disclosure.ts';
 import { eventExternalId, eventRecord, eventState } from './event.ts';
 import { addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, timestamp, timestampInput } from './primitives.ts';
+import { pauseUntil, wishInput, wishView } from './wish.ts';
 
 /** Where an address is named: exactly one of them. */
 export const addressInput = z.strictObject({
@@ -36,11 +38,19 @@ export type LinkedContactView = z.infer<typeof linkedContactView>;
 
 export const contactView = z.strictObject({
   id: opaque,
-  address: z.strictObject({ kind: addressKind, scope: z.string(), value: z.string() }),
+  address: z.strictObject({
+    kind: addressKind,
+    scope: z.string(),
+    value: z.string(),
+    /** Of a phone: by its numbering plan as it is known today. A `landline` may take no texts; `never_sent`: no code goes there. */
+    line: z.strictObject({ type: z.enum(LINE_TYPES), warning: z.enum(['landline', 'never_sent']).nullable() }).optional(),
+  }),
   epoch: z.int(),
   sequence: z.int(),
   state: z.array(contactState),
   hold_until: timestamp.nullable(),
+  /** What the person would rather have: it narrows what may be sent, never permits. */
+  wishes: wishView,
   external_ids: z.array(eventExternalId),
   linked: z.array(linkedContactView),
 });
@@ -78,8 +88,8 @@ export const preferenceLinkCreated = z.strictObject({ url: z.url(), expires_at: 
 
 /** An act that the merchant's own system reports. Only `consents:attest` can revive what was withdrawn, with attester and artefact. */
 export const consentActInput = z.strictObject({
-  act: z.enum(['grant', 'decline', 'withdraw', 'stop', 'resume', 'release', 'reassign']),
-  /** Empty on an act on the whole address (withdraw, stop, resume, release, reassign). */
+  act: z.enum(['grant', 'decline', 'withdraw', 'stop', 'resume', 'release', 'reassign', 'prefer', 'pause']),
+  /** Empty on an act on the whole address (withdraw, stop, resume, release, reassign, prefer, pause). */
   channel: channel.optional(),
   purpose: purpose.optional(),
   programme: slug.optional(),
@@ -89,6 +99,10 @@ export const consentActInput = z.strictObject({
   at: timestampInput.optional(),
   disclosure: sha256Hex.optional(),
   attestation: z.strictObject({ attester: z.string().min(1).max(200), artefact: z.string().min(1).max(2000) }).optional(),
+  /** On a `prefer`: what the person would rather have. It counts only while they have not said so themselves. */
+  preference: wishInput.optional(),
+  /** On a `pause`: until when; null ends one that was reported before. The person's own pause is theirs to end. */
+  pause_until: pauseUntil.optional(),
   /** The person's own words, kept as evidence. */
   words: z.string().max(512).optional(),
 });

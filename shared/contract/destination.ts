@@ -16,6 +16,12 @@ import {
 import { assertNever } from '../result.ts';
 import { channel, countryCode, httpsUrl, opaque, purpose, shortText, slug, timestamp, timestampInput } from './primitives.ts';
 
+/** Fields beyond the address's own state, each switched on by itself. */
+const include = z
+  .array(z.enum(['preferences']))
+  .max(1)
+  .optional();
+
 /** Less than the adapter's own bounds, for a vendor's plan or a receiver that can't take so much. */
 const limits = (requestsPerSecondMax: number) =>
   z
@@ -28,6 +34,8 @@ const limits = (requestsPerSecondMax: number) =>
 export const standardWebhooksSettings = z.strictObject({
   type: z.literal('standard_webhooks'),
   url: httpsUrl,
+  /** `preferences`: what the person would rather have, and every change of it. */
+  include,
   limits: limits(WEBHOOK_REQUESTS_PER_SECOND_MAX),
 });
 
@@ -36,6 +44,15 @@ const pair = { programme: slug, channel, purpose, topic: slug.optional() };
 /** Instead of the vendor's own host: a stand-in on the same machine in the demo and in tests, or a proxy of the merchant's. */
 const base_url = httpsUrl.optional();
 const attributeName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,199}$/, 'must be 1 to 200 letters, digits and _, starting with a letter');
+
+/** The custom attributes that wishes are told as. */
+export const WISH_ATTRIBUTES = {
+  order: 'consent_channel_order',
+  frequency: 'consent_frequency',
+  language: 'consent_language',
+  hours: 'consent_hours',
+  paused_until: 'consent_paused_until',
+} as const;
 
 export const brazeSettings = z
   .strictObject({
@@ -48,6 +65,8 @@ export const brazeSettings = z
         'must be the REST endpoint of a cluster, such as https://rest.iad-01.braze.com',
       ),
     base_url,
+    /** `preferences`: told as the custom attributes of `WISH_ATTRIBUTES`. */
+    include,
     limits: limits(BRAZE_REQUESTS_PER_SECOND_MAX),
     /** Several rows may lead to one group: it is subscribed only if every pair of them that ever held a grant is permitted. */
     mapping: z
@@ -63,8 +82,9 @@ export const brazeSettings = z
       .default([]),
   })
   .refine(
-    ({ attributes }) => {
-      const all = attributes.map(attributeOf).flatMap((name) => [name, `${name}_at`, `${name}_text`]);
+    ({ attributes, include: included }) => {
+      const told = attributes.map(attributeOf).flatMap((name) => [name, `${name}_at`, `${name}_text`]);
+      const all = [...told, ...(included?.includes('preferences') ? Object.values(WISH_ATTRIBUTES) : [])];
       return new Set(all).size === all.length;
     },
     { path: ['attributes'], message: 'two rows would write the same attribute: give each a name of its own' },
@@ -88,6 +108,10 @@ export const segmentSettings = z.strictObject({
 });
 export const destinationSettings = z.discriminatedUnion('type', [standardWebhooksSettings, brazeSettings, segmentSettings]);
 export type DestinationSettings = z.infer<typeof destinationSettings>;
+
+/** Whether a destination is told what people would rather have. Segment's own event of a choice may carry nothing else. */
+export const includesPreferences = (settings: DestinationSettings): boolean =>
+  settings.type !== 'segment' && settings.include?.includes('preferences') === true;
 
 /** Source: Segment docs "HTTP API Source" and "Regional Segment", read November 2026. */
 const SEGMENT_URLS = { us: 'https://api.segment.io', eu: 'https://events.eu1.segmentapis.com' } as const;

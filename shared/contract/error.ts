@@ -6,7 +6,7 @@ import { proofChallenge } from './proof.ts';
 export const PROBLEM_TYPES = {
   'invalid-request': 'A field of the request is missing, unknown or of the wrong form.',
   'body-too-large': 'The body is larger than this route accepts.',
-  'unsupported-media-type': 'The body must be JSON.',
+  'unsupported-media-type': 'The body is of another type than this route takes: JSON, or the file that it names.',
   'not-found': 'There is nothing here, or it is not yours.',
   'method-not-allowed': 'This address does not take that method.',
   'origin-not-allowed': "This site is not on the widget's list of allowed origins.",

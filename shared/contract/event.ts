@@ -1,6 +1,7 @@
 /** The webhook events. `consent.changed`: one per address and delivery; `contact.linked`: one a link. Their JSON Schema is at /events.json. */
 import { z } from 'zod';
 import { act, addressKind, channel, method, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
+import { wishView } from './wish.ts';
 
 export const eventRecord = z.strictObject({
   seq: z.int(),
@@ -60,6 +61,11 @@ export const consentChanged = z.strictObject({
     state: z.array(eventState),
     /** Rises with every change at this address. Drop an event whose sequence is lower than one already seen. */
     sequence: z.int(),
+    /**
+     * What the person would rather have, where the destination's settings include it. It only narrows: `permitted` says nothing of it, and a
+     * receiver that gets it has to keep to it.
+     */
+    preferences: wishView.optional(),
   }),
 });
 export type ConsentChanged = z.infer<typeof consentChanged>;

@@ -17,6 +17,26 @@ export const ledgerView = z.strictObject({
 export type LedgerView = z.infer<typeof ledgerView>;
 export const ledgerList = z.strictObject({ ledgers: z.array(ledgerView) });
 
+export const rotationView = z.strictObject({
+  /** The version of MASTER_KEY that everything is brought under. */
+  version: z.int(),
+  /** Nothing of this workspace is under an older version any more. */
+  done: z.boolean(),
+  ledgers: z.array(
+    z.strictObject({
+      partition: z.int(),
+      /** Keys of addresses brought under it so far. */
+      rewrapped: z.int(),
+      /** Addresses not looked at yet; 100000 stands for that many or more. */
+      left: z.int(),
+    }),
+  ),
+  /** Destinations' and widgets' secrets. */
+  secrets: z.strictObject({ left: z.int() }),
+  /** Deletions that destinations still owe. */
+  deletions: z.strictObject({ left: z.int() }),
+});
+
 export const successorRequest = z.strictObject({
   /** Records are lost though no head shows it: the whole data folder was put back from a copy. */
   declare_loss: z.boolean().default(false),

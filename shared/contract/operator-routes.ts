@@ -20,4 +20,20 @@ export const OPERATOR_ROUTES: readonly Route[] = [
     status: 200,
     answer: operations.ledgerView,
   },
+  {
+    method: 'get',
+    path: '/v1/workspaces/:workspace/rotation',
+    auth: 'operator',
+    summary: 'How far a new version of the master key has come',
+    status: 200,
+    answer: operations.rotationView,
+  },
+  {
+    method: 'post',
+    path: '/v1/workspaces/:workspace/rotation',
+    auth: 'operator',
+    summary: 'Bring everything under the newest version of the master key; goes on by itself',
+    status: 200,
+    answer: operations.rotationView,
+  },
 ];

@@ -6,6 +6,7 @@ import { disclosureDocument } from './disclosure.ts';
 import { eventState } from './event.ts';
 import { act, addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
 import { proof } from './proof.ts';
+import { pauseUntil, wishInput, wishView } from './wish.ts';
 
 export const preferenceItem = z.strictObject({
   programme: slug,
@@ -46,6 +47,10 @@ export const preferenceView = z.strictObject({
   address: z.strictObject({ kind: addressKind, value: z.string() }),
   token_expires_at: timestamp,
   items: z.array(preferenceItem),
+  /** What the person would rather have; null for the grade `stop`. */
+  wishes: wishView.nullable(),
+  /** Languages of the form, to choose from. */
+  languages: z.array(locale),
   /** Empty for the grades `stop` and `submission`. */
   history: z.array(historyItem),
 });
@@ -62,10 +67,16 @@ export const preferenceChange = z.strictObject({
   seen_seq: z.int().min(0),
 });
 export type PreferenceChange = z.infer<typeof preferenceChange>;
-export const changesRequest = z.strictObject({ changes: z.array(preferenceChange).min(1).max(CHOICES_MAX) });
+/** What the person would rather have, field by field. */
+export const preferChange = z.strictObject({ prefer: wishInput });
+export const pauseChange = z.strictObject({ pause: z.strictObject({ until: pauseUntil }) });
+export const anyChange = z.union([preferenceChange, preferChange, pauseChange]);
+export type AnyChange = z.infer<typeof anyChange>;
+export const changesRequest = z.strictObject({ changes: z.array(anyChange).min(1).max(CHOICES_MAX) });
+/** `channel` and `purpose` are absent for a `prefer` or `pause`, which always are `done`. */
 export const changeOutcome = z.strictObject({
-  channel,
-  purpose,
+  channel: channel.optional(),
+  purpose: purpose.optional(),
   /** `state_moved`: something newer happened since the page was drawn, so the grant was not made; look again. */
   outcome: z.enum(['done', 'state_moved']),
 });

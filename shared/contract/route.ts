@@ -14,6 +14,8 @@ export interface Route {
   readonly query?: readonly string[];
   readonly headers?: readonly string[];
   readonly request?: z.ZodType;
+  /** The media type of a body that is a file and not JSON; `request` is then absent. */
+  readonly file?: 'image/png';
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: z.ZodType;
 }

@@ -3,12 +3,21 @@
  * `request` is the body. Every route may also answer a problem (see error.ts).
  */
 import { ADMIN_ROUTES } from './admin-routes.ts';
+import { ELIGIBILITY_ROUTES } from './eligibility-routes.ts';
+import { EVIDENCE_ROUTES } from './evidence-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import type { Route } from './route.ts';
 
-export const ROUTES: readonly Route[] = [...PUBLIC_ROUTES, ...ADMIN_ROUTES, ...LINT_ROUTES, ...OPERATOR_ROUTES];
+export const ROUTES: readonly Route[] = [
+  ...PUBLIC_ROUTES,
+  ...ADMIN_ROUTES,
+  ...EVIDENCE_ROUTES,
+  ...ELIGIBILITY_ROUTES,
+  ...LINT_ROUTES,
+  ...OPERATOR_ROUTES,
+];
 
 /** Pages and files: not part of the JSON contract, but they exist. */
 export const PAGE_ROUTES = [
@@ -24,6 +33,8 @@ export const PAGE_ROUTES = [
   ['get', '/p/:workspace/:slug'],
   ['post', '/p/:workspace/:slug'],
   ['get', '/p/:workspace/:slug/qr.svg'],
+  ['get', '/p/:workspace/programme/:programme'],
+  ['get', '/p/:workspace/pictures/:file'],
   ['get', '/me/:token'],
   ['post', '/me/:token'],
   ['get', '/me'],

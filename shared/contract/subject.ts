@@ -82,6 +82,8 @@ export const subjectExport = z.strictObject({
     epoch_began_at: timestamp.nullable(),
     /** Number of the last record about it. */
     sequence: z.int(),
+    /** When the person last wrote, as the company told it. */
+    last_inbound: z.array(z.strictObject({ channel, sent_at: timestamp })),
   }),
   /** What may be sent, per programme, channel and purpose, with claims that wait for a code. */
   standings: z.array(subjectStanding),
@@ -104,8 +106,13 @@ export const subjectExport = z.strictObject({
   hold_was_used: z.boolean(),
   preferences: z.strictObject({
     order: z.array(channel),
+    /** As it was said at the time. */
     frequency: z.string().nullable(),
+    language: z.string().nullable(),
+    hours: z.strictObject({ from: z.string(), to: z.string(), zone: z.string().nullable() }).nullable(),
     paused_until: timestamp.nullable(),
+    /** The company says that the person asked for the pause. */
+    pause_reported: z.boolean(),
     verified: z.boolean(),
   }),
   external_ids: z.array(eventExternalId),

@@ -1,8 +1,10 @@
 /** What the form sends and what it is told. The answer says what was received, never what it became. */
 import { z } from 'zod';
 import { CHOICES_MAX, CODE_DIGITS, EXTERNAL_IDS_MAX, TOPICS_PER_CHOICE_MAX } from '../limits.ts';
+import { FREQUENCIES } from '../vocabulary.ts';
 import { channel, countryCode, locale, opaque, purpose, sha256Hex, slug, timestamp } from './primitives.ts';
 import { proof, proofChallenge } from './proof.ts';
+import { hours, wishOrder } from './wish.ts';
 
 export const choice = z.strictObject({
   channel,
@@ -40,8 +42,14 @@ export const pageContext = z.strictObject({
   gpc: z.boolean().optional(),
 });
 
+/** What the visitor would rather have. It narrows, never permits, and counts for little until the address is proved. */
 export const preferencesInput = z.strictObject({
-  frequency: z.enum(['any', 'weekly', 'monthly']).optional(),
+  /** Liked best first; where absent, by the choices' `rank`. */
+  order: wishOrder.optional(),
+  /** `any` is how the first release said `every_message`. */
+  frequency: z.enum([...FREQUENCIES, 'any']).optional(),
+  language: locale.optional(),
+  hours: hours.optional(),
 });
 
 export const submissionRequest = z.strictObject({

@@ -1,7 +1,7 @@
 /** Widgets: the draft a merchant edits, the immutable versions that are published from it. */
 import { z } from 'zod';
 import { DISCLOSURE_CHARS_MAX, JURISDICTIONS_MAX, SEND_COUNTRIES_MAX, SENDS_PER_WIDGET_HOUR_MAX } from '../limits.ts';
-import { OPT_IN_STRENGTHS, TEXT_CHANNELS } from '../vocabulary.ts';
+import { CHANNELS, OPT_IN_STRENGTHS, TEXT_CHANNELS } from '../vocabulary.ts';
 import {
   channel,
   countryCode,
@@ -49,6 +49,8 @@ export const widgetDraft = z.strictObject({
   /** First is the fallback. */
   locales: z.array(locale).min(1).max(32),
   controls: z.array(controlInput).min(1).max(12),
+  /** The merchant's own order of channels, wherever the visitor is; those left out follow by what is usual in the country. */
+  channel_order: z.array(channel).max(CHANNELS.length).optional(),
   /** Title and one line of what people get, by language. */
   title: z.record(z.string(), shortText),
   intro: z.record(z.string(), shortText),

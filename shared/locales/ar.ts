@@ -1,5 +1,7 @@
 /** Arabic: right to left. Latin keywords (STOP, HELP) and placeholders stay as they are; pages isolate them by `dir="auto"`. */
+
 import { arClauses } from './ar-clauses.ts';
+import { arWishes } from './ar-wishes.ts';
 import { arWords } from './ar-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -164,6 +166,7 @@ export const ar: LocaleTexts = {
     failed_hint: 'ارجع وحاول مجددًا. إذا استمر الخطأ فانتظر بضع دقائق.',
     language_label: 'اللغة',
   },
+  wishes: arWishes,
   data: {
     section_hint: 'كل ما تحتفظ به {brand} عنك هنا: احصل على نسخة منه أو اطلب محوه. نرسل أولًا رمزًا إلى {address} حتى لا يتمكن غيرك من ذلك.',
     ask_button: 'أرسل إليّ رمزًا',
@@ -276,6 +279,28 @@ export const ar: LocaleTexts = {
     },
   },
   words: arWords,
+  programme: {
+    lead: 'ترسل {brand} {kinds} إلى من طلبها. {frequency}.',
+    sender: 'المرسِل',
+    channels: 'مصدر الرسائل',
+    kinds: 'ما الذي يُرسل',
+    frequency: 'عدد المرات',
+    costs: 'التكلفة',
+    costs_text_messages: 'الرسائل النصية: قد تُطبَّق رسوم الرسائل والبيانات.',
+    costs_other: 'القنوات الأخرى: قد تُطبَّق رسوم البيانات حسب باقتك.',
+    stop: 'كيفية الإيقاف',
+    stop_text_messages: 'رُدّ بكلمة STOP على أي رسالة نصية.',
+    stop_email: 'استخدم رابط إلغاء الاشتراك في أي رسالة بريد إلكتروني.',
+    stop_any: 'اطّلع على ما وافقت عليه في كل قناة أو غيّره',
+    help: 'المساعدة',
+    help_text_messages: 'رُدّ بكلمة HELP على أي رسالة نصية.',
+    help_contact: 'للتواصل: {contact}',
+    join: 'كيفية الاشتراك',
+    join_hint: 'بوضع علامة في مربع في نموذج إحدى هذه الصفحات. ولا يلزم شراء أي شيء.',
+    agree: 'ما يوافق عليه المشتركون',
+    agree_hint: 'يظهر كل نص كاملًا بجانب المربع الخاص به. لا توجد علامة مسبقة في أي مربع.',
+    picture: 'النموذج كما يظهر على الهاتف قبل وضع أي علامة',
+  },
   channel: {
     all: 'كل الرسائل التسويقية',
     text_messages: 'الرسائل النصية',

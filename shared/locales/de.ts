@@ -1,5 +1,7 @@
 /** German. "Sie" throughout; no dash where a full stop does. */
+
 import { deClauses } from './de-clauses.ts';
+import { deWishes } from './de-wishes.ts';
 import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -170,6 +172,7 @@ export const de: LocaleTexts = {
     failed_hint: 'Gehen Sie zurück und versuchen Sie es erneut. Klappt es weiter nicht, warten Sie ein paar Minuten.',
     language_label: 'Sprache',
   },
+  wishes: deWishes,
   data: {
     section_hint:
       'Alles, was {brand} hier über Sie gespeichert hat: Holen Sie sich eine Kopie oder lassen Sie es löschen. Zuerst senden wir einen Code an {address}, damit das niemand sonst kann.',
@@ -290,6 +293,28 @@ export const de: LocaleTexts = {
     },
   },
   words: deWords,
+  programme: {
+    lead: '{brand} schickt {kinds} an alle, die das möchten. {frequency}.',
+    sender: 'Absender',
+    channels: 'Woher es kommt',
+    kinds: 'Was geschickt wird',
+    frequency: 'Wie oft',
+    costs: 'Was es kostet',
+    costs_text_messages: 'SMS: Je nach Tarif können Kosten für Nachrichten und Daten entstehen.',
+    costs_other: 'Andere Kanäle: Je nach Tarif können Kosten für Daten entstehen.',
+    stop: 'Wie man es beendet',
+    stop_text_messages: 'Mit STOP auf irgendeine SMS antworten.',
+    stop_email: 'Den Abmeldelink in irgendeiner E-Mail benutzen.',
+    stop_any: 'Auf jedem Kanal ansehen oder ändern, wozu Sie eingewilligt haben',
+    help: 'Hilfe',
+    help_text_messages: 'Mit HELP auf irgendeine SMS antworten.',
+    help_contact: 'Kontakt: {contact}',
+    join: 'Wie man sich anmeldet',
+    join_hint: 'Mit einem Häkchen im Formular auf einer dieser Seiten. Kaufen muss man nichts.',
+    agree: 'Worin eingewilligt wird',
+    agree_hint: 'Jeder Text steht vollständig neben seinem eigenen Kästchen. Kein Kästchen ist vorher angehakt.',
+    picture: 'Das Formular auf einem Telefon, bevor etwas angehakt ist',
+  },
   channel: {
     all: 'alle Werbung',
     text_messages: 'Textnachrichten',

@@ -1,5 +1,7 @@
 /** English: the source that the other languages are translated from. */
+
 import { enClauses } from './en-clauses.ts';
+import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -166,6 +168,7 @@ export const en: LocaleTexts = {
     failed_hint: 'Go back and try again. If it keeps failing, wait a few minutes.',
     language_label: 'Language',
   },
+  wishes: enWishes,
   data: {
     section_hint:
       'All that {brand} holds about you here: get a copy, or have it erased. First we send a code to {address}, so that nobody else can.',
@@ -279,6 +282,28 @@ export const en: LocaleTexts = {
     },
   },
   words: enWords,
+  programme: {
+    lead: '{brand} sends {kinds} to people who asked for them. {frequency}.',
+    sender: 'Who sends',
+    channels: 'Where from',
+    kinds: 'What is sent',
+    frequency: 'How often',
+    costs: 'What it costs',
+    costs_text_messages: 'Text messages: message and data rates may apply.',
+    costs_other: 'Other channels: the data rates of your plan may apply.',
+    stop: 'How to stop',
+    stop_text_messages: 'Reply STOP to any text message.',
+    stop_email: 'Use the unsubscribe link in any email.',
+    stop_any: 'See or change what you agreed to, on every channel',
+    help: 'Help',
+    help_text_messages: 'Reply HELP to any text message.',
+    help_contact: 'Contact: {contact}',
+    join: 'How to join',
+    join_hint: 'By ticking a box on the form of one of these pages. Nothing has to be bought.',
+    agree: 'What people agree to',
+    agree_hint: 'Each text stands in full beside its own box. No box is ticked beforehand.',
+    picture: 'The form as it looks on a phone, before anything is ticked',
+  },
   channel: {
     all: 'all marketing',
     text_messages: 'text messages',

@@ -1,5 +1,7 @@
 /** Spanish, for Spain and Latin America alike: "usted" throughout, and words that are understood on both sides. */
+
 import { esClauses } from './es-clauses.ts';
+import { esWishes } from './es-wishes.ts';
 import { esWords } from './es-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -168,6 +170,7 @@ export const es: LocaleTexts = {
     failed_hint: 'Vuelva atrás e inténtelo otra vez. Si sigue fallando, espere unos minutos.',
     language_label: 'Idioma',
   },
+  wishes: esWishes,
   data: {
     section_hint:
       'Todo lo que {brand} tiene aquí de usted: obtenga una copia o pida que se borre. Primero enviamos un código a {address}, para que nadie más pueda hacerlo.',
@@ -285,6 +288,28 @@ export const es: LocaleTexts = {
     },
   },
   words: esWords,
+  programme: {
+    lead: '{brand} envía {kinds} a las personas que lo han pedido. {frequency}.',
+    sender: 'Quién envía',
+    channels: 'Desde dónde',
+    kinds: 'Qué se envía',
+    frequency: 'Con qué frecuencia',
+    costs: 'Cuánto cuesta',
+    costs_text_messages: 'Mensajes de texto: pueden aplicarse tarifas de mensajes y datos.',
+    costs_other: 'Otros canales: pueden aplicarse las tarifas de datos de tu plan.',
+    stop: 'Cómo dejar de recibirlos',
+    stop_text_messages: 'Responde STOP a cualquier mensaje de texto.',
+    stop_email: 'Usa el enlace para darte de baja que hay en cada correo.',
+    stop_any: 'Ver o cambiar lo que aceptaste, en todos los canales',
+    help: 'Ayuda',
+    help_text_messages: 'Responde HELP a cualquier mensaje de texto.',
+    help_contact: 'Contacto: {contact}',
+    join: 'Cómo apuntarse',
+    join_hint: 'Marcando una casilla en el formulario de una de estas páginas. No hace falta comprar nada.',
+    agree: 'Qué acepta cada persona',
+    agree_hint: 'Cada texto aparece completo junto a su propia casilla. Ninguna casilla está marcada de antemano.',
+    picture: 'El formulario tal como se ve en un teléfono, antes de marcar nada',
+  },
   channel: {
     all: 'toda la publicidad',
     text_messages: 'los mensajes de texto',

@@ -1,5 +1,7 @@
 /** French. "Vous" throughout; no-break spaces before colons, question marks and inside guillemets. */
+
 import { frClauses } from './fr-clauses.ts';
+import { frWishes } from './fr-wishes.ts';
 import { frWords } from './fr-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -170,6 +172,7 @@ export const fr: LocaleTexts = {
     failed_hint: 'Revenez en arrière et réessayez. Si cela échoue encore, attendez quelques minutes.',
     language_label: 'Langue',
   },
+  wishes: frWishes,
   data: {
     section_hint:
       'Tout ce que {brand} détient ici sur vous : obtenez-en une copie ou faites-le effacer. Nous envoyons d’abord un code à {address}, pour que personne d’autre ne puisse le faire.',
@@ -289,6 +292,28 @@ export const fr: LocaleTexts = {
     },
   },
   words: frWords,
+  programme: {
+    lead: '{brand} envoie {kinds} aux personnes qui l’ont demandé. {frequency}.',
+    sender: 'Qui envoie',
+    channels: 'Depuis où',
+    kinds: 'Ce qui est envoyé',
+    frequency: 'À quelle fréquence',
+    costs: 'Ce que cela coûte',
+    costs_text_messages: 'Messages texte : des frais de message et de données peuvent s’appliquer.',
+    costs_other: 'Autres canaux : les frais de données de votre forfait peuvent s’appliquer.',
+    stop: 'Comment arrêter',
+    stop_text_messages: 'Répondez STOP à n’importe quel message texte.',
+    stop_email: 'Utilisez le lien de désinscription de n’importe quel e-mail.',
+    stop_any: 'Voir ou modifier ce que vous avez accepté, sur chaque canal',
+    help: 'Aide',
+    help_text_messages: 'Répondez HELP à n’importe quel message texte.',
+    help_contact: 'Contact : {contact}',
+    join: 'Comment s’inscrire',
+    join_hint: 'En cochant une case du formulaire de l’une de ces pages. Aucun achat n’est nécessaire.',
+    agree: 'Ce que les personnes acceptent',
+    agree_hint: 'Chaque texte figure en entier à côté de sa propre case. Aucune case n’est cochée d’avance.',
+    picture: 'Le formulaire tel qu’il apparaît sur un téléphone, avant que quoi que ce soit ne soit coché',
+  },
   channel: {
     all: 'toute publicité',
     text_messages: 'les messages texte',

@@ -1,5 +1,7 @@
 /** Hebrew: right to left; the plural addresses everybody. A hyphen stands between a prefix and what is filled in. */
+
 import { heClauses } from './he-clauses.ts';
+import { heWishes } from './he-wishes.ts';
 import { heWords } from './he-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -166,6 +168,7 @@ export const he: LocaleTexts = {
     failed_hint: 'חזרו ונסו שוב. אם זה נכשל שוב, המתינו כמה דקות.',
     language_label: 'שפה',
   },
+  wishes: heWishes,
   data: {
     section_hint:
       'כל מה ש-{brand} שומרת עליכם כאן: אפשר לקבל עותק או לבקש מחיקה. תחילה נשלח קוד אל {address}, כדי שאיש אחר לא יוכל לעשות זאת.',
@@ -279,6 +282,28 @@ export const he: LocaleTexts = {
     },
   },
   words: heWords,
+  programme: {
+    lead: '{brand} שולחת {kinds} לאנשים שביקשו זאת. {frequency}.',
+    sender: 'מי שולח',
+    channels: 'מאיפה',
+    kinds: 'מה נשלח',
+    frequency: 'באיזו תדירות',
+    costs: 'כמה זה עולה',
+    costs_text_messages: 'הודעות טקסט: ייתכנו תעריפי הודעות ונתונים.',
+    costs_other: 'ערוצים אחרים: ייתכנו תעריפי נתונים לפי החבילה שלך.',
+    stop: 'איך מפסיקים',
+    stop_text_messages: 'משיבים STOP לכל הודעת טקסט.',
+    stop_email: 'משתמשים בקישור להסרה שבכל הודעת אימייל.',
+    stop_any: 'לראות או לשנות את מה שהסכמת לו, בכל ערוץ',
+    help: 'עזרה',
+    help_text_messages: 'משיבים HELP לכל הודעת טקסט.',
+    help_contact: 'יצירת קשר: {contact}',
+    join: 'איך מצטרפים',
+    join_hint: 'מסמנים תיבה בטופס שבאחד מהדפים האלה. אין צורך לקנות דבר.',
+    agree: 'למה אנשים מסכימים',
+    agree_hint: 'כל נוסח מופיע במלואו ליד התיבה שלו. אף תיבה אינה מסומנת מראש.',
+    picture: 'הטופס כפי שהוא נראה בטלפון, לפני שמסמנים דבר',
+  },
   channel: {
     all: 'כל השיווק',
     text_messages: 'הודעות טקסט',

@@ -1,5 +1,7 @@
 /** Hindi: आप throughout, verbs that fit every gender, and the loan words that phones use. */
+
 import { hiClauses } from './hi-clauses.ts';
+import { hiWishes } from './hi-wishes.ts';
 import { hiWords } from './hi-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -165,6 +167,7 @@ export const hi: LocaleTexts = {
     failed_hint: 'वापस जाकर फिर कोशिश करें। फिर भी न हो, तो कुछ मिनट रुकें।',
     language_label: 'भाषा',
   },
+  wishes: hiWishes,
   data: {
     section_hint:
       '{brand} के पास यहाँ आपके बारे में जो कुछ है: उसकी प्रति पाएँ या उसे मिटवाएँ। पहले हम {address} पर एक कोड भेजते हैं, ताकि कोई और ऐसा न कर सके।',
@@ -278,6 +281,28 @@ export const hi: LocaleTexts = {
     },
   },
   words: hiWords,
+  programme: {
+    lead: '{brand} {kinds} उन लोगों को भेजता है जिन्होंने इसके लिए कहा है। {frequency}।',
+    sender: 'कौन भेजता है',
+    channels: 'कहाँ से',
+    kinds: 'क्या भेजा जाता है',
+    frequency: 'कितनी बार',
+    costs: 'कितना खर्च होता है',
+    costs_text_messages: 'टेक्स्ट संदेश: संदेश और डेटा शुल्क लग सकते हैं।',
+    costs_other: 'अन्य चैनल: आपके प्लान के डेटा शुल्क लग सकते हैं।',
+    stop: 'कैसे रोकें',
+    stop_text_messages: 'किसी भी टेक्स्ट संदेश के जवाब में STOP लिखें।',
+    stop_email: 'किसी भी ईमेल में सदस्यता समाप्त करने वाले लिंक का उपयोग करें।',
+    stop_any: 'हर चैनल पर आपने जिस बात की सहमति दी है, उसे देखें या बदलें',
+    help: 'सहायता',
+    help_text_messages: 'किसी भी टेक्स्ट संदेश के जवाब में HELP लिखें।',
+    help_contact: 'संपर्क: {contact}',
+    join: 'कैसे जुड़ें',
+    join_hint: 'इनमें से किसी पेज के फ़ॉर्म में बॉक्स पर निशान लगाकर। कुछ भी खरीदना ज़रूरी नहीं है।',
+    agree: 'लोग किस बात की सहमति देते हैं',
+    agree_hint: 'हर पाठ अपने बॉक्स के पास पूरा दिखाया जाता है। किसी बॉक्स पर पहले से निशान नहीं होता।',
+    picture: 'फ़ोन पर फ़ॉर्म जैसा दिखता है, कुछ भी चुने जाने से पहले',
+  },
   channel: {
     all: 'सारी मार्केटिंग',
     text_messages: 'टेक्स्ट संदेश',

@@ -1,5 +1,7 @@
 /** Italian: "tu", as shops on the web do. */
+
 import { itClauses } from './it-clauses.ts';
+import { itWishes } from './it-wishes.ts';
 import { itWords } from './it-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -168,6 +170,7 @@ export const it: LocaleTexts = {
     failed_hint: 'Torna indietro e riprova. Se continua a non riuscire, aspetta qualche minuto.',
     language_label: 'Lingua',
   },
+  wishes: itWishes,
   data: {
     section_hint:
       'Tutto ciò che {brand} conserva qui su di te: ottieni una copia o fallo cancellare. Prima inviamo un codice a {address}, così nessun altro può farlo.',
@@ -283,6 +286,28 @@ export const it: LocaleTexts = {
     },
   },
   words: itWords,
+  programme: {
+    lead: '{brand} invia {kinds} a chi lo ha chiesto. {frequency}.',
+    sender: 'Chi invia',
+    channels: 'Da dove',
+    kinds: 'Che cosa viene inviato',
+    frequency: 'Con quale frequenza',
+    costs: 'Quanto costa',
+    costs_text_messages: 'Messaggi di testo: possono essere applicati costi per messaggi e dati.',
+    costs_other: 'Altri canali: possono essere applicati i costi dati del tuo piano.',
+    stop: 'Come smettere',
+    stop_text_messages: 'Rispondi STOP a qualsiasi messaggio di testo.',
+    stop_email: 'Usa il link di disiscrizione in qualsiasi email.',
+    stop_any: 'Vedi o cambia ciò che hai accettato, su ogni canale',
+    help: 'Aiuto',
+    help_text_messages: 'Rispondi HELP a qualsiasi messaggio di testo.',
+    help_contact: 'Contatto: {contact}',
+    join: 'Come iscriversi',
+    join_hint: 'Spuntando una casella nel modulo di una di queste pagine. Non occorre acquistare nulla.',
+    agree: 'Che cosa si accetta',
+    agree_hint: 'Ogni testo è riportato per intero accanto alla propria casella. Nessuna casella è già spuntata.',
+    picture: 'Il modulo come appare su un telefono, prima di spuntare qualcosa',
+  },
   channel: {
     all: 'tutta la pubblicità',
     text_messages: 'messaggi di testo',

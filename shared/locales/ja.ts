@@ -1,5 +1,7 @@
 /** Japanese: です and ます, full-width punctuation, no spaces around Latin words. */
+
 import { jaClauses } from './ja-clauses.ts';
+import { jaWishes } from './ja-wishes.ts';
 import { jaWords } from './ja-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -169,6 +171,7 @@ export const ja: LocaleTexts = {
     failed_hint: '戻ってもう一度お試しください。それでも失敗する場合は数分お待ちください。',
     language_label: '言語',
   },
+  wishes: jaWishes,
   data: {
     section_hint:
       '{brand}がここで保有しているあなたに関するすべてのデータです。写しの取得や消去ができます。他の人が操作できないよう、まず{address}にコードを送信します。',
@@ -282,6 +285,28 @@ export const ja: LocaleTexts = {
     },
   },
   words: jaWords,
+  programme: {
+    lead: '{brand}は、希望された方に{kinds}をお送りしています。{frequency}。',
+    sender: '送信者',
+    channels: '送信元',
+    kinds: '送信する内容',
+    frequency: '頻度',
+    costs: '料金',
+    costs_text_messages: 'テキストメッセージ：メッセージ料とデータ通信料がかかる場合があります。',
+    costs_other: 'その他のチャネル：ご契約プランのデータ通信料がかかる場合があります。',
+    stop: '停止する方法',
+    stop_text_messages: 'テキストメッセージにSTOPと返信してください。',
+    stop_email: 'メールの配信停止リンクをご利用ください。',
+    stop_any: '同意した内容をチャネルごとに確認・変更する',
+    help: 'ヘルプ',
+    help_text_messages: 'テキストメッセージにHELPと返信してください。',
+    help_contact: 'お問い合わせ：{contact}',
+    join: '登録する方法',
+    join_hint: '次のいずれかのページのフォームでチェックを入れて登録します。購入は必要ありません。',
+    agree: '同意いただく内容',
+    agree_hint: '各文面は、それぞれのチェックボックスの横に全文を表示しています。あらかじめチェックされている項目はありません。',
+    picture: 'チェックを入れる前の、スマートフォンでのフォームの表示',
+  },
   channel: {
     all: 'すべての広告',
     text_messages: 'テキストメッセージ',

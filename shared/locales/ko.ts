@@ -1,5 +1,7 @@
 /** Korean: 합니다 style. No particle that changes with the last sound follows a place, since its value is not known. */
+
 import { koClauses } from './ko-clauses.ts';
+import { koWishes } from './ko-wishes.ts';
 import { koWords } from './ko-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -167,6 +169,7 @@ export const ko: LocaleTexts = {
     failed_hint: '돌아가서 다시 시도하세요. 계속 실패하면 몇 분 기다려 주세요.',
     language_label: '언어',
   },
+  wishes: koWishes,
   data: {
     section_hint:
       '{brand}에서 여기에 보관하는 나에 관한 모든 데이터입니다. 사본을 받거나 삭제를 요청하세요. 다른 사람이 할 수 없도록 먼저 {address} 앞으로 코드를 보냅니다.',
@@ -280,6 +283,28 @@ export const ko: LocaleTexts = {
     },
   },
   words: koWords,
+  programme: {
+    lead: '{brand}에서는 신청하신 분께 {kinds} 소식을 보내 드립니다. {frequency}.',
+    sender: '보내는 곳',
+    channels: '발신 번호와 계정',
+    kinds: '보내는 내용',
+    frequency: '빈도',
+    costs: '비용',
+    costs_text_messages: '문자 메시지: 문자 및 데이터 요금이 부과될 수 있습니다.',
+    costs_other: '다른 채널: 이용 중인 요금제의 데이터 요금이 부과될 수 있습니다.',
+    stop: '중지하는 방법',
+    stop_text_messages: '문자 메시지에 STOP이라고 답장하세요.',
+    stop_email: '이메일의 수신 거부 링크를 이용하세요.',
+    stop_any: '채널별로 동의한 내용을 확인하거나 변경하기',
+    help: '도움말',
+    help_text_messages: '문자 메시지에 HELP라고 답장하세요.',
+    help_contact: '문의: {contact}',
+    join: '신청하는 방법',
+    join_hint: '아래 페이지 중 한 곳의 양식에서 체크박스를 선택하면 됩니다. 구매는 필요하지 않습니다.',
+    agree: '동의하는 내용',
+    agree_hint: '각 문구는 해당 체크박스 옆에 전체가 표시됩니다. 미리 선택된 체크박스는 없습니다.',
+    picture: '아무것도 선택하기 전, 휴대전화에서 보이는 양식',
+  },
   channel: {
     all: '모든 광고',
     text_messages: '문자 메시지',

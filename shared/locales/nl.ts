@@ -1,5 +1,7 @@
 /** Dutch: "u", which suits the Netherlands and Belgium, and a shop of any kind. */
+
 import { nlClauses } from './nl-clauses.ts';
+import { nlWishes } from './nl-wishes.ts';
 import { nlWords } from './nl-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -169,6 +171,7 @@ export const nl: LocaleTexts = {
     failed_hint: 'Ga terug en probeer het opnieuw. Lukt het nog niet, wacht dan een paar minuten.',
     language_label: 'Taal',
   },
+  wishes: nlWishes,
   data: {
     section_hint:
       'Alles wat {brand} hier over u bewaart: vraag een kopie op of laat het wissen. Eerst sturen we een code naar {address}, zodat niemand anders dat kan.',
@@ -285,6 +288,28 @@ export const nl: LocaleTexts = {
     },
   },
   words: nlWords,
+  programme: {
+    lead: '{brand} stuurt {kinds} aan mensen die erom hebben gevraagd. {frequency}.',
+    sender: 'Wie stuurt',
+    channels: 'Waarvandaan',
+    kinds: 'Wat er wordt gestuurd',
+    frequency: 'Hoe vaak',
+    costs: 'Wat het kost',
+    costs_text_messages: 'Sms-berichten: er kunnen kosten voor berichten en data gelden.',
+    costs_other: 'Andere kanalen: de datakosten van je abonnement kunnen gelden.',
+    stop: 'Hoe je stopt',
+    stop_text_messages: 'Antwoord STOP op een sms-bericht.',
+    stop_email: 'Gebruik de afmeldlink in een e-mail.',
+    stop_any: 'Bekijk of wijzig waarmee je akkoord ging, op elk kanaal',
+    help: 'Hulp',
+    help_text_messages: 'Antwoord HELP op een sms-bericht.',
+    help_contact: 'Contact: {contact}',
+    join: 'Hoe je je aanmeldt',
+    join_hint: 'Door een vakje aan te vinken in het formulier op een van deze pagina’s. Je hoeft niets te kopen.',
+    agree: 'Waarmee mensen akkoord gaan',
+    agree_hint: 'Elke tekst staat volledig naast het eigen vakje. Geen vakje is vooraf aangevinkt.',
+    picture: 'Het formulier zoals het er op een telefoon uitziet, voordat er iets is aangevinkt',
+  },
   channel: {
     all: 'alle reclame',
     text_messages: 'tekstberichten',

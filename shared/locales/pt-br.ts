@@ -1,5 +1,7 @@
 /** Brazilian Portuguese: "você", as shops there speak; words of Portugal are not tried. */
+
 import { ptBRClauses } from './pt-br-clauses.ts';
+import { ptBRWishes } from './pt-br-wishes.ts';
 import { ptBRWords } from './pt-br-words.ts';
 import type { LocaleTexts } from './texts.ts';
 
@@ -167,6 +169,7 @@ export const ptBR: LocaleTexts = {
     failed_hint: 'Volte e tente de novo. Se continuar falhando, espere alguns minutos.',
     language_label: 'Idioma',
   },
+  wishes: ptBRWishes,
   data: {
     section_hint:
       'Tudo o que {brand} guarda sobre você aqui: obtenha uma cópia ou mande apagar. Primeiro enviamos um código para {address}, para que ninguém mais possa fazer isso.',
@@ -284,6 +287,28 @@ export const ptBR: LocaleTexts = {
     },
   },
   words: ptBRWords,
+  programme: {
+    lead: 'A {brand} envia {kinds} a quem pediu. {frequency}.',
+    sender: 'Quem envia',
+    channels: 'De onde',
+    kinds: 'O que é enviado',
+    frequency: 'Com que frequência',
+    costs: 'Quanto custa',
+    costs_text_messages: 'Mensagens de texto: podem ser cobradas tarifas de mensagens e dados.',
+    costs_other: 'Outros canais: podem ser cobradas as tarifas de dados do seu plano.',
+    stop: 'Como parar',
+    stop_text_messages: 'Responda STOP a qualquer mensagem de texto.',
+    stop_email: 'Use o link de descadastro de qualquer e-mail.',
+    stop_any: 'Ver ou mudar o que você aceitou, em todos os canais',
+    help: 'Ajuda',
+    help_text_messages: 'Responda HELP a qualquer mensagem de texto.',
+    help_contact: 'Contato: {contact}',
+    join: 'Como participar',
+    join_hint: 'Marcando uma caixa no formulário de uma destas páginas. Não é preciso comprar nada.',
+    agree: 'O que as pessoas aceitam',
+    agree_hint: 'Cada texto aparece completo ao lado da sua própria caixa. Nenhuma caixa vem marcada.',
+    picture: 'O formulário como aparece em um celular, antes de qualquer marcação',
+  },
   channel: {
     all: 'todo o marketing',
     text_messages: 'mensagens de texto',

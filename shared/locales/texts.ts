@@ -1,5 +1,7 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
+
 import type { DisclosureClauses } from './clauses.ts';
+import type { WishTexts } from './wish-texts.ts';
 
 /** Sent to the browser with the config; nothing here may be longer than it must. */
 export interface FormTexts {
@@ -266,6 +268,32 @@ export interface DataWords {
   readonly value: Readonly<Record<string, string>>;
 }
 
+/** The public page of a programme, for people and for carriers' reviewers. */
+export interface ProgrammeTexts {
+  /** {brand} {kinds} {frequency} */
+  readonly lead: string;
+  readonly sender: string;
+  readonly channels: string;
+  readonly kinds: string;
+  readonly frequency: string;
+  readonly costs: string;
+  readonly costs_text_messages: string;
+  readonly costs_other: string;
+  readonly stop: string;
+  readonly stop_text_messages: string;
+  readonly stop_email: string;
+  readonly stop_any: string;
+  readonly help: string;
+  readonly help_text_messages: string;
+  /** {contact} */
+  readonly help_contact: string;
+  readonly join: string;
+  readonly join_hint: string;
+  readonly agree: string;
+  readonly agree_hint: string;
+  readonly picture: string;
+}
+
 export interface LocaleTexts {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
@@ -277,8 +305,10 @@ export interface LocaleTexts {
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
+  readonly wishes: WishTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
+  readonly programme: ProgrammeTexts;
   /** Names of channels in running text: "text messages", "WhatsApp"; `all` stands for every one. */
   readonly channel: Readonly<Record<string, string>>;
 }

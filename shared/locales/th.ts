@@ -2,6 +2,7 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { thClauses } from './th-clauses.ts';
+import { thWishes } from './th-wishes.ts';
 import { thWords } from './th-words.ts';
 
 export const th: LocaleTexts = {
@@ -165,6 +166,7 @@ export const th: LocaleTexts = {
     failed_hint: 'ย้อนกลับแล้วลองอีกครั้ง หากยังไม่สำเร็จ ให้รอสักครู่',
     language_label: 'ภาษา',
   },
+  wishes: thWishes,
   data: {
     section_hint: 'ทุกสิ่งที่ {brand} เก็บเกี่ยวกับคุณที่นี่: ขอรับสำเนาหรือให้ลบได้ เราจะส่งรหัสไปที่ {address} ก่อน เพื่อไม่ให้ผู้อื่นทำได้',
     ask_button: 'ส่งรหัสให้ฉัน',
@@ -277,6 +279,28 @@ export const th: LocaleTexts = {
     },
   },
   words: thWords,
+  programme: {
+    lead: '{brand} ส่ง{kinds}ให้ผู้ที่ขอรับ {frequency}',
+    sender: 'ผู้ส่ง',
+    channels: 'ส่งจากที่ใด',
+    kinds: 'สิ่งที่ส่ง',
+    frequency: 'บ่อยแค่ไหน',
+    costs: 'ค่าใช้จ่าย',
+    costs_text_messages: 'ข้อความ SMS: อาจมีค่าข้อความและค่าอินเทอร์เน็ต',
+    costs_other: 'ช่องทางอื่น: อาจมีค่าอินเทอร์เน็ตตามแพ็กเกจของคุณ',
+    stop: 'วิธีหยุดรับ',
+    stop_text_messages: 'ตอบกลับข้อความใดก็ได้ด้วยคำว่า STOP',
+    stop_email: 'ใช้ลิงก์ยกเลิกการรับในอีเมลฉบับใดก็ได้',
+    stop_any: 'ดูหรือเปลี่ยนสิ่งที่คุณยินยอมไว้ในทุกช่องทาง',
+    help: 'ความช่วยเหลือ',
+    help_text_messages: 'ตอบกลับข้อความใดก็ได้ด้วยคำว่า HELP',
+    help_contact: 'ติดต่อ: {contact}',
+    join: 'วิธีสมัคร',
+    join_hint: 'ทำเครื่องหมายในช่องบนแบบฟอร์มของหน้าใดหน้าหนึ่งต่อไปนี้ ไม่จำเป็นต้องซื้อสิ่งใด',
+    agree: 'สิ่งที่ผู้สมัครยินยอม',
+    agree_hint: 'ข้อความแต่ละข้อแสดงเต็มข้างช่องของตัวเอง ไม่มีช่องใดถูกเลือกไว้ล่วงหน้า',
+    picture: 'แบบฟอร์มตามที่แสดงบนโทรศัพท์ ก่อนทำเครื่องหมายใด ๆ',
+  },
   channel: {
     all: 'การตลาดทั้งหมด',
     text_messages: 'ข้อความสั้น',

@@ -2,6 +2,7 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { zhHansClauses } from './zh-hans-clauses.ts';
+import { zhHansWishes } from './zh-hans-wishes.ts';
 import { zhHansWords } from './zh-hans-words.ts';
 
 export const zhHans: LocaleTexts = {
@@ -165,6 +166,7 @@ export const zhHans: LocaleTexts = {
     failed_hint: '请返回重试。如果仍然失败，请等几分钟。',
     language_label: '语言',
   },
+  wishes: zhHansWishes,
   data: {
     section_hint: '{brand}在此保存的有关您的全部数据：您可以获取副本或要求删除。为避免他人操作，我们会先向{address}发送验证码。',
     ask_button: '发送验证码给我',
@@ -277,6 +279,28 @@ export const zhHans: LocaleTexts = {
     },
   },
   words: zhHansWords,
+  programme: {
+    lead: '{brand}会向主动要求接收的人发送{kinds}。{frequency}。',
+    sender: '发送方',
+    channels: '从哪里发送',
+    kinds: '发送内容',
+    frequency: '发送频率',
+    costs: '费用',
+    costs_text_messages: '短信：可能会产生短信费和流量费。',
+    costs_other: '其他渠道：可能会按您的套餐产生流量费。',
+    stop: '如何停止',
+    stop_text_messages: '回复任意一条短信：STOP。',
+    stop_email: '使用任意一封邮件中的退订链接。',
+    stop_any: '查看或更改您在各个渠道同意的内容',
+    help: '帮助',
+    help_text_messages: '回复任意一条短信：HELP。',
+    help_contact: '联系方式：{contact}',
+    join: '如何加入',
+    join_hint: '在以下任一页面的表单中勾选复选框即可。无需购买任何商品。',
+    agree: '您所同意的内容',
+    agree_hint: '每段文字都完整显示在各自的复选框旁。没有任何复选框会被预先勾选。',
+    picture: '勾选任何内容之前，表单在手机上的样子',
+  },
   channel: {
     all: '所有营销内容',
     text_messages: '短信',

@@ -2,6 +2,7 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { zhHantClauses } from './zh-hant-clauses.ts';
+import { zhHantWishes } from './zh-hant-wishes.ts';
 import { zhHantWords } from './zh-hant-words.ts';
 
 export const zhHant: LocaleTexts = {
@@ -165,6 +166,7 @@ export const zhHant: LocaleTexts = {
     failed_hint: '請返回重試。如果仍然失敗，請稍候幾分鐘。',
     language_label: '語言',
   },
+  wishes: zhHantWishes,
   data: {
     section_hint: '{brand}在此保存的有關您的全部資料：您可以取得副本或要求刪除。為避免他人操作，我們會先將驗證碼傳送至{address}。',
     ask_button: '傳送驗證碼給我',
@@ -277,6 +279,28 @@ export const zhHant: LocaleTexts = {
     },
   },
   words: zhHantWords,
+  programme: {
+    lead: '{brand}會向主動要求接收的人傳送{kinds}。{frequency}。',
+    sender: '傳送者',
+    channels: '從哪裡傳送',
+    kinds: '傳送內容',
+    frequency: '傳送頻率',
+    costs: '費用',
+    costs_text_messages: '簡訊：可能會產生簡訊費與數據費。',
+    costs_other: '其他管道：可能會依您的方案產生數據費。',
+    stop: '如何停止',
+    stop_text_messages: '回覆任一則簡訊：STOP。',
+    stop_email: '使用任一封電子郵件中的取消訂閱連結。',
+    stop_any: '查看或變更您在各個管道同意的內容',
+    help: '說明',
+    help_text_messages: '回覆任一則簡訊：HELP。',
+    help_contact: '聯絡方式：{contact}',
+    join: '如何加入',
+    join_hint: '在下列任一頁面的表單中勾選核取方塊即可。不需要購買任何商品。',
+    agree: '您所同意的內容',
+    agree_hint: '每段文字都完整顯示在各自的核取方塊旁。沒有任何核取方塊會預先勾選。',
+    picture: '勾選任何項目之前，表單在手機上的樣子',
+  },
   channel: {
     all: '所有行銷內容',
     text_messages: '簡訊',

@@ -11,6 +11,7 @@ import parsePhoneNumber, {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 import { err, ok, type Result } from '../result.ts';
+import { type LineType, lineTypeOfNumber } from './line-type.ts';
 import { readTyped, type TypedNumber } from './typed.ts';
 
 /** ITU-T E.164: at most 15 digits, which the metadata of some countries exceeds. */
@@ -21,6 +22,8 @@ export interface ParsedPhone {
   readonly e164: string;
   /** ISO 3166 code; null where the calling code is shared and the number doesn't tell. */
   readonly country: string | null;
+  /** By the numbering plan alone; see `line-type.ts` for what it means. */
+  readonly lineType: LineType;
 }
 export type PhoneRefusal = { readonly reason: 'not_possible' | 'country_missing' };
 
@@ -30,7 +33,7 @@ export function parsePhone(typed: string, defaultCountry: string | null): Result
   if (!number) return err({ reason: 'not_possible' });
   const country = defaultCountry !== null && isSupportedCountry(defaultCountry) ? defaultCountry : null;
   const found = best(readings(number, country), country);
-  if (found) return ok({ e164: found.number, country: countryOf(found, country) });
+  if (found) return ok({ e164: found.number, country: countryOf(found, country), lineType: lineTypeOfNumber(found) });
   const saysCountry = number.plus ? !number.digits.startsWith('0') : number.digits.startsWith('00');
   return err({ reason: country === null && !saysCountry ? 'country_missing' : 'not_possible' });
 }

@@ -1,5 +1,6 @@
 /** What a message to a number means for the bill: where it goes, and whether it is a number that people have. Pure. */
-import parsePhoneNumber, { type NumberType } from 'libphonenumber-js/max';
+import parsePhoneNumber from 'libphonenumber-js/max';
+import { lineTypeOfNumber, lineWarning } from './line-type.ts';
 
 export interface Reach {
   /** ISO 3166 codes: one, or all that it may be where a shared calling code doesn't tell. */
@@ -8,12 +9,9 @@ export interface Reach {
   readonly isPersonal: boolean;
 }
 
-/** FACTS, "Limits": premium, shared-cost, toll-free, pager, VoIP never; with them what else is no person's own line. */
-const NEVER: readonly NumberType[] = ['PREMIUM_RATE', 'SHARED_COST', 'TOLL_FREE', 'PAGER', 'VOIP', 'UAN', 'VOICEMAIL', 'PERSONAL_NUMBER'];
-
 export function reachOf(e164: string): Reach {
   const number = parsePhoneNumber(e164);
   if (!number) return { countries: [], isPersonal: false };
   const countries = number.country ? [number.country] : number.getPossibleCountries();
-  return { countries, isPersonal: !NEVER.includes(number.getType()) };
+  return { countries, isPersonal: lineWarning(lineTypeOfNumber(number)) !== 'never_sent' };
 }

@@ -26,6 +26,8 @@ const PAGES: Readonly<Record<string, (demo: Demo) => string>> = {
   front: ({ url }) => `${url}/`,
   reference: ({ url }) => `${url}/docs`,
   problem: ({ url }) => `${url}/problems/not-found`,
+  programme: ({ url, workspace }) => `${url}/p/${workspace}/programme/default`,
+  'programme right to left': ({ url, workspace }) => `${url}/p/${workspace}/programme/default?locale=ar`,
   shop: ({ merchant_url }) => merchant_url,
   terms: ({ merchant_url }) => `${merchant_url}terms`,
   receiver: ({ receiver_url }) => receiver_url,

@@ -167,6 +167,17 @@ const step = fc.record({
   id: fc.option(fc.constantFrom(signed('cus-1'), signed('cus-2'), claimed('cus-1'), claimed('cus-claimed'))),
   newOwner: fc.nat(3).map((n) => n === 0),
   repeats: fc.nat(2),
+  /** What the person would rather have: it must never turn anything on. */
+  wishes: fc.option(
+    fc.record({
+      order: fc.constantFrom<('sms' | 'email')[]>([], ['sms'], ['email', 'sms']),
+      frequency: fc.constantFrom(null, 'weekly', 'important_only'),
+      language: fc.constantFrom(null, 'de'),
+      hours: fc.constantFrom(null, { from: '09:00', to: '21:00', zone: null }),
+      paused_until: fc.constantFrom(null, '2026-12-01T12:00:00.000Z'),
+      verified: fc.boolean(),
+    }),
+  ),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -248,7 +259,9 @@ async function live(adapter: Destination<unknown>, world: World, optOuts: readon
       ids: mine.ids,
       state,
     });
-    for (let sent = 0; sent <= one.repeats; sent++) await deliver(adapter, world, told);
+    const wished =
+      one.wishes === null ? told : { ...told, event: { ...told.event, data: { ...told.event.data, preferences: one.wishes } } };
+    for (let sent = 0; sent <= one.repeats; sent++) await deliver(adapter, world, wished);
     expect(world.beyond(ADDRESSES.map((_, index) => truthOf(index)))).toEqual([]);
     expect(world.complaints()).toEqual([]);
   }

@@ -1,8 +1,9 @@
 /** The admin API as the fault tests use it. Every answer is read by the published contract. */
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
-import { type ContactView, findContactAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
+import { type ContactView, findContactAnswer, recordConsentsAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
 import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
+import { disclosureView } from '../../shared/contract/disclosure.ts';
 import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
@@ -12,6 +13,8 @@ export class Admin {
   readonly url: string;
   readonly apiKey: string;
   readonly workspace: string;
+  /** An earlier build answers by the contract of its time. */
+  isToday = true;
 
   constructor(url: string, apiKey: string, workspace: string) {
     this.url = url;
@@ -19,12 +22,16 @@ export class Admin {
     this.workspace = workspace;
   }
 
-  static async ofNewWorkspace(url: string, operatorKey: string, partitions = 1): Promise<Admin> {
-    const { workspace, api_key } = await new Admin(url, operatorKey, '').#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
+  static async ofNewWorkspace(url: string, operatorKey: string, partitions = 1, isToday = true): Promise<Admin> {
+    const operator = new Admin(url, operatorKey, '');
+    operator.isToday = isToday;
+    const { workspace, api_key } = await operator.#call('POST', '/v1/workspaces', createWorkspaceAnswer, {
       name: 'Aurora Coffee',
       partitions,
     });
-    return new Admin(url, api_key, workspace.id);
+    const admin = new Admin(url, api_key, workspace.id);
+    admin.isToday = isToday;
+    return admin;
   }
 
   async putProgramme(programme: ProgrammeInput): Promise<void> {
@@ -44,6 +51,30 @@ export class Admin {
   async connect(key: string, settings: DestinationSettings, secret: string): Promise<string> {
     const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
     return destination.id;
+  }
+
+  /** Registers the text of each disclosure for imports. @returns their hashes, in the same order */
+  async registerTexts(hashes: readonly string[]): Promise<string[]> {
+    const registered: string[] = [];
+    for (const hash of hashes) {
+      const { document } = await this.#call('GET', `/v1/disclosures/${hash}`, disclosureView);
+      const answer = await this.#call('POST', '/v1/disclosures', disclosureView, { method: 'import', document });
+      registered.push(answer.hash);
+    }
+    return registered;
+  }
+
+  /** @returns whether it was acknowledged; false where the line broke */
+  async tryRecord(body: object): Promise<boolean> {
+    let response: Response;
+    try {
+      response = await fetch(`${this.url}/v1/consents`, { method: 'POST', headers: this.#headers(), body: JSON.stringify(body) });
+      await response.text();
+    } catch {
+      return false;
+    }
+    if (response.status >= 400 && response.status < 500) throw new Error(`POST /v1/consents: ${response.status}`);
+    return response.status === 201;
   }
 
   async find(phone: string): Promise<ContactView | null> {
@@ -72,6 +103,11 @@ export class Admin {
 
   async pause(destinationId: string, how: 'pause' | 'resume'): Promise<void> {
     await this.#call('POST', `/v1/destinations/${destinationId}/${how}`, destinationView, {});
+  }
+
+  async withdraw(phone: string, channel: string): Promise<void> {
+    const act = { act: 'withdraw', channel, purpose: 'marketing', programme: 'default', method: 'import' };
+    await this.#call('POST', '/v1/consents', recordConsentsAnswer, { phone, acts: [act] });
   }
 
   async erase(contactId: string): Promise<ErasureReport> {
@@ -114,6 +150,7 @@ export class Admin {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return answer.parse(JSON.parse(text));
+    const said: unknown = JSON.parse(text);
+    return this.isToday ? answer.parse(said) : (said as z.infer<S>);
   }
 }

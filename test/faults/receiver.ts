@@ -19,6 +19,10 @@ export type Behaviour =
 export class Receiver {
   /** One is taken for each request that carries an event; when none is left the receiver is well. */
   readonly script: Behaviour[] = [];
+  /** Asked where the script is empty. */
+  weather: () => Behaviour = () => 'ok';
+  /** Called when an event was read and nothing is done yet, and when its answer was handed to the network. */
+  passing: (moment: 'heard' | 'answered') => void = () => undefined;
   /** Everything that verified, in order of arrival, whatever was answered. */
   readonly arrived: ConsentChanged[] = [];
   /** What it holds true, by address. */
@@ -63,7 +67,8 @@ export class Receiver {
       return;
     }
     this.arrived.push(event);
-    const behaviour = this.script.shift() ?? 'ok';
+    this.passing('heard');
+    const behaviour = this.script.shift() ?? this.weather();
     if (behaviour === 'hang') return;
     if (behaviour === 'reset') return void res.socket?.resetAndDestroy();
     if (behaviour === 'garbage') return void res.socket?.end('\u0000\u0001 this is not HTTP \r\n\r\n');
@@ -75,6 +80,7 @@ export class Receiver {
       return;
     }
     if (isNew) this.#believe(event);
+    res.once('finish', () => this.passing('answered'));
     res.writeHead(204).end();
   }
 

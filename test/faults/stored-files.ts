@@ -12,9 +12,19 @@ export const filesIn = (folder: string): string[] =>
 /** Names of the needles that stand in some file, each with the files. */
 export function foundIn(folder: string, needles: ReadonlyMap<string, Buffer>): string[] {
   return filesIn(folder).flatMap((file) => {
-    const bytes = readFileSync(file);
+    const bytes = readIfThere(file);
     return [...needles].filter(([, needle]) => bytes.includes(needle)).map(([name]) => `${name} in ${path.extname(file)}`);
   });
+}
+
+/** A process that runs makes and removes some. */
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 type Row = Record<string, unknown>;

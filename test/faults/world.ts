@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freshSecrets } from '../../scripts/serve/secrets.ts';
+import { freshSecrets, type Secrets } from '../../scripts/serve/secrets.ts';
 import { type RunningWorkerd, startWorkerd } from '../../scripts/serve/workerd.ts';
 import type { ProgrammeInput } from '../../shared/contract/programme.ts';
 import type { WidgetDraftInput } from '../../shared/contract/widget.ts';
@@ -54,13 +54,18 @@ export interface WorldOptions {
   readonly accessLog?: boolean;
   /** What is served instead of the build's own browser files. */
   readonly assetsDir?: string;
+  /** A folder like `dist/` with the build to begin with; today's where absent. */
+  readonly build?: string;
   /** Ledgers of the workspace; one where absent. */
   readonly partitions?: number;
 }
 
 export class World {
   readonly dataDir: string;
-  readonly secrets = freshSecrets();
+  /** Taken over at the next start. */
+  secrets: Secrets = freshSecrets();
+  /** Lines of the Worker's log, all starts. */
+  readonly lines: string[] = [];
   readonly outbox: SentMessage[] = [];
   admin!: Admin;
   visitor!: Visitor;
@@ -70,6 +75,7 @@ export class World {
   #clockOffsetMs = 0;
   #outboxUrl = '';
   #options: WorldOptions = {};
+  #build: string | undefined;
   readonly #closers: (() => Promise<void>)[] = [];
 
   private constructor(dataDir: string) {
@@ -79,6 +85,7 @@ export class World {
   static async start(options: WorldOptions = {}): Promise<World> {
     const world = new World(mkdtempSync(path.join(tmpdir(), 'sayso-faults-')));
     world.#options = options;
+    world.#build = options.build;
     const outbox = await listen(({ body }, res) => {
       world.outbox.push(JSON.parse(body) as SentMessage);
       res.writeHead(204).end();
@@ -92,6 +99,11 @@ export class World {
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** How far the product's clock is ahead. */
+  get clockOffsetMs(): number {
+    return this.#clockOffsetMs;
   }
 
   get pid(): number {
@@ -111,9 +123,29 @@ export class World {
     };
     const { assetsDir, log = () => {} } = this.#options;
     // A killed process leaves exceptions of cut requests on its standard error; only what a test asserts matters.
-    const run = { port: this.#port, dataDir: this.dataDir, vars, secrets: this.secrets, log };
-    this.#worker = await startWorkerd(assetsDir === undefined ? run : { ...run, assetsDir });
+    const run = {
+      port: this.#port,
+      dataDir: this.dataDir,
+      vars,
+      secrets: this.secrets,
+      log: (line: string) => {
+        this.lines.push(line);
+        log(line);
+      },
+    };
+    this.#worker = await startWorkerd({
+      ...run,
+      ...(assetsDir === undefined ? {} : { assetsDir }),
+      ...(this.#build ? { build: this.#build } : {}),
+    });
     this.#port = this.#worker.port;
+  }
+
+  /** Today's build from the next start on. */
+  upgrade(): void {
+    this.#build = undefined;
+    this.admin.isToday = true;
+    this.visitor = new Visitor(this.url, this.widgetId);
   }
 
   /** SIGKILL, now. */
@@ -153,7 +185,7 @@ export class World {
   }
 
   async #configure({ accounts, controls, grantLifeDays, origins, partitions }: WorldOptions): Promise<void> {
-    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions);
+    this.admin = await Admin.ofNewWorkspace(this.url, this.secrets.OPERATOR_KEY, partitions, this.#build === undefined);
     const sender = { ...PROGRAMME.sender, ...(accounts === undefined ? {} : { accounts }) };
     await this.admin.putProgramme({ ...PROGRAMME, sender, ...(grantLifeDays === undefined ? {} : { grant_life_days: grantLifeDays }) });
     this.widgetId = await this.admin.publishWidget({
@@ -162,5 +194,6 @@ export class World {
       ...(origins === undefined ? {} : { origins: [...origins] }),
     });
     this.visitor = new Visitor(this.url, this.widgetId);
+    this.visitor.isToday = this.#build === undefined;
   }
 }

@@ -27,6 +27,10 @@ export class VendorServer {
   readonly requests: VendorRequest[] = [];
   /** Taken from the front, one a request. */
   readonly faults: Fault[] = [];
+  /** Asked for each request where no fault waits; a storm has weather of its own. */
+  weather: (request: VendorRequest) => Fault | undefined = () => undefined;
+  /** Called when a request was read and nothing is done yet, and when its answer was handed to the network. */
+  passing: (moment: 'heard' | 'answered') => void = () => undefined;
   url = '';
   readonly #server: Server;
   readonly #handle: (request: VendorRequest) => VendorAnswer;
@@ -61,11 +65,13 @@ export class VendorServer {
       body: Buffer.concat(chunks).toString('utf8'),
     };
     this.requests.push(request);
-    const fault = this.faults.shift();
+    this.passing('heard');
+    const fault = this.faults.shift() ?? this.weather(request);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'reset') return void req.socket.destroy();
     const answer = fault?.kind === 'answer' ? fault.answer : this.#handle(request);
     if (fault?.kind === 'reset_after') return void req.socket.destroy();
+    res.once('finish', () => this.passing('answered'));
     res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     res.end(
       fault?.kind === 'garbage'

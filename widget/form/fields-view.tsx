@@ -23,7 +23,7 @@ export function fieldsView(scene: Scene): VNode {
     <fieldset>
       <legend>{say('channels_label')}</legend>
       {errorText(scene, 'choose')}
-      <div class="controls">{config.controls.map((control, index) => controlPart(scene, control, index))}</div>
+      <div class="controls">{state.order.map(([index, control]) => controlPart(scene, control, index))}</div>
     </fieldset>,
     actions(scene, flow.submit, config.button, button('other', say('no_thanks'), flow.decline)),
   );
@@ -35,7 +35,7 @@ function controlPart(scene: Scene, control: ConfigControl, index: number): VNode
   const wrong = Boolean(state.errors.choose);
   const text = `text-${index}`;
   return (
-    <div class={ticked ? 'control on' : 'control'}>
+    <div key={index} class={ticked ? 'control on' : 'control'}>
       <label>
         <input
           type="checkbox"

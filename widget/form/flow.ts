@@ -48,10 +48,10 @@ export function createFieldsFlow(deps: FlowDeps): FieldsFlow {
       void deps.steps().then((steps) => steps?.prepare());
     },
     typePhone(phone) {
-      set({ phone, country: deps.phone()?.countryOf(phone, get().country) ?? get().country, errors: withoutError('phone') });
+      set({ phone, errors: withoutError('phone'), ...deps.phone()?.follow({ ...get(), phone }) });
     },
     tick(index, on) {
-      set({ ticked: get().ticked.map((before, at) => (at === index ? on : before)), errors: withoutError('choose') });
+      set({ ticked: Object.assign([...get().ticked], { [index]: on }), errors: withoutError('choose') });
     },
     async submit() {
       if (get().sending) return;
@@ -69,7 +69,7 @@ export function createFieldsFlow(deps: FlowDeps): FieldsFlow {
       // What is on its way can't be declined any more; the next screen says how to take it back.
       if (get().sending) return;
       // Whoever comes back finds nothing ticked.
-      set({ step: 'none', ticked: config.controls.map(() => false), errors: {}, notice: undefined });
+      set({ step: 'none', ticked: [], errors: {}, notice: undefined });
       deps.emit('closed');
       deps.focus('step');
     },

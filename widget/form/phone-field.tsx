@@ -41,7 +41,10 @@ function countryList({ config, state, phone, countries, set, regionName, listCou
         value={country}
         onPointerEnter={listCountries}
         onFocus={listCountries}
-        onChange={(event) => set({ country: event.currentTarget.value, errors: { ...errors, phone: '' } })}
+        onChange={(event) => {
+          const chosen = { country: event.currentTarget.value };
+          set({ ...phone?.follow({ ...state, ...chosen }), ...chosen, errors: { ...errors, phone: '' } });
+        }}
       >
         {(countries ?? [{ id: country, name: regionName(country) }]).map(({ id, name }) => (
           <option key={id} value={id}>

@@ -62,7 +62,7 @@ function complete(said: Said, renderToken: string, { page }: SendDeps): Submissi
 }
 
 function whatIsSaid({ config, get, externalIds, drawn }: SendDeps): Said {
-  const { phone, country, email, ticked } = get();
+  const { phone, country, email, order, ticked } = get();
   const ids = externalIds();
   return {
     ...(config.phone && phone.trim() && { phone: phone.trim(), phone_country: country }),
@@ -70,6 +70,6 @@ function whatIsSaid({ config, get, externalIds, drawn }: SendDeps): Said {
     ...(tickedNeeds('email', config.controls, ticked) && { email: email.trim() }),
     ...(ids.length > 0 && { external_ids: [...ids] }),
     locale: config.locale,
-    choices: choicesOf(config.controls, ticked, drawn),
+    choices: choicesOf(order, ticked, drawn),
   };
 }

@@ -46,9 +46,9 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
   };
   const fetchPhone = async (): Promise<void> => {
     if (phone || !config.phone) return;
-    phone ??= (await phoneFile())?.phoneFacts();
+    phone ??= (await phoneFile())?.phoneFacts(config, root);
     // A number may have been typed before.
-    if (phone) set({ country: phone.countryOf(state.phone, state.country) });
+    if (phone) set(phone.follow(state));
   };
   const deps: FlowDeps = {
     config,

@@ -1,5 +1,5 @@
 /** Everything the form knows while it is open, as one value: views draw it, the flow replaces it. It is never stored. */
-import type { WidgetConfig } from '../../shared/contract/config.ts';
+import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { SubmissionReceipt } from '../../shared/contract/submission.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
 
@@ -11,8 +11,10 @@ export interface FormState {
   readonly phone: string;
   readonly email: string;
   readonly code: string;
-  /** By position in the config's controls. */
-  readonly ticked: readonly boolean[];
+  /** The controls first to last as they stand, each with its position in the config. */
+  readonly order: readonly (readonly [number, ConfigControl])[];
+  /** By position in the config's controls; undefined is one that nobody ever touched. */
+  readonly ticked: readonly (boolean | undefined)[];
   /** Whole sentences, beside their fields. */
   readonly errors: Readonly<Partial<Record<Field, string>>>;
   /** What went wrong with the whole, and whether the same may be tried again. */
@@ -35,7 +37,8 @@ export function initialState(config: WidgetConfig): FormState {
     phone: '',
     email: '',
     code: '',
-    ticked: config.controls.map(() => false),
+    order: [...config.controls.entries()],
+    ticked: [],
     errors: {},
     notice: undefined,
     sending: false,

@@ -34,6 +34,7 @@ function send(form: HTMLFormElement, pressedId: string): void {
 function replace(fresh: HTMLElement, pressedId: string): void {
   document.getElementById('main')?.replaceWith(document.adoptNode(fresh));
   localDays(fresh);
+  ownZone(fresh);
   const notice = document.getElementById('notice');
   if (live && notice) {
     // said once, from the region that was there before: new regions are often not read
@@ -52,4 +53,11 @@ function localDays(within: ParentNode): void {
   for (const time of within.querySelectorAll('time')) time.textContent = day.format(new Date(time.dateTime));
 }
 
+/** Hours are meant by the reader's own clock; without script, by the zone of their number. */
+function ownZone(within: ParentNode): void {
+  const field = within.querySelector<HTMLInputElement>('[data-zone]');
+  if (field) field.value = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 localDays(document);
+ownZone(document);

@@ -12,6 +12,14 @@ import type { Fact } from './fact.ts';
  */
 export type OptInWay = 'typed' | 'deep_link' | 'follow' | 'host_token' | 'preference';
 
+/** How a token travels from the page into the chat. `qr_scene`: in a code that the platform makes when asked, so in no link of ours. */
+export interface TokenRoom {
+  readonly carriedIn: 'parameter' | 'text' | 'qr_scene';
+  readonly charsMax: number;
+  /** Which characters may be in it: the inside of a class of a regular expression. */
+  readonly characters: string;
+}
+
 /** What a platform tells us, by the name of its event; null where it tells nothing. */
 export interface PlatformEvents {
   readonly optIn: string | null;
@@ -31,8 +39,10 @@ export interface Channel {
   /** `account`: the address means something only within the merchant's account on that platform. */
   readonly address: { readonly kind: AddressKind; readonly scope: 'none' | 'account' };
   readonly optIn: Fact<OptInWay>;
-  /** The link that opens the chat. @param token only where `optIn` is `deep_link`. Null where there is no such link. */
+  /** The link that opens the chat, with the token where `token` says that it carries one. Null where there is no such link. */
   readonly link: ((account: string, token: string) => string) | null;
+  /** Absent where nothing carries one: a typed address is joined by a code, not by a link. */
+  readonly token?: Fact<TokenRoom>;
   /** How the platform names the person. */
   readonly identifies: Fact<string>;
   readonly events: Fact<PlatformEvents>;

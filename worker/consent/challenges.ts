@@ -12,6 +12,7 @@ import type { PageEvidence } from './evidence.ts';
 import type { MessageTemplate, SubmissionLocalId } from './ledger-api.ts';
 import { partProved } from './linking.ts';
 import type { AddressState, ConsentRefusal, Ms } from './model.ts';
+import { provedWishes } from './proved-wishes.ts';
 import type { Session } from './session.ts';
 import { type OpenAddress, saveCounters } from './store-addresses.ts';
 import {
@@ -120,7 +121,7 @@ function confirm(
     sent_at: typeof message?.sentAtMs === 'number' ? new Date(message.sentAtMs).toISOString() : null,
   };
   const writing = write(session, address, { ...evidence, grade: 'address_verified', verification });
-  const records = decided.value.map((draft) => writing.record(draft));
+  const records = [...decided.value, ...provedWishes(session, stored)].map((draft) => writing.record(draft));
   writing.close();
   const confirmed = records
     .filter(({ act }) => act === 'confirm')

@@ -1,6 +1,6 @@
 /** What may be asked of the consent core about one address. The ledger builds these; `decide` judges them. */
-import type { ChannelId, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
-import type { ActKey, Ms, Terms } from './model.ts';
+import type { ChannelId, Frequency, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { ActKey, Hours, Ms, Terms, WishTerms } from './model.ts';
 
 /** When an act happened, Unix ms, both ends included. See `time.ts` for how each source becomes one. */
 export interface Interval {
@@ -22,13 +22,15 @@ export interface ChoiceCommand {
 }
 
 export type Command =
-  /** An unverified visitor's form. Never refused; yields grants and declines, and a `prefer` when an order or frequency is given. */
+  /** An unverified visitor's form. Never refused; yields grants and declines, and a `prefer` when a wish is given. */
   | {
       readonly do: 'submit';
       readonly method: Method;
       readonly choices: readonly ChoiceCommand[];
       readonly order: readonly ChannelId[] | null;
-      readonly frequency: string | null;
+      readonly frequency: Frequency | null;
+      readonly language?: string | null;
+      readonly hours?: Hours | null;
     }
   /**
    * A challenge was answered. Drafts one `confirm` for each grant in `of` that it can still act on, and the `release` of a running hold.
@@ -55,13 +57,17 @@ export type Command =
       readonly seenSeq: number;
       readonly expiresAtMs: Ms | null;
     }
+  /** The address itself says what it would rather have. What is absent stays, null clears. */
+  | { readonly do: 'prefer'; readonly method: Method; readonly preference: WishTerms }
+  /** The address itself wants a rest until then, Unix ms; null: it is over. */
+  | { readonly do: 'pause'; readonly method: Method; readonly untilMs: Ms | null }
   | { readonly do: 'withdraw_all'; readonly method: Method }
   /** A submission takes back its own records `of`; `own` are those that it made. */
   | { readonly do: 'retract'; readonly of: readonly number[]; readonly own: readonly number[]; readonly method: Method }
   /** The merchant's own report (API, import, agent …) or a platform's event. */
   | {
       readonly do: 'report';
-      readonly act: 'grant' | 'decline' | 'withdraw' | 'stop' | 'resume' | 'release' | 'reassign';
+      readonly act: 'grant' | 'decline' | 'withdraw' | 'stop' | 'resume' | 'release' | 'reassign' | 'prefer' | 'pause';
       readonly key: ActKey;
       readonly topics: readonly string[] | null;
       readonly method: Method;

@@ -6,7 +6,7 @@ import type { ActDraft, Ms } from './model.ts';
 import { ownClock } from './time.ts';
 
 export function decideSubmit(command: Extract<Command, { readonly do: 'submit' }>, now: Ms): readonly ActDraft[] {
-  const { method, order, frequency } = command;
+  const { method, order, frequency, language = null, hours = null } = command;
   const at = ownClock(now);
   const drafts = command.choices
     .filter((choice) => choice.shown)
@@ -16,7 +16,8 @@ export function decideSubmit(command: Extract<Command, { readonly do: 'submit' }
       const terms = { opt_in: optIn, ...(expiresAtMs === null ? {} : { expires_at_ms: expiresAtMs }) };
       return draftAt(at, { act: 'grant', ...parts, terms });
     });
-  if (order === null && frequency === null) return drafts;
-  const preference = { ...(order === null ? {} : { order }), ...(frequency === null ? {} : { frequency }) };
+  // What was not said is left out, so that an earlier wish stays.
+  const preference = Object.fromEntries(Object.entries({ order, frequency, language, hours }).filter(([, wish]) => wish !== null));
+  if (Object.keys(preference).length === 0) return drafts;
   return [...drafts, draftAt(at, { act: 'prefer', key: WHOLE_ADDRESS, method, verified: false, terms: { preference } })];
 }

@@ -10,6 +10,7 @@ import { decideConfirm } from './decide-confirm.ts';
 import { draftAt, withRelease } from './decide-draft.ts';
 import { decideReport } from './decide-report.ts';
 import { decideSubmit } from './decide-submit.ts';
+import { decidePause, decidePrefer } from './decide-wish.ts';
 import { WHOLE_ADDRESS } from './key-cover.ts';
 import type { ActDraft, AddressState, ConsentRefusal, Ms } from './model.ts';
 import { keyState, standingAt } from './permitted.ts';
@@ -30,6 +31,10 @@ export function decide(command: Command, state: AddressState, now: Ms): Decision
       return decideConfirm(command, state, now);
     case 'change':
       return decideChange(command, state, now);
+    case 'prefer':
+      return ok(decidePrefer(command, state, now));
+    case 'pause':
+      return ok(decidePause(command, state, now));
     case 'withdraw_all': {
       const all = draftAt(ownClock(now), { act: 'withdraw', key: WHOLE_ADDRESS, method: command.method, verified: true });
       return ok(withRelease([all], state, now, { method: command.method, atMs: now }));

@@ -12,6 +12,6 @@ export interface PageEvidence {
   readonly presentation: Readonly<Record<string, unknown>> | null;
   /** How the address was verified: challenge, provider's message id, token grade. */
   readonly verification: Readonly<Record<string, unknown>> | null;
-  /** Anything else: campaign, words, attestation, an importer's file and row, API key id. */
+  /** Anything else: campaign, words, attestation, an importer's file and row, API key id, the kind of line of a typed number. */
   readonly context: Readonly<Record<string, unknown>> | null;
 }

@@ -10,8 +10,7 @@ import { commonCover, compareKeys, covers, isOneKey, WHOLE_ADDRESS } from './key
 import { decline, expire, reset, resume, stop, unnamedKey, withdraw } from './key-state.ts';
 import type { ActRecord, AddressState, KeyState, Pattern } from './model.ts';
 import { foldingInstant } from './order.ts';
-
-export const NO_PREFERENCE: AddressState['preference'] = { order: [], frequency: null, pausedUntilMs: null, verified: false };
+import { NO_PREFERENCE, pause, prefer } from './preference-state.ts';
 
 export function evolve(before: AddressState, record: ActRecord): AddressState {
   const state = withNamedKey(before, record);
@@ -36,10 +35,9 @@ export function evolve(before: AddressState, record: ActRecord): AddressState {
     case 'release':
       return release(state, record);
     case 'prefer':
-      return prefer(state, record);
+      return { ...state, preference: prefer(state.preference, record) };
     case 'pause':
-      if (!isByAddress(record)) return state;
-      return { ...state, preference: { ...state.preference, pausedUntilMs: record.terms.pause_until_ms ?? null } };
+      return { ...state, preference: pause(state.preference, record) };
     case 'erase': {
       if (!isFact(record)) return state;
       const emptied = takeAway(state, { ...record, key: WHOLE_ADDRESS, topics: null }, 'withdraw');
@@ -123,14 +121,4 @@ function release(state: AddressState, record: ActRecord): AddressState {
   const isOver = running.untilMs <= foldingInstant(record);
   if (!isOver && !isFact(record)) return state;
   return { ...state, hold: null, holdSpent: state.holdSpent || (isOver && !isByAddress(record)) };
-}
-
-/** The person's own wish replaces whatever a stranger chose for them, and no stranger changes it after. */
-function prefer(state: AddressState, record: ActRecord): AddressState {
-  const verified = isByAddress(record);
-  const current = state.preference;
-  if (current.verified && !verified) return state;
-  const { order, frequency } = record.terms.preference ?? {};
-  const base = verified && !current.verified ? { ...NO_PREFERENCE, pausedUntilMs: current.pausedUntilMs } : current;
-  return { ...state, preference: { ...base, order: order ?? base.order, frequency: frequency ?? base.frequency, verified } };
 }

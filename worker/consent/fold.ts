@@ -2,11 +2,12 @@
  * From records to state. Records are taken in as they arrived; one that comes late is put in its place in the folding order and what
  * follows is folded again. Arrival matters for two fields only, which say what others were told: `everGranted` and `movedSeq`.
  */
-import { evolve, NO_PREFERENCE } from './evolve.ts';
+import { evolve } from './evolve.ts';
 import { compareKeys, type OneKey } from './key-cover.ts';
 import { unnamedKey } from './key-state.ts';
 import type { ActRecord, AddressState, FoldOrder, KeyState } from './model.ts';
 import { compareOrder, orderOf } from './order.ts';
+import { NO_PREFERENCE } from './preference-state.ts';
 import { Retractions } from './retractions.ts';
 
 export const initialAddressState: AddressState = {
@@ -82,7 +83,9 @@ function settle(before: AddressState, folded: AddressState, arrived: ActRecord):
     const was = rowOf(before, named);
     const is = rowOf(folded, named);
     const hasMoved = isNewOwner || !isAlikeButClaims(was, is);
-    return { ...is, movedSeq: hasMoved ? arrived.seq : was.movedSeq, everGranted: was.everGranted || is.everGranted };
+    const movedSeq = hasMoved ? arrived.seq : was.movedSeq;
+    const everGranted = was.everGranted || is.everGranted;
+    return movedSeq === is.movedSeq && everGranted === is.everGranted ? is : { ...is, movedSeq, everGranted };
   });
   const last = before.last && compareOrder(order, before.last) < 0 ? before.last : order;
   return { ...folded, seq: Math.max(before.seq, arrived.seq), last, keys };
@@ -97,14 +100,14 @@ function everyKey(before: AddressState, folded: AddressState): readonly OneKey[]
 const rowOf = (state: AddressState, key: OneKey): KeyState =>
   state.keys.find((row) => compareKeys(row, key) === 0) ?? unnamedKey(state, key);
 
-const TOLD_BY_ARRIVAL: readonly string[] = ['claims', 'movedSeq', 'everGranted'];
-const compared = (key: KeyState): string =>
-  JSON.stringify(
-    Object.entries(key)
-      .filter(([field]) => !TOLD_BY_ARRIVAL.includes(field))
-      .sort(),
-  );
+const TOLD_BY_ARRIVAL: ReadonlySet<string> = new Set(['claims', 'movedSeq', 'everGranted']);
 
 function isAlikeButClaims(a: KeyState, b: KeyState): boolean {
-  return a === b || compared(a) === compared(b);
+  if (a === b) return true;
+  const fields = Object.keys(a) as (keyof KeyState)[];
+  return fields.length === Object.keys(b).length && fields.every((field) => TOLD_BY_ARRIVAL.has(field) || isSame(a[field], b[field]));
 }
+
+/** Fields hold plain values, or lists of them. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && JSON.stringify(a) === JSON.stringify(b));

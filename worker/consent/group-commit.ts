@@ -1,6 +1,9 @@
 /**
- * Calls that arrive together share one transaction, each in a nested one: a refusal or throw is its own caller's, a failure of the
- * commit rejects all. It knows nothing of what the calls do. DESIGN section 3, "Group commit".
+ * Calls that arrive together share one transaction: a refusal or throw is its own caller's, a failure of the commit rejects all.
+ * It knows nothing of what the calls do. DESIGN section 3, "Group commit".
+ *
+ * A nested transaction for each call would copy every page that a call touches to a side journal, which soon is a file. So all run
+ * in the one first; only if one of them throws is everything undone and run again, each in a nested transaction of its own.
  */
 
 interface Waiting<S> {
@@ -28,7 +31,10 @@ export interface CommitDeps<S> {
 }
 
 export interface GroupCommit<S> {
-  /** Resolves after the commit that holds what `run` wrote. `run` is synchronous: nothing else happens between its steps. */
+  /**
+   * Resolves after the commit that holds what `run` wrote. `run` is synchronous: nothing else happens between its steps. It may be run
+   * a second time where another call of the commit threw, and what it did the first time is then undone.
+   */
   run<T>(run: (session: S) => T): Promise<T>;
 }
 
@@ -45,20 +51,44 @@ export function groupCommit<S>(deps: CommitDeps<S>): GroupCommit<S> {
     }
   };
 
+  /** @throws whatever the transaction threw; nothing of it is then stored. */
+  const commit = (calls: readonly Waiting<S>[], runEach: (session: S, call: Waiting<S>) => Outcome): readonly Outcome[] => {
+    let session: S | undefined;
+    const outcomes = deps.transaction(() => {
+      const opened = deps.open();
+      session = opened;
+      const results = calls.map((call) => runEach(opened, call));
+      deps.close(opened);
+      return results;
+    });
+    if (session !== undefined) deps.committed(session);
+    return outcomes;
+  };
+
+  const commitAll = (calls: readonly Waiting<S>[]): readonly Outcome[] => {
+    let threw = false;
+    try {
+      return commit(calls, (session, call) => {
+        try {
+          return { ok: true, value: call.run(session) };
+        } catch (error) {
+          threw = true;
+          throw error;
+        }
+      });
+    } catch (error) {
+      if (!threw) throw error;
+      deps.failed();
+      return commit(calls, runOne);
+    }
+  };
+
   const flush = (): void => {
     const calls = waiting;
     waiting = [];
-    let outcomes: Outcome[];
+    let outcomes: readonly Outcome[];
     try {
-      let session: S | undefined;
-      outcomes = deps.transaction(() => {
-        const opened = deps.open();
-        session = opened;
-        const results = calls.map((call) => runOne(opened, call));
-        deps.close(opened);
-        return results;
-      });
-      if (session !== undefined) deps.committed(session);
+      outcomes = commitAll(calls);
     } catch (error) {
       deps.failed();
       for (const call of calls) call.reject(error);

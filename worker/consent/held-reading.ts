@@ -5,6 +5,7 @@
 import { EXPORT_SCAN_ROWS_MAX } from '../../shared/limits.ts';
 import type { ChannelId } from '../../shared/vocabulary.ts';
 import { fromHex, hex } from '../platform/bytes.ts';
+import { lastInboundOf } from './conversations.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { AddressRef } from './ledger-api.ts';
 import { viewOf } from './reading.ts';
@@ -24,6 +25,7 @@ export function heldOf(session: Session, ref: AddressRef): HeldAddress | null {
   return {
     view,
     counters: open.counters,
+    lastInbound: lastInboundOf(session, open),
     subjectCode: code && { createdAtMs: code.createdAtMs, endsAtMs: code.endsAtMs, attempts: code.attempts },
   };
 }

@@ -1,5 +1,6 @@
 /** What a ledger holds of one address beside its records, as it answers it. Types alone: read in `held-reading.ts`. */
 import type { ChannelId, Purpose } from '../../shared/vocabulary.ts';
+import type { LastInbound } from './asked.ts';
 import type { Counters } from './counters.ts';
 import type { AddressView } from './ledger-api.ts';
 import type { Ms } from './model.ts';
@@ -8,6 +9,7 @@ import type { SubmissionBody } from './submission-body.ts';
 export interface HeldAddress {
   readonly view: AddressView;
   readonly counters: Counters;
+  readonly lastInbound: LastInbound;
   /** The code for their own data that is on its way; null where none is. */
   readonly subjectCode: { readonly createdAtMs: Ms; readonly endsAtMs: Ms; readonly attempts: number } | null;
 }

@@ -1,7 +1,8 @@
 /** A record as its leaf and back, and the commitments in it. The fold reads what the leaf says and nothing beside it. */
 import { COMMITTED_PARTS, type CommittedPart, committedBytes, type Leaf, leafBytes, readLeaf } from '../../shared/proof/leaf.ts';
-import { base64url, fromBase64url, hex, sha256 } from '../platform/bytes.ts';
+import { base64url, fromBase64url, hex } from '../platform/bytes.ts';
 import { hmac } from '../platform/keys.ts';
+import { sha256 } from '../platform/sha256.ts';
 import type { ActRecord, Terms } from './model.ts';
 import { iso } from './wire.ts';
 
@@ -12,10 +13,14 @@ export type CommittedValues = Readonly<Partial<Record<CommittedPart, unknown>>>;
 /** Salt of each committed part, base64url. Kept in the evidence, so that deleting it seals the commitments. */
 export type Salts = Readonly<Partial<Record<CommittedPart, string>>>;
 
-/** Commits to each present part under a fresh salt. */
+/**
+ * Commits to each present part under a fresh salt.
+ * @param bytesOf a memory of `committedBytes` where several records commit to the same values.
+ */
 export function commitTo(
   values: CommittedValues,
   random: (bytes: number) => Uint8Array,
+  bytesOf: (value: unknown) => Uint8Array = committedBytes,
 ): { readonly commitments: Leaf['commitments']; readonly salts: Salts } {
   const present = COMMITTED_PARTS.filter((part) => values[part] !== undefined && values[part] !== null);
   const drawn = random(SALT_BYTES * present.length);
@@ -23,7 +28,7 @@ export function commitTo(
   const salts: Partial<Record<CommittedPart, string>> = {};
   for (const [index, part] of present.entries()) {
     const salt = drawn.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
-    commitments[part] = hex(hmac(salt, committedBytes(values[part])));
+    commitments[part] = hex(hmac(salt, bytesOf(values[part])));
     salts[part] = base64url(salt);
   }
   return { commitments, salts };

@@ -3,13 +3,15 @@
  * Expected refusals come back as values; a throw is a bug or a failed commit.
  */
 
+import type { LineType } from '../../shared/phone/line-type.ts';
 import type { Result } from '../../shared/result.ts';
-import type { ActName, Address, ChannelId, EvidenceGrade, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { ActName, Address, ChannelId, EvidenceGrade, Frequency, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
+import type { AskedAddress, InboundMessage, InboundOutcome, StateAnswer } from './asked.ts';
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { Linked, LinkedBack } from './linked.ts';
-import type { ActKey, ActRecord, AddressState, ConsentRefusal, Ms, Terms } from './model.ts';
+import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { SendTerms } from './send-terms.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
@@ -20,7 +22,7 @@ export interface LedgerPlace {
   readonly partitions: number;
 }
 
-/** A local submission id: 10 random bytes in hex. The public id adds workspace, partition and MAC. */
+/** A local submission id: 10 bytes in hex, 5 of time and 5 random. The public id adds workspace, partition and MAC. */
 export type SubmissionLocalId = string;
 
 export interface SubmitChoice {
@@ -50,6 +52,8 @@ export interface SubmitPart {
   readonly address: Address;
   /** As typed. */
   readonly typed: string;
+  /** Of a phone number, by its numbering plan: kept as evidence, judged by nobody here. */
+  readonly lineType?: LineType;
   readonly choices: readonly SubmitChoice[];
   /** What to send when the part opens a claim; null where nothing is to be confirmed. */
   readonly challenge: MessageTemplate | null;
@@ -68,7 +72,12 @@ export interface SubmitCommand {
   readonly parts: readonly [SubmitPart] | readonly [SubmitPart, SubmitPart];
   readonly externalIds: readonly { readonly namespace: string; readonly value: string; readonly verified: boolean }[];
   /** How often the person would like to hear from the merchant, as given in the form. */
-  readonly frequency?: string | null;
+  readonly frequency?: Frequency | null;
+  /** Liked best first; where null or absent, by the ranks of the choices. */
+  readonly order?: readonly ChannelId[] | null;
+  /** BCP 47. */
+  readonly language?: string | null;
+  readonly hours?: Hours | null;
   readonly evidence: PageEvidence;
   /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
   readonly submittedAtMs?: Ms;
@@ -150,6 +159,11 @@ export interface PreferenceChangeCommand {
   readonly seenSeq: number;
   readonly grantLifeMs: Ms | null;
 }
+
+/** What the person would rather have, and a rest from messages: as `decide` takes them. */
+export type WishCommand =
+  | { readonly act: 'prefer'; readonly preference: WishTerms }
+  | { readonly act: 'pause'; readonly untilMs: Ms | null };
 
 export interface AdminAct {
   readonly act: ActName;
@@ -238,6 +252,8 @@ export interface LedgerStatus {
   readonly recoveringSinceMs: Ms | null;
   /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
   readonly baseSeq: number | null;
+  /** Keys of addresses brought under the master key's current version, and addresses not looked at yet. */
+  readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
 }
 
 export interface LedgerApi {
@@ -278,11 +294,11 @@ export interface LedgerApi {
   ): Promise<{ readonly entries: readonly TimelineRecord[]; readonly next: number | null }>;
   record(place: LedgerPlace, seq: number): Promise<(TimelineRecord & { readonly no: number }) | null>;
 
-  /** Verified acts of the bearer of a `manage` token (grants and withdrawals) or a `stop` token (withdrawals). */
+  /** Verified acts of the bearer of a `manage` token (grants, withdrawals and wishes) or a `stop` token (withdrawals). */
   change(
     place: LedgerPlace,
     ref: AddressRef,
-    changes: readonly PreferenceChangeCommand[],
+    changes: readonly (PreferenceChangeCommand | WishCommand)[],
     evidence: PageEvidence,
   ): Promise<Result<readonly { readonly outcome: 'done' | 'state_moved' }[], { readonly reason: 'not_found' }>>;
   withdrawAll(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
@@ -341,6 +357,13 @@ export interface LedgerApi {
   ): Promise<Result<{ readonly outcome: 'unlinked' | 'not_linked' }, { readonly reason: 'not_found' }>>;
   /** Makes the address unreadable and owes each destination its deletion. Repeating it changes nothing and answers alike. */
   erase(place: LedgerPlace, ref: AddressRef, order: ErasureOrder): Promise<Result<ErasureDone, { readonly reason: 'not_found' }>>;
+  /**
+   * The states of many addresses at once, in the order asked, for deciding whether they may be written to.
+   * @param atMs a moment that is over, Unix ms; null for now.
+   */
+  states(place: LedgerPlace, asked: readonly AskedAddress[], atMs: Ms | null): Promise<readonly StateAnswer[]>;
+  /** When people last wrote, per address and channel. Nothing is kept of an address that has no records. In the order told. */
+  noteInbound(place: LedgerPlace, messages: readonly InboundMessage[]): Promise<readonly InboundOutcome[]>;
   status(place: LedgerPlace): Promise<LedgerStatus>;
   /**
    * The operator's word that what is lost is lost: the ledger goes on as its own successor.

@@ -29,11 +29,23 @@ export function ledgerKeys(master: KeyRing, hash: KeyRing, workspace: string): L
   const suppression = derive(firstKey(hash), `suppression:${workspace}`);
   return {
     wrapping: ringFor('address-wrap'),
-    indexHash: (address) => addressHash(hash, workspace, address),
+    indexHash: remembered((address) => addressHash(hash, workspace, address)),
     idempotencyHash: (...parts) => hmac(idempotency, ...parts),
     codeHash: (...parts) => hmac(code, ...parts),
     sendHash: (...parts) => hmac(send, ...parts),
     suppressionHash: ({ kind, scope, value }) => hmac(suppression, canonicalBytes({ kind, scope, value })),
     deletions: ringFor('deletion-jobs'),
+  };
+}
+
+/** Of the last address alone: one call asks for the same hash several times. */
+function remembered(hashOf: (address: Address) => Uint8Array): (address: Address) => Uint8Array {
+  let last: { readonly address: Address; readonly hash: Uint8Array } | null = null;
+  return ({ kind, scope, value }) => {
+    const known = last?.address;
+    if (last && known?.kind === kind && known.scope === scope && known.value === value) return last.hash;
+    const address = { kind, scope, value };
+    last = { address, hash: hashOf(address) };
+    return last.hash;
   };
 }

@@ -11,6 +11,24 @@ export interface ActKey {
   readonly purpose: Purpose | null;
 }
 
+/** Local hours of a person: from `from` until `to` they would have messages. `to` before `from` is the next day's; they are never equal. */
+export interface Hours {
+  /** `HH:MM`, 00:00 to 23:59. */
+  readonly from: string;
+  readonly to: string;
+  /** IANA name. Absent: the recipient's own zone, as eligibility finds it. */
+  readonly zone?: string;
+}
+
+/** What a prefer says: what is absent stays as it was, null clears it. */
+export interface WishTerms {
+  readonly order?: readonly ChannelId[] | null;
+  /** A word of `FREQUENCIES`; in old records any text. */
+  readonly frequency?: string | null;
+  readonly language?: string | null;
+  readonly hours?: Hours | null;
+}
+
 /** What the fold needs beside the fixed fields; part of the leaf, so that it can't be changed later. No personal data. */
 export interface Terms {
   /** On a grant: what the widget and the law asked for when it was made. */
@@ -26,7 +44,7 @@ export interface Terms {
   /** On a pause: until when nothing is to be sent, Unix ms. Absent: the pause is over. */
   readonly pause_until_ms?: Ms;
   /** On a prefer: what the person would rather have. It narrows, never permits. */
-  readonly preference?: { readonly order?: readonly ChannelId[]; readonly frequency?: string };
+  readonly preference?: WishTerms;
   /** On a withdrawal whose stated time lay in the future: it was clamped to when it was received. */
   readonly clamped?: true;
 }
@@ -146,10 +164,17 @@ export interface AddressState {
   readonly holdSpent: boolean;
   /** Of this epoch, in folding order; a repeated one takes the place of the former. */
   readonly patterns: readonly Pattern[];
+  /** As recorded: read through `wishesOf`, which knows what counts. */
   readonly preference: {
     readonly order: readonly ChannelId[];
     readonly frequency: string | null;
+    /** This and those below are absent where nothing is wished: states stored by earlier builds have no such fields. */
+    readonly language?: string;
+    readonly hours?: Hours;
     readonly pausedUntilMs: Ms | null;
+    /** The pause is the merchant's word that the person asked for it. */
+    readonly pauseReported?: true;
+    /** Of all but the pause. */
     readonly verified: boolean;
   };
   readonly erased: boolean;

@@ -37,6 +37,8 @@ function overwriteDeliveries({ sql }: Session, no: number): void {
     no,
   );
   sql.exec('DELETE FROM messages WHERE addr = ?', no);
+  sql.exec('UPDATE conversations SET last_inbound_at_ms = 0 WHERE addr = ?', no);
+  sql.exec('DELETE FROM conversations WHERE addr = ?', no);
   sql.exec('UPDATE owed SET body = zeroblob(length(body)) WHERE addr = ?', no);
   sql.exec('DELETE FROM owed WHERE addr = ?', no);
 }

@@ -1,8 +1,9 @@
 /** Verified changes by the address itself: from the preference centre and from stop links. A withdrawal is always made. */
 import { err, invariant, ok, type Result } from '../../shared/result.ts';
+import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import type { PageEvidence } from './evidence.ts';
-import type { AddressRef, PreferenceChangeCommand } from './ledger-api.ts';
+import type { AddressRef, PreferenceChangeCommand, WishCommand } from './ledger-api.ts';
 import type { AddressState } from './model.ts';
 import { keyState } from './permitted.ts';
 import type { Session } from './session.ts';
@@ -16,30 +17,31 @@ type Outcome = { readonly outcome: 'done' | 'state_moved' };
 export function change(
   session: Session,
   ref: AddressRef,
-  changes: readonly PreferenceChangeCommand[],
+  changes: readonly (PreferenceChangeCommand | WishCommand)[],
   evidence: PageEvidence,
 ): Result<readonly Outcome[], NotFound> {
   const open = addressByNo(session, ref.no);
   if (!open) return err({ reason: 'not_found' });
+  const before = open.state;
   const writing = write(session, open, evidence);
+  const changeCommand = (wanted: PreferenceChangeCommand, earlier: readonly (PreferenceChangeCommand | WishCommand)[]): Command => {
+    const isWithdrawnHere = earlier.some((each) => each.act === 'withdraw' && sameKey(each, wanted));
+    return {
+      do: 'change',
+      act: wanted.act,
+      method: 'preference_center',
+      programme: wanted.programme,
+      channel: wanted.channel,
+      purpose: wanted.purpose,
+      topic: wanted.topic,
+      disclosure: wanted.disclosure,
+      seenSeq: isWithdrawnHere ? wanted.seenSeq : seenSeqNow(before, writing.state, wanted),
+      expiresAtMs: wanted.grantLifeMs === null ? null : session.nowMs + wanted.grantLifeMs,
+    };
+  };
   const outcomes = changes.map((wanted, index): Outcome => {
-    const isWithdrawnHere = changes.slice(0, index).some((earlier) => earlier.act === 'withdraw' && sameKey(earlier, wanted));
-    const decided = decide(
-      {
-        do: 'change',
-        act: wanted.act,
-        method: 'preference_center',
-        programme: wanted.programme,
-        channel: wanted.channel,
-        purpose: wanted.purpose,
-        topic: wanted.topic,
-        disclosure: wanted.disclosure,
-        seenSeq: isWithdrawnHere ? wanted.seenSeq : seenSeqNow(open.state, writing.state, wanted),
-        expiresAtMs: wanted.grantLifeMs === null ? null : session.nowMs + wanted.grantLifeMs,
-      },
-      writing.state,
-      session.nowMs,
-    );
+    const command = isWish(wanted) ? wishCommand(wanted) : changeCommand(wanted, changes.slice(0, index));
+    const decided = decide(command, writing.state, session.nowMs);
     if (decided.ok) {
       for (const draft of decided.value) writing.record(draft);
       return { outcome: 'done' };
@@ -61,6 +63,13 @@ export function withdrawAll(session: Session, ref: AddressRef, evidence: PageEvi
   writing.close();
   return ok(undefined);
 }
+
+const isWish = (wanted: PreferenceChangeCommand | WishCommand): wanted is WishCommand => wanted.act === 'prefer' || wanted.act === 'pause';
+
+const wishCommand = (wanted: WishCommand): Command =>
+  wanted.act === 'prefer'
+    ? { do: 'prefer', method: 'preference_center', preference: wanted.preference }
+    : { do: 'pause', method: 'preference_center', untilMs: wanted.untilMs };
 
 /** Two topics turned on in one call move the same key: what this call itself did was not done behind the page's back. */
 function seenSeqNow(before: AddressState, now: AddressState, { programme, channel, purpose, seenSeq }: PreferenceChangeCommand): number {

@@ -1,13 +1,14 @@
 /** Folds addresses again from their records and puts right what differs. All that is derived may be deleted: this brings it back. */
-import { canonicalText } from '../../shared/proof/canonical.ts';
 import { fold } from './fold.ts';
 import type { Session } from './session.ts';
-import { dueOf } from './store-addresses.ts';
+import { stateText } from './state-text.ts';
+import { dueOf, storedState } from './store-addresses.ts';
 import { recordsOf } from './store-records.ts';
 
 interface DerivedRow extends Record<string, SqlStorageValue> {
   no: number;
   states: string | null;
+  folded: string | null;
   last_seq: number | null;
   last_record: number | null;
 }
@@ -23,8 +24,8 @@ export interface RefoldStep {
 export function refoldStep(session: Session, afterNo: number, limit: number): RefoldStep {
   const rows = session.sql
     .exec<DerivedRow>(
-      `SELECT no, states, last_seq, last_record
-       FROM (SELECT no, states, last_seq FROM addresses WHERE no > ? ORDER BY no LIMIT ?)
+      `SELECT no, states, folded, last_seq, last_record
+       FROM (SELECT no, states, folded, last_seq FROM addresses WHERE no > ? ORDER BY no LIMIT ?)
        LEFT JOIN (SELECT addr, max(seq) AS last_record FROM records GROUP BY addr) ON addr = no ORDER BY no`,
       afterNo,
       limit,
@@ -34,13 +35,14 @@ export function refoldStep(session: Session, afterNo: number, limit: number): Re
   for (const row of rows) {
     const lastSeq = row.last_record ?? 0;
     const state = fold(recordsOf(session.sql, lastSeq, 0));
-    const states = canonicalText(state);
-    if (states === row.states && lastSeq === row.last_seq) continue;
+    const folded = stateText(state);
+    const known = storedState(row);
+    if (known && stateText(known) === folded && lastSeq === row.last_seq) continue;
     differed += 1;
     session.sql.exec(
-      'UPDATE addresses SET epoch = ?, states = ?, last_seq = ?, next_due_ms = ? WHERE no = ?',
+      'UPDATE addresses SET epoch = ?, states = NULL, folded = ?, last_seq = ?, next_due_ms = ? WHERE no = ?',
       state.epoch,
-      states,
+      folded,
       lastSeq,
       dueOf(state),
       row.no,

@@ -63,7 +63,9 @@ function commandOf(act: AdminAct, nowMs: Ms): Command {
     case 'stop':
     case 'resume':
     case 'release':
-    case 'reassign': {
+    case 'reassign':
+    case 'prefer':
+    case 'pause': {
       const at = act.at === null ? ok(ownClock(nowMs)) : statedTime(act.at, nowMs);
       invariant(at.ok, 'the contract lets no other form of time in');
       const { key, topics, method, disclosure, optIn, terms } = act;
@@ -77,8 +79,6 @@ function commandOf(act: AdminAct, nowMs: Ms): Command {
     case 'expire':
     case 'link':
     case 'unlink':
-    case 'prefer':
-    case 'pause':
     case 'erase':
       throw new Error(`invariant: ${act.act} is not reported by a merchant`);
     default:

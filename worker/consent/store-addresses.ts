@@ -1,6 +1,5 @@
 /** The rows of addresses. One row holds all that is derived of an address, so that an act touches it once. */
 import { Buffer } from 'node:buffer';
-import { canonicalText } from '../../shared/proof/canonical.ts';
 import { invariant } from '../../shared/result.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 import { hex } from '../platform/bytes.ts';
@@ -10,6 +9,7 @@ import type { ExternalId } from './external-ids.ts';
 import { fold } from './fold.ts';
 import type { AddressState, Ms } from './model.ts';
 import type { Session } from './session.ts';
+import { readState, stateText } from './state-text.ts';
 import { lastSeqOf, recordsOf } from './store-records.ts';
 
 /** An address with its key unwrapped. A working copy: `saveAddress` stores it. */
@@ -32,6 +32,7 @@ interface AddressRow extends Record<string, SqlStorageValue> {
   wrapped_key: ArrayBuffer | null;
   key_version: number;
   states: string | null;
+  folded: string | null;
   last_seq: number | null;
   profile: ArrayBuffer | null;
   counters: string;
@@ -68,10 +69,10 @@ export function addressOrNew(session: Session, address: Address): OpenAddress {
 export function saveAddress(session: Session, open: OpenAddress): void {
   const { sql } = session;
   const profile = open.externalIds.length === 0 ? null : sealJson(open.key, use('profile', open.no), open.externalIds, session.random);
-  const derived = [open.state.epoch, canonicalText(open.state), open.lastSeq, dueOf(open.state), profile, JSON.stringify(open.counters)];
+  const derived = [open.state.epoch, stateText(open.state), open.lastSeq, dueOf(open.state), profile, JSON.stringify(open.counters)];
   if (!open.fresh) {
     sql.exec(
-      'UPDATE addresses SET epoch = ?, states = ?, last_seq = ?, next_due_ms = ?, profile = ?, counters = ? WHERE no = ?',
+      'UPDATE addresses SET epoch = ?, states = NULL, folded = ?, last_seq = ?, next_due_ms = ?, profile = ?, counters = ? WHERE no = ?',
       ...derived,
       open.no,
     );
@@ -82,7 +83,7 @@ export function saveAddress(session: Session, open: OpenAddress): void {
   const { version, wrapped } = wrapKey(session.keys.wrapping, wrapUse(hash), open.key, session.random);
   const ciphertext = sealJson(open.key, use('address', open.no), open.address, session.random);
   sql.exec(
-    `INSERT INTO addresses (no, hash, kind, ciphertext, wrapped_key, key_version, epoch, states, last_seq, next_due_ms, profile, counters)
+    `INSERT INTO addresses (no, hash, kind, ciphertext, wrapped_key, key_version, epoch, folded, last_seq, next_due_ms, profile, counters)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     open.no,
     hash,
@@ -110,7 +111,13 @@ export function dueOf(state: AddressState): Ms | null {
 
 /** What bytes under an address's key are for: one row of one table. */
 export const use = (what: string, no: number): string => `${what}:${no}`;
-const wrapUse = (hash: Uint8Array): string => `key:${hex(hash)}`;
+export const wrapUse = (hash: Uint8Array): string => `key:${hex(hash)}`;
+
+/** A text in `states` was written by a build before, after any in `folded`. Null where neither is. */
+export function storedState(row: { readonly states: string | null; readonly folded: string | null }): AddressState | null {
+  const text = row.states ?? row.folded;
+  return text === null ? null : readState(text);
+}
 
 function openRow(session: Session, row: AddressRow): OpenAddress | null {
   if (row.wrapped_key === null || row.ciphertext === null) return null;
@@ -122,7 +129,7 @@ function openRow(session: Session, row: AddressRow): OpenAddress | null {
     address: openJson<Address>(key, use('address', row.no), new Uint8Array(row.ciphertext)),
     key,
     fresh: false,
-    state: row.states === null ? fold(recordsOf(session.sql, lastSeq, 0)) : (JSON.parse(row.states) as AddressState),
+    state: storedState(row) ?? fold(recordsOf(session.sql, lastSeq, 0)),
     lastSeq,
     externalIds: row.profile === null ? [] : openJson<ExternalId[]>(key, use('profile', row.no), new Uint8Array(row.profile)),
     counters: JSON.parse(row.counters) as Counters,

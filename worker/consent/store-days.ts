@@ -104,12 +104,15 @@ export const holdsPart = (session: Session, id: string, part: 0 | 1): boolean =>
 export function dropOldDays(session: Session): void {
   const today = dayOf(session.nowMs);
   const days = { ...session.head.days };
+  let dropped = 0;
   for (const table of Object.keys(DAY_TABLES) as DayTable[]) {
     const old = days[table].filter((day) => day < today - DAYS_KEPT[table]);
     for (const day of old) session.sql.exec(`DROP TABLE ${table}_${day}`);
     days[table] = days[table].filter((day) => !old.includes(day));
+    dropped += old.length;
   }
-  session.head = { ...session.head, days };
+  // An alarm that found nothing to do leaves the head as it is, and writes none.
+  if (dropped > 0) session.head = { ...session.head, days };
 }
 
 /** When the oldest table may be dropped; null where there is none. */

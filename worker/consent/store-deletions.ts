@@ -1,7 +1,7 @@
 /** The rows that an erasure leaves until others have them: deletion jobs of destinations, entries of the Workspace's journal. */
 import { invariant } from '../../shared/result.ts';
 import { washEmptied } from '../platform/scrub.ts';
-import { open, sealJson } from './address-crypto.ts';
+import { open, seal, sealJson } from './address-crypto.ts';
 import type { DeletionJob, ErasureEntry } from './ledger-api.ts';
 import type { Ms } from './model.ts';
 import type { Session } from './session.ts';
@@ -52,6 +52,33 @@ export function dueDeletions(session: Session, limit: number): OwedDeletion[] {
       const job = JSON.parse(new TextDecoder().decode(bytes)) as DeletionJob; // ours, authenticated just now
       return { no: row.addr, destination: row.destination, attempts: row.attempts, job };
     });
+}
+
+/** Brings jobs that no courier has taken yet under the newest version of the master key. @returns how many are left */
+export function resealDeletions(session: Session, limit: number): number {
+  const { current, keys } = session.keys.deletions;
+  const key = keys.get(current);
+  invariant(key, 'the current key is in its ring');
+  const old = session.sql
+    .exec<{ addr: number; destination: string; key_version: number; body: ArrayBuffer }>(
+      'SELECT addr, destination, key_version, body FROM deletion_jobs WHERE key_version <> ?',
+      current,
+    )
+    .toArray();
+  for (const { addr, destination, key_version, body } of old.slice(0, limit)) {
+    const former = keys.get(key_version);
+    invariant(former, 'the version that sealed a deletion job is in its ring');
+    const use = deletionUse(addr, destination);
+    const sealed = seal(key, use, open(former, use, new Uint8Array(body)), session.random);
+    session.sql.exec(
+      'UPDATE deletion_jobs SET body = ?, key_version = ? WHERE addr = ? AND destination = ?',
+      sealed,
+      current,
+      addr,
+      destination,
+    );
+  }
+  return Math.max(old.length - limit, 0);
 }
 
 /** The key of its body lives on, so that the bytes must not. */

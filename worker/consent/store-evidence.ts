@@ -32,13 +32,30 @@ export function dropEvidence(sql: SqlStorage, no: number): void {
   sql.exec('DELETE FROM evidence WHERE no = ?', no);
 }
 
+/** Takes IP, country and user agent out, with the salts by which they could be guessed. @returns false where there were none. */
+export function dropNetwork(session: Session, open: OpenAddress, no: number): boolean {
+  const body = readBody(session, open, no);
+  if (!body?.records.some(({ salts }) => salts.network !== undefined)) return false;
+  const without = (parts: CommittedValues | Salts) => Object.fromEntries(Object.entries(parts).filter(([part]) => part !== 'network'));
+  const left: EvidenceBody = {
+    v: 1,
+    values: without(body.values),
+    records: body.records.map(({ seq, salts, own }) => ({ seq, salts: without(salts), own: without(own) }) as RecordEvidence),
+  };
+  session.sql.exec('UPDATE evidence SET body = zeroblob(length(body)) WHERE no = ?', no);
+  session.sql.exec('UPDATE evidence SET body = ? WHERE no = ?', sealJson(open.key, use('evidence', no), left, session.random), no);
+  return true;
+}
+
+/** Sequences of the records that a row opens; none where it is gone. */
+export const coveredSeqs = (session: Session, open: OpenAddress, no: number): number[] =>
+  (readBody(session, open, no)?.records ?? []).map(({ seq }) => seq);
+
 /** Null once retention or erasure took it. */
 export function openingsOf(session: Session, open: OpenAddress, evidenceNo: number, seq: number): Openings | null {
-  const [row] = session.sql.exec<{ body: ArrayBuffer }>('SELECT body FROM evidence WHERE no = ?', evidenceNo).toArray();
-  if (!row) return null;
-  const body = openJson<EvidenceBody>(open.key, use('evidence', evidenceNo), new Uint8Array(row.body));
-  const record = body.records.find((entry) => entry.seq === seq);
-  if (!record) return null;
+  const body = readBody(session, open, evidenceNo);
+  const record = body?.records.find((entry) => entry.seq === seq);
+  if (!body || !record) return null;
   const openings: Openings = {};
   for (const [part, salt] of Object.entries(record.salts) as [CommittedPart, string][]) {
     openings[part] = { salt, value: part in record.own ? record.own[part] : body.values[part] };
@@ -59,4 +76,9 @@ export function evidenceOf(session: Session, open: OpenAddress, evidenceNo: numb
     verification: part('verification'),
     context: part('context'),
   };
+}
+
+function readBody(session: Session, open: OpenAddress, no: number): EvidenceBody | null {
+  const [row] = session.sql.exec<{ body: ArrayBuffer }>('SELECT body FROM evidence WHERE no = ?', no).toArray();
+  return row ? openJson<EvidenceBody>(open.key, use('evidence', no), new Uint8Array(row.body)) : null;
 }

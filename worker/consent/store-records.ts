@@ -22,15 +22,25 @@ interface RecordRow extends Record<string, SqlStorageValue> {
 
 const COLUMNS = 'addr, prev, evidence, leaf';
 
-export function insertRecord(sql: SqlStorage, stored: StoredRecord): void {
-  const { record } = stored;
+/** Rows of one statement: the platform binds no more than 100 values, and a record has 18. */
+const ROWS_PER_INSERT = 5;
+const ROW = `(${Array(18).fill('?').join(', ')})`;
+
+/** In the order given, which must be that of their sequences. */
+export function insertRecords(sql: SqlStorage, records: readonly StoredRecord[]): void {
+  for (let from = 0; from < records.length; from += ROWS_PER_INSERT) {
+    const rows = records.slice(from, from + ROWS_PER_INSERT);
+    sql.exec(`INSERT INTO records VALUES ${rows.map(() => ROW).join(', ')}`, ...rows.flatMap(columnsOf));
+  }
+}
+
+function columnsOf({ record, leaf, no, prev, evidence }: StoredRecord): (SqlStorageValue | Uint8Array)[] {
   const json = (value: unknown, isEmpty: boolean) => (isEmpty ? null : JSON.stringify(value));
-  sql.exec(
-    'INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  return [
     record.seq,
-    stored.no,
-    stored.prev,
-    stored.evidence,
+    no,
+    prev,
+    evidence,
     record.act,
     record.key.programme,
     record.key.channel,
@@ -44,8 +54,8 @@ export function insertRecord(sql: SqlStorage, stored: StoredRecord): void {
     json(record.of, record.of.length === 0),
     record.disclosure === null ? null : fromHex(record.disclosure),
     json(record.terms, Object.keys(record.terms).length === 0),
-    stored.leaf,
-  );
+    leaf,
+  ];
 }
 
 export function recordAt(sql: SqlStorage, seq: number): StoredRecord | null {

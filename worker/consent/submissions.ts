@@ -2,12 +2,14 @@
  * Takes an unverified visitor's submission: looks for its key first, then records, keeps evidence, and sends what is to be
  * confirmed. Its answer is a function of the request and of that key alone, whatever is stored about the address.
  */
+import { lineWarning } from '../../shared/phone/line-type.ts';
 import { err, invariant, ok } from '../../shared/result.ts';
 import { utf8 } from '../platform/bytes.ts';
 import { liveClaims, openChallenge } from './challenges.ts';
 import type { Command } from './command.ts';
 import { countUnverified, mayRecordUnverified } from './counters.ts';
 import { decide } from './decide.ts';
+import type { PageEvidence } from './evidence.ts';
 import { mergeExternalIds } from './external-ids.ts';
 import type { LedgerPlace, SubmissionAct, SubmitAnswer, SubmitChoice, SubmitCommand, SubmitPart } from './ledger-api.ts';
 import { advanceLinks, type LinkEnd } from './linked.ts';
@@ -82,7 +84,8 @@ function recordPart(
   part: SubmitPart,
   other: SubmitPart | null,
 ): readonly ActRecord[] | null {
-  const writing = write(session, open, command.evidence, part.typed);
+  const evidence = { ...command.evidence, context: withLine(command.evidence.context, part) };
+  const writing = write(session, open, evidence, part.typed);
   const decided = decide(submitCommand(command, part, session.nowMs), open.state, session.nowMs);
   invariant(decided.ok, 'an unverified submission is never refused');
   const drafts = other ? [...decided.value, claimDraft(command.method, session.nowMs)] : decided.value;
@@ -92,7 +95,7 @@ function recordPart(
   const links = end && isWithinCap ? linksOf(session, open) : [];
   if (isWithinCap) {
     for (const draft of drafts) {
-      const own = draft.act === 'link' && end ? { context: { ...command.evidence.context, linked: end } } : {};
+      const own = draft.act === 'link' && end ? { context: { ...evidence.context, linked: end } } : {};
       records.push(writing.record(draft, own));
     }
     open.counters = countUnverified(open.counters, records.length, session.nowMs);
@@ -102,6 +105,13 @@ function recordPart(
   const claim = records.find(({ act }) => act === 'link');
   if (claim) saveLinks(session, open, advanceLinks(links, claim, end, open.state.epoch));
   return isWithinCap ? records : null;
+}
+
+/** A landline is recorded all the same; whoever reads the evidence later sees that it was one. */
+function withLine(context: PageEvidence['context'], { lineType }: SubmitPart): PageEvidence['context'] {
+  if (lineType === undefined) return context;
+  const warning = lineWarning(lineType);
+  return { ...context, line_type: lineType, ...(warning !== null && { line_warning: warning }) };
 }
 
 function submitCommand(command: SubmitCommand, part: SubmitPart, nowMs: number): Command {
@@ -120,8 +130,10 @@ function submitCommand(command: SubmitCommand, part: SubmitPart, nowMs: number):
       optIn: choice.optIn,
       expiresAtMs: choice.grantLifeMs === null ? null : nowMs + choice.grantLifeMs,
     })),
-    order: ranked.length === 0 ? null : [...new Set(ranked.map((choice) => choice.channel))],
+    order: command.order ?? (ranked.length === 0 ? null : [...new Set(ranked.map((choice) => choice.channel))]),
     frequency: command.frequency ?? null,
+    language: command.language ?? null,
+    hours: command.hours ?? null,
   };
 }
 

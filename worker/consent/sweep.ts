@@ -7,6 +7,7 @@ import { scrubStepsOwed } from '../platform/scrub.ts';
 import { DAY_MS } from './counters.ts';
 import { decide } from './decide.ts';
 import type { ActDraft, AddressState, Ms } from './model.ts';
+import { nextPassDueMs } from './passes.ts';
 import type { Session } from './session.ts';
 import { addressByNo, dueOf } from './store-addresses.ts';
 import { dropOldDays, nextDropMs } from './store-days.ts';
@@ -40,7 +41,7 @@ export function nextDueMs(session: Session): Ms | null {
   const deliveries = [nextMessageDueMs(sql), nextOwedDueMs(sql), nextErasureDueMs(sql), scrubStepsOwed(sql) > 0 ? nowMs : null].flatMap(
     (due) => (due === null ? [] : Math.max(due, nowMs + LEDGER_BACKSTOP_MS)),
   );
-  const all = [expiry, nextDropMs(session), nextDateForgottenMs(sql), ...deliveries].filter((due) => due !== null);
+  const all = [expiry, nextDropMs(session), nextDateForgottenMs(sql), nextPassDueMs(sql), ...deliveries].filter((due) => due !== null);
   return all.length === 0 ? null : Math.min(...all);
 }
 

@@ -5,7 +5,8 @@
  * behind anew. It must leave every row as it was.
  *
  * Limit: a gap shorter than a step stays; so does what an inner page of a keyed table took over, about one row in a hundred. Challenges,
- * messages and parts owed are not washed: what is left of those opens by the address's key alone.
+ * messages, parts owed, and evidence and submissions beyond WASH_ROWS_MAX are not washed: what is left of those opens by the address's
+ * key alone.
  */
 import {
   WASH_BYTES_MAX,
@@ -15,6 +16,7 @@ import {
   WASH_ROOT_KEYS,
   WASH_ROOT_ROWS,
   WASH_ROOT_WHILE_ROWS,
+  WASH_ROWS_MAX,
   WASH_STEP_BYTES,
 } from '../../shared/limits.ts';
 import type { Session } from './session.ts';
@@ -29,23 +31,31 @@ export interface Washed {
   readonly no: number;
   /** What the address was found by, before it was overwritten. */
   readonly hash: Uint8Array;
-  /** Numbers of its evidence; the rows are overwritten and still there. */
+  /** Numbers of its evidence, newest first; the rows are overwritten and still there. */
   readonly evidence: readonly number[];
   readonly submissions: readonly { readonly day: number; readonly id: Uint8Array }[];
 }
 
 export function wash({ sql, head }: Session, { no, hash, evidence, submissions }: Washed): void {
   washRows(sql, ADDRESS_ROWS, [no, ...neighbours(no)], head.address);
-  washRows(sql, EVIDENCE_ROWS, [...new Set(evidence.flatMap((each) => [each, ...neighbours(each)]))], head.evidence);
+  washRows(
+    sql,
+    EVIDENCE_ROWS,
+    [...new Set(evidence.slice(0, WASH_ROWS_MAX).flatMap((each) => [each, ...neighbours(each)]))],
+    head.evidence,
+  );
   washKeys(hashIndex(sql), [hash, ...hashesNear(sql, hash)]);
-  for (const day of new Set(submissions.map((each) => each.day))) {
-    const ids = submissions.filter((each) => each.day === day).map(({ id }) => id);
-    washKeys(dayTable(sql, day), ids);
+  const washed = submissions.slice(0, WASH_ROWS_MAX);
+  for (const day of new Set(washed.map((each) => each.day))) {
+    const ids = washed.filter((each) => each.day === day).map(({ id }) => id);
+    if (isKeyed(sql, day)) washKeys(dayTable(sql, day), ids);
+    else washDay(sql, day, ids);
   }
 }
 
 interface RowTable {
-  readonly name: 'addresses' | 'evidence';
+  /** Its rows lie by row id; a column `no` is another name for it. */
+  readonly name: string;
   /** What is made longer. */
   readonly column: 'counters' | 'body';
   /** Puts in a row of about that length. */
@@ -66,24 +76,51 @@ const EVIDENCE_ROWS: RowTable = {
 const neighbours = (no: number): number[] => Array.from({ length: WASH_NEIGHBOURS }, (_, index) => [no - index - 1, no + index + 1]).flat();
 
 function washRows(sql: SqlStorage, table: RowTable, numbers: readonly number[], last: number): void {
-  for (const no of numbers) washRow(sql, table, no);
+  for (const no of new Set(numbers)) washRow(sql, table, no);
   // What a table held while it was one page is in its root for as long as that has room for the pages below it.
   if (last > WASH_ROOT_WHILE_ROWS) return;
   for (let filler = 0; filler < WASH_ROOT_ROWS; filler++) table.insert(sql, FILLER_NO + filler, WASH_BYTES_MAX - ROW_HEAD_BYTES);
-  sql.exec(`DELETE FROM ${table.name} WHERE no >= ?`, FILLER_NO);
+  sql.exec(`DELETE FROM ${table.name} WHERE rowid >= ?`, FILLER_NO);
 }
 
 const ROW_HEAD_BYTES = 100;
 
 function washRow(sql: SqlStorage, { name, column }: RowTable, no: number): void {
-  const [row] = sql.exec<Record<string, SqlStorageValue>>(`SELECT * FROM ${name} WHERE no = ?`, no).toArray();
+  const [row] = sql.exec<Record<string, SqlStorageValue>>(`SELECT * FROM ${name} WHERE rowid = ?`, no).toArray();
   if (!row) return;
   const value = row[column] ?? null;
   const size = Object.values(row).reduce<number>((sum, each) => sum + sizeOf(each), 0);
   for (let more = WASH_STEP_BYTES; size + more <= WASH_BYTES_MAX; more += WASH_STEP_BYTES) {
-    sql.exec(`UPDATE ${name} SET ${column} = ? WHERE no = ?`, longer(value, more), no);
+    sql.exec(`UPDATE ${name} SET ${column} = ? WHERE rowid = ?`, longer(value, more), no);
   }
-  sql.exec(`UPDATE ${name} SET ${column} = ? WHERE no = ?`, value, no);
+  sql.exec(`UPDATE ${name} SET ${column} = ? WHERE rowid = ?`, value, no);
+}
+
+/** A day's table of the builds before lies in the order of its key. */
+const isKeyed = (sql: SqlStorage, day: number): boolean =>
+  sql.exec<{ sql: string }>('SELECT sql FROM sqlite_master WHERE name = ?', `submissions_${day}`).one().sql.includes('WITHOUT ROWID');
+
+function washDay(sql: SqlStorage, day: number, ids: readonly Uint8Array[]): void {
+  const name = `submissions_${day}`;
+  const rows = ids.flatMap((id) => sql.exec<{ no: number }>(`SELECT rowid AS no FROM ${name} WHERE id = ?`, id).toArray());
+  const table: RowTable = {
+    name,
+    column: 'body',
+    insert: (at, no, bytes) =>
+      void at.exec(
+        `INSERT INTO ${name} (rowid, id, part, addr, body) VALUES (?, ?, -1, 0, zeroblob(?))`,
+        no,
+        keyOf(LAST_PREFIX, 0xff, no - FILLER_NO),
+        bytes,
+      ),
+  };
+  const { last } = sql.exec<{ last: number }>(`SELECT coalesce(max(rowid), 0) AS last FROM ${name}`).one();
+  washRows(
+    sql,
+    table,
+    rows.flatMap(({ no }) => [no, ...neighbours(no)]),
+    last,
+  );
 }
 
 /** What SQLite keeps in the order of a key: the index of hashes, a day's submissions. */

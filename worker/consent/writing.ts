@@ -2,6 +2,7 @@
  * Records the acts of one call on one address: sequence, leaf, commitments, evidence, state. Everything is staged in memory until
  * `close`, so that a call that is refused half-way leaves nothing.
  */
+import { committedBytes } from '../../shared/proof/leaf.ts';
 import type { EvidenceGrade } from '../../shared/vocabulary.ts';
 import type { PageEvidence } from './evidence.ts';
 import { advance, fold } from './fold.ts';
@@ -10,7 +11,7 @@ import type { ActDraft, ActRecord, AddressState } from './model.ts';
 import type { Session } from './session.ts';
 import { type OpenAddress, saveAddress } from './store-addresses.ts';
 import { insertEvidence, type RecordEvidence } from './store-evidence.ts';
-import { insertRecord, recordsOf, type StoredRecord } from './store-records.ts';
+import { insertRecords, recordsOf, type StoredRecord } from './store-records.ts';
 import { liftBy, stillWithdrawn, suppressionOf } from './suppressions.ts';
 
 /** Of an act that no request stands behind: the ledger's own alarm. */
@@ -38,12 +39,19 @@ export function write(session: Session, open: OpenAddress, evidence: PageEvidenc
   const staged: StoredRecord[] = [];
   const opened: RecordEvidence[] = [];
   let { state, lastSeq } = open;
+  // All records of a call commit to the same values, the largest of which list every control.
+  const known = new Map<unknown, Uint8Array>();
+  const bytesOf = (value: unknown): Uint8Array => {
+    const bytes = known.get(value) ?? committedBytes(value);
+    known.set(value, bytes);
+    return bytes;
+  };
 
   const record = (draft: ActDraft, own: CommittedValues = {}): ActRecord => {
     const made: ActRecord = { ...draft, seq: session.head.seq + staged.length + 1, recordedAtMs: session.nowMs };
     // The epoch is the one that the act met, not the one that it began.
     const ownValues = { ...own, epoch: state.epoch };
-    const { commitments, salts } = commitTo({ ...values, ...ownValues }, session.random);
+    const { commitments, salts } = commitTo({ ...values, ...ownValues }, session.random, bytesOf);
     staged.push({ record: made, leaf: leafOf(made, commitments), no: open.no, prev: lastSeq, evidence: evidenceNo });
     opened.push({ seq: made.seq, salts, own: ownValues });
     state = advance(state, made) ?? fold([...recordsOf(session.sql, open.lastSeq, 0), ...staged.map((entry) => entry.record)]);
@@ -52,7 +60,7 @@ export function write(session: Session, open: OpenAddress, evidence: PageEvidenc
   };
 
   const close = (): void => {
-    for (const entry of staged) insertRecord(session.sql, entry);
+    insertRecords(session.sql, staged);
     if (staged.length > 0) {
       insertEvidence(session, open, evidenceNo, { values, records: opened });
       const leavesHash = staged.reduce((hash, entry) => extendLeavesHash(hash, entry.leaf), session.head.leavesHash);

@@ -26,6 +26,7 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     profile: shown('external_ids'),
     counters: shown('limits'),
     links: out('derived'),
+    folded: shown('standings', 'acts_on_all', 'hold', 'preferences'),
   },
   records: {
     seq: shown('records'),
@@ -90,6 +91,12 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     due_ms: out('derived'),
     attempts: out('derived'),
     body: out('other'),
+  },
+  conversations: {
+    addr: out('derived'),
+    channel: shown('address'),
+    epoch: out('derived'),
+    last_inbound_at_ms: shown('address'),
   },
   suppressions: { hash: out('mark'), erased_at_ms: out('mark') },
   idempotency: { key: out('keys'), submission: out('derived'), body: out('keys') },

@@ -5,19 +5,21 @@
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { SubjectExport, SubjectRecord } from '../../shared/contract/subject.ts';
 import type { DataPart, LocaleTexts } from '../../shared/locales/texts.ts';
-import type { Address } from '../../shared/vocabulary.ts';
+import type { Address, ChannelId } from '../../shared/vocabulary.ts';
 import { DAY_MS } from '../consent/counters.ts';
 import type { HeldAddress, HeldChallenge, HeldMessage, HeldSubmission } from '../consent/held.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
 import type { AddressState, Ms } from '../consent/model.ts';
 import { contactStates, eventRecord, iso } from '../consent/wire.ts';
-import { linkedAddresses, maskClaimed } from './linked.ts';
+import { withoutOther } from './other-address.ts';
 import { leftOutWords, retentionWords } from './retention.ts';
 
 export interface SubjectParts {
   readonly held: HeldAddress;
   /** Oldest first. */
   readonly records: readonly TimelineRecord[];
+  /** Other addresses that the person proved in one session with this one. */
+  readonly linked: SubjectExport['linked_addresses'];
   readonly messages: readonly HeldMessage[];
   readonly challenges: readonly HeldChallenge[];
   readonly submissions: readonly HeldSubmission[];
@@ -34,7 +36,6 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
   const { held, records } = parts;
   const { view } = held;
   const { state, address } = view;
-  const { pausedUntilMs, order, frequency, verified } = state.preference;
   return {
     schema: 1,
     made_at: iso(nowMs),
@@ -42,7 +43,13 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
     explained: explained(words),
     held_by: parts.heldBy,
     contact_id: parts.contactId,
-    address: { ...addressOf(address), epoch: state.epoch, epoch_began_at: isoOrNull(state.epochBegan?.atMs), sequence: state.seq },
+    address: {
+      ...addressOf(address),
+      epoch: state.epoch,
+      epoch_began_at: isoOrNull(state.epochBegan?.atMs),
+      sequence: state.seq,
+      last_inbound: Object.entries(held.lastInbound).map(([channel, atMs]) => ({ channel: channel as ChannelId, sent_at: iso(atMs) })), // as the ledger keyed it
+    },
     standings: standingsOf(state, nowMs),
     acts_on_all: state.patterns.map((pattern) => ({
       act: pattern.act,
@@ -57,9 +64,9 @@ export function assembleSubjectData(parts: SubjectParts, words: LocaleTexts, now
     })),
     hold: state.hold && { from_at: iso(state.hold.fromMs), until_at: iso(state.hold.untilMs) },
     hold_was_used: state.holdSpent,
-    preferences: { order: [...order], frequency, paused_until: isoOrNull(pausedUntilMs), verified },
+    preferences: preferencesOf(state),
     external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
-    linked_addresses: linkedAddresses(records),
+    linked_addresses: [...parts.linked],
     records: records.map(subjectRecord),
     texts: [...parts.texts].map(([sha256, document]) => ({ sha256, document })),
     submissions: parts.submissions.map((submission) => submissionOf(submission, parts.widgetId)),
@@ -77,6 +84,20 @@ const isoOrNull = (ms: Ms | null | undefined): string | null => (ms === null || 
 
 const explained = ({ data }: LocaleTexts): Record<string, string> =>
   Object.fromEntries((Object.keys(data.about) as DataPart[]).map((part) => [part, data.about[part]]));
+
+/** As recorded, whether it counts or not. */
+function preferencesOf({ preference }: AddressState): SubjectExport['preferences'] {
+  const { order, frequency, language = null, hours = null, pausedUntilMs, pauseReported = false, verified } = preference;
+  return {
+    order: [...order],
+    frequency,
+    language,
+    hours: hours && { from: hours.from, to: hours.to, zone: hours.zone ?? null },
+    paused_until: isoOrNull(pausedUntilMs),
+    pause_reported: pauseReported,
+    verified,
+  };
+}
 
 /** In the order of the state, which is that of `contactStates`. */
 function standingsOf(state: AddressState, nowMs: Ms): SubjectExport['standings'] {
@@ -102,7 +123,7 @@ function subjectRecord({ record, evidence }: TimelineRecord): SubjectRecord {
     ...eventRecord(record),
     of: [...record.of],
     terms: termsOf(record.terms),
-    evidence: evidence && { ...evidence, context: maskClaimed(record, evidence.context) },
+    evidence: evidence && { ...evidence, context: withoutOther(evidence.context) },
   };
 }
 

@@ -19,6 +19,7 @@ import type { Method } from '../../shared/vocabulary.ts';
 import type { LedgerPlace, SubmitCommand, SubmitPart } from '../consent/ledger-api.ts';
 import { partitionOf } from '../consent/place.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
+import { hoursOf } from '../consent/wish-wire.ts';
 import { ledgerStub } from '../objects.ts';
 import { hex, sha256Hex } from '../platform/bytes.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
@@ -30,7 +31,7 @@ import { codeMessage, messageChannel } from './messages.ts';
 import { isAllowedOrigin, ORIGIN_NOT_ALLOWED } from './middleware/cors.ts';
 import { submissionEvidence } from './page-evidence.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
-import { spendRenderToken } from './public-limits.ts';
+import { spendable, spendRenderToken } from './public-limits.ts';
 import { type SubmissionRefusal, submissionProblem } from './refusal-to-wire.ts';
 import { type Rendered, readRenderToken } from './render-token.ts';
 import { type PageTerms, sendTerms } from './send-terms.ts';
@@ -72,11 +73,14 @@ export async function acceptSubmission(
   if (!judged.ok) return err(submissionProblem(judged.error));
   const page = circumstances.page ?? null;
   const owner = [idempotencyKey, ...judged.value.parts.map((part) => part.address.value)];
-  const admitted = await admitCaller(c, { published: current, proof: request.proof, owner, burst: page?.burst ?? null });
-  if (!admitted.ok) return admitted;
   const { token } = judged.value.rendered;
-  if (!(await spendRenderToken(c, token, owner))) return err(submissionProblem({ reason: 'render_token_refused' }));
-  return record(c, { ...judged.value, ...circumstances, request, ...admitted.value, terms: sendTerms(c, current, page) });
+  const given = spendable(c, token, owner);
+  const caller = { published: current, proof: request.proof, owner, burst: page?.burst ?? null, token: { given, shard: token.s } };
+  const admitted = await admitCaller(c, caller);
+  if (!admitted.ok) return admitted;
+  const isSpentHere = admitted.value.token === null ? await spendRenderToken(c, token, given) : admitted.value.token === 'ok';
+  if (!isSpentHere) return err(submissionProblem({ reason: 'render_token_refused' }));
+  return record(c, { ...judged.value, ...circumstances, request, isProved: admitted.value.isProved, terms: sendTerms(c, current, page) });
 }
 
 const isIdempotencyKey = (key: string): boolean =>
@@ -105,10 +109,10 @@ function isSigned(secret: string, text: string, signature: string): boolean {
 }
 
 async function record(c: AppContext, accepted: Accepted): Promise<Result<SubmissionReceipt, ProblemDraft>> {
-  const { env, random } = c.get('services');
+  const { clock, env, random } = c.get('services');
   const { shown } = accepted.rendered;
   const { workspace } = widgetPlace(c, shown);
-  const local = hex(random(SUBMISSION_LOCAL_BYTES));
+  const local = submissionLocal(clock.now(), random);
   const [first, second] = accepted.parts;
   // Nothing was agreed to and no address left: there is nothing to record, and the answer has the same form.
   if (!first) return ok(receipt(c, accepted, 0, emptyLocal(accepted)));
@@ -125,6 +129,20 @@ async function record(c: AppContext, accepted: Accepted): Promise<Result<Submiss
 }
 
 const SUBMISSION_LOCAL_BYTES = 10;
+/** 2^40 steps of 16 ms are 557 years. */
+const SUBMISSION_TIME_BYTES = 5;
+const SUBMISSION_TIME_STEP_MS = 16;
+
+/**
+ * Begins with the time, so that the ledger appends its rows instead of spreading them over all its pages; the rest is random. It says
+ * nothing that its bearer doesn't know: a submission is opened by its secret alone.
+ */
+function submissionLocal(nowMs: number, random: (bytes: number) => Uint8Array): string {
+  const time = Math.floor(nowMs / SUBMISSION_TIME_STEP_MS)
+    .toString(16)
+    .padStart(2 * SUBMISSION_TIME_BYTES, '0');
+  return time.slice(-2 * SUBMISSION_TIME_BYTES) + hex(random(SUBMISSION_LOCAL_BYTES - SUBMISSION_TIME_BYTES));
+}
 
 /** A repeat gets the same answer without anything kept: the id follows from the key. */
 const emptyLocal = ({ rendered, idempotencyKey }: Accepted): string =>
@@ -142,8 +160,19 @@ function command(c: AppContext, accepted: Accepted, parts: SubmitCommand['parts'
     bodyHash: contentHash(accepted),
     parts,
     externalIds: accepted.externalIds,
-    frequency: request.preferences?.frequency ?? null,
+    ...submittedWishes(request),
     evidence: submissionEvidence(c, request, rendered, origin, accepted.isProved),
+  };
+}
+
+/** A wish that is not said is null: it takes nothing away that was said before. */
+function submittedWishes({ preferences }: SubmissionRequest): Pick<SubmitCommand, 'order' | 'frequency' | 'language' | 'hours'> {
+  const { order, frequency, language, hours } = preferences ?? {};
+  return {
+    order: order ?? null,
+    frequency: frequency === 'any' ? 'every_message' : (frequency ?? null),
+    language: language ?? null,
+    hours: hours ? hoursOf(hours) : null,
   };
 }
 
@@ -154,10 +183,11 @@ function contentHash({ request, parts }: Accepted): string {
 }
 
 function partCommand(c: AppContext, { rendered, origin, terms }: Accepted, part: Part): SubmitPart {
-  const { address, typed, choices } = part;
+  const { address, typed, choices, lineType } = part;
   const site = origin ?? c.get('services').env.publicUrl;
-  const message = codeMessage(rendered.shown, rendered.token.l, part.kind, site);
-  return { address, typed, choices, challenge: asksForCode(part) ? { ...message, terms } : null };
+  const held = { address, typed, ...(lineType && { lineType }), choices };
+  if (!asksForCode(part)) return { ...held, challenge: null };
+  return { ...held, challenge: { ...codeMessage(rendered.shown, rendered.token.l, part.kind, site), terms } };
 }
 
 /** Limit: under single opt-in a number that was withdrawn comes back by a preference link alone, since its form asks for no code. */

@@ -12,8 +12,8 @@ import {
   SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX,
 } from '../../shared/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Admitted, SolvedProof } from '../limiter-api.ts';
-import { limiterStub } from '../objects.ts';
+import type { Admitted, Spendable, Spent } from '../limiter-api.ts';
+import { limiterShard, limiterStub } from '../objects.ts';
 import type { KeyRing } from '../platform/keys.ts';
 import { type ProofChallenge, type ProofOfWork, proofOfWork } from '../platform/proof-of-work.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
@@ -37,16 +37,24 @@ export interface Caller {
   /** Who may present that proof again: a repeat of the same request. */
   readonly owner: readonly string[];
   readonly burst: Burst | null;
+  /** The render token that is spent with it, and the limiter that spends it. */
+  readonly token?: { readonly given: Spendable; readonly shard: string | undefined };
 }
 
-/** @returns whether a proof of work came with it. */
-export async function admitCaller(c: AppContext, caller: Caller): Promise<Result<{ readonly isProved: boolean }, ProblemDraft>> {
+export interface AdmittedCaller {
+  /** Whether a proof of work came with it. */
+  readonly isProved: boolean;
+  /** What became of the render token; null where another limiter than the caller's has to be asked. */
+  readonly token: Spent | null;
+}
+
+export async function admitCaller(c: AppContext, caller: Caller): Promise<Result<AdmittedCaller, ProblemDraft>> {
   const { env } = c.get('services');
   const proof = solvedProof(c, caller);
-  const { verdict, held } = await ask(c, caller, proof);
+  const { verdict, held, token } = await ask(c, caller, proof);
   switch (verdict) {
     case 'ok':
-      return ok({ isProved: proof !== null });
+      return ok({ isProved: proof !== null, token });
     case 'prove':
       return err({ status: 429, type: 'proof-of-work', challenge: makeChallenge(c, caller.published, env.token, held) });
     case 'refused':
@@ -59,35 +67,50 @@ export async function admitCaller(c: AppContext, caller: Caller): Promise<Result
 export const challengeFor = (c: AppContext, published: PublishedWidget): ProofChallenge | null =>
   isRequired(published) ? makeChallenge(c, published, c.get('services').env.token, 0) : null;
 
+/** Asked for several times by one request. */
+const blocks = new WeakMap<Request, string | null>();
+
 /** Keyed hash of the caller's block; null where the edge tells no IP. */
 export function callerBlock(c: AppContext): string | null {
+  const known = blocks.get(c.req.raw);
+  if (known !== undefined) return known;
   const { env } = c.get('services');
   const { ip } = edgeContext(c.req.raw.headers, null, env.edge);
   const block = ip === null ? null : ipBlock(ip);
-  return block === null ? null : keyedHash(env.hash, 'ip-block', block);
+  const hash = block === null ? null : keyedHash(env.hash, 'ip-block', block);
+  blocks.set(c.req.raw, hash);
+  return hash;
 }
 
 const isRequired = ({ version }: PublishedWidget): boolean => version.draft.bot_check === 'required';
 
-async function ask(c: AppContext, { published, burst }: Caller, proof: SolvedProof | null): Promise<Admitted> {
+/** Null where the edge tells no IP. */
+export function callerShard(c: AppContext): string | null {
+  const block = callerBlock(c);
+  return block === null ? null : limiterShard(c.get('services').env.edge, block);
+}
+
+async function ask(c: AppContext, { published, burst, token }: Caller, proof: Spendable | null): Promise<Admitted> {
   const { env } = c.get('services');
   const block = callerBlock(c);
   const isAsked = isRequired(published);
   if (block === null) {
     // There is no block to count; what every caller is asked for is still asked for, and used once.
-    if (!isAsked) return { verdict: 'ok', held: 0 };
-    if (!proof) return { verdict: 'prove', held: 0 };
-    const spent = await limiterStub(c.env, proof.nonce).spend(proof.nonce, proof.owner, proof.expiresAtMs);
-    return { verdict: spent === 'ok' ? 'ok' : 'prove', held: 0 };
+    if (!isAsked) return { verdict: 'ok', held: 0, token: null };
+    if (!proof) return { verdict: 'prove', held: 0, token: null };
+    const spent = await limiterStub(c.env, limiterShard(env.edge, proof.nonce)).spend(proof);
+    return { verdict: spent === 'ok' ? 'ok' : 'prove', held: 0, token: null };
   }
   const key = burst ? keyedHash(env.hash, 'ip-block-at-page', burst.page, block) : block;
   const free = isAsked ? 0 : (burst?.perHour ?? SUBMISSIONS_PER_IP_BLOCK_HOUR);
-  const admission = { windowMs: IP_BLOCK_WINDOW_MS, free, max: SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX, proof };
-  return limiterStub(c.env, block).admit(key, admission);
+  const shard = limiterShard(env.edge, block);
+  const spent = token?.shard === shard ? token.given : null;
+  const admission = { windowMs: IP_BLOCK_WINDOW_MS, free, max: SUBMISSIONS_PER_IP_BLOCK_HOUR_MAX, proof, token: spent };
+  return limiterStub(c.env, shard).admit(key, admission);
 }
 
 /** Null where none came, and for one that is not a solution of ours for this widget and network in its time. */
-function solvedProof(c: AppContext, { published, proof, owner }: Caller): SolvedProof | null {
+function solvedProof(c: AppContext, { published, proof, owner }: Caller): Spendable | null {
   const { clock, env } = c.get('services');
   const checked = proof === undefined ? null : proofs(env.token).check(proof, boundTo(c, published), clock.now());
   if (!checked) return null;

@@ -1,4 +1,4 @@
-/** What the browser gets to draw the form. A pure function of the published version and the language. */
+/** What the browser gets to draw the form. A pure function of the published version, the language and where the visitor is. */
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
@@ -6,8 +6,10 @@ import { bestLocale } from '../../shared/locales/lookup.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { invariant } from '../../shared/result.ts';
 import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
+import { controlOrder, ordersByCountry } from '../channels/control-order.ts';
 import { contrast, parse } from '../pages/accent.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { NO_VISITOR, type Visitor } from './visitor.ts';
 
 type Control = PublishedWidget['version']['controls'][number];
 
@@ -20,8 +22,16 @@ export function shownLocale(published: PublishedWidget, locale: string): string 
 }
 
 /** @param locale as the browser says it; the answer names the one that it is in. */
-export function widgetConfigFor(published: PublishedWidget, locale: string): WidgetConfig {
-  const { draft, controls, version, widget_id } = published.version;
+export function widgetConfigFor(published: PublishedWidget, locale: string, visitor: Visitor = NO_VISITOR): WidgetConfig {
+  const { draft, version, widget_id } = published.version;
+  const merchantOrder = draft.channel_order ?? [];
+  const { device } = visitor;
+  // Where the edge tells nothing, the visitor is taken to be where the merchant's customers are.
+  const visit = { merchantOrder, country: visitor.country ?? draft.default_country, device };
+  const listed = published.version.controls;
+  const order = controlOrder(listed, visit);
+  const controls = order.flatMap((index) => listed[index] ?? []);
+  const orders = ordersByCountry(listed, order, { merchantOrder, device });
   const shown = shownLocale(published, locale);
   const texts = languageFor(shown);
   const documents = controls.map((control) => documentOf(published, control, shown));
@@ -37,6 +47,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string): Wid
     brand: published.programme.sender.brand,
     button: documents[0]?.document.button ?? texts.disclosure.button,
     controls: controls.map((control, index) => configControl(control, documents[index])),
+    ...(Object.keys(orders).length > 0 && { orders }),
     phone: asksFor('phone', controls),
     email: asksFor('email', controls),
     default_country: draft.default_country,

@@ -50,10 +50,14 @@ export async function loadWidgetAt(c: AppContext, place: WidgetPlace, version: n
 export const publicWidgetId = (c: AppContext, place: WidgetPlace): string =>
   c.get('services').ids.make('widget', { ...place, partition: 0 });
 
+/** The places of what the cache holds: reading one from its id costs a MAC, and a request asks for it five times. */
+const places = new WeakMap<PublishedWidget, WidgetPlace>();
+
 /** The other way: what a token or a ledger keeps of a widget. */
 export function widgetPlace(c: AppContext, published: PublishedWidget): WidgetPlace {
-  const place = c.get('services').ids.read('widget', published.version.widget_id);
+  const place = places.get(published) ?? c.get('services').ids.read('widget', published.version.widget_id);
   // `loadWidget` made the id.
   if (!place) throw new Error('invariant: a loaded widget has a public id');
+  places.set(published, place);
   return place;
 }

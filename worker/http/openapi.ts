@@ -76,6 +76,7 @@ function operation(route: Route): Json {
             content: { [JSON_TYPE]: { schema: schemaOf(route.request, 'input') } },
           },
         }),
+    ...(route.file === undefined ? {} : { requestBody: { required: true, content: { [route.file]: {} } } }),
     security: security(route.auth),
     ...(isScope(route.auth) ? { 'x-scope': route.auth } : {}),
     responses: {

@@ -7,6 +7,7 @@ import { landingPost } from './pages/landing-submit.tsx';
 import { meGet, mePost } from './pages/me.tsx';
 import { meRequestGet, meRequestPost } from './pages/me-request.tsx';
 import { failedPage } from './pages/plain-pages.tsx';
+import { pictureGet, programmeGet } from './pages/programme.tsx';
 import { theme } from './pages/theme.ts';
 
 export function pageRoutes(app: Hono<AppEnv>): void {
@@ -14,6 +15,8 @@ export function pageRoutes(app: Hono<AppEnv>): void {
   app.get('/p/:workspace/:slug', failsAsPage, landingGet);
   app.post('/p/:workspace/:slug', floor, failsAsPage, landingPost);
   app.get('/p/:workspace/:slug/qr.svg', failsAsPage, landingQr);
+  app.get('/p/:workspace/programme/:programme', failsAsPage, programmeGet);
+  app.get('/p/:workspace/pictures/:file', failsAsPage, pictureGet);
   app.get('/me', failsAsPage, meRequestGet);
   app.post('/me', floor, failsAsPage, meRequestPost);
   app.get('/me/:token', floor, failsAsPage, meGet);

@@ -2,21 +2,22 @@
  * Judges the changes that the bearer of a token asks for. A grant has to name a text that this widget published for that channel; a
  * withdrawal needs nothing but to be asked for.
  */
-import type { PreferenceChange } from '../../shared/contract/preference.ts';
+import type { AnyChange, PreferenceChange } from '../../shared/contract/preference.ts';
 import type { WidgetVersion } from '../../shared/contract/widget.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type AddressKind, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { PageEvidence } from '../consent/evidence.ts';
-import type { PreferenceChangeCommand } from '../consent/ledger-api.ts';
+import type { PreferenceChangeCommand, WishCommand } from '../consent/ledger-api.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
 import { grantLifeMs } from './choices.ts';
 import type { AppContext } from './context.ts';
+import { judgeWish } from './judge-wish.ts';
 import type { OpenPreferences } from './preference-access.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { problemAt, submissionProblem } from './refusal-to-wire.ts';
 
 export interface JudgedChanges {
-  readonly commands: readonly PreferenceChangeCommand[];
+  readonly commands: readonly (PreferenceChangeCommand | WishCommand)[];
   /** What was on screen beside the switches. */
   readonly presentation: PageEvidence['presentation'];
 }
@@ -24,18 +25,23 @@ export interface JudgedChanges {
 export async function judgeChanges(
   c: AppContext,
   open: OpenPreferences,
-  changes: readonly PreferenceChange[],
+  changes: readonly AnyChange[],
 ): Promise<Result<JudgedChanges, ProblemDraft>> {
-  const grants = changes.some((change) => change.act === 'grant');
-  // Asked alone, a withdrawal never meets this.
-  if (grants && open.published.suspended) return err(submissionProblem({ reason: 'suspended' }));
-  const versions = grants ? await versionsNaming(c, open, changes) : [];
-  const held = grants ? await ledgerStub(c.env, open.place.workspace, open.place.partition).address(open.place, { no: open.no }) : null;
-  if (grants && !held) return err(NOT_FOUND);
-  const commands: PreferenceChangeCommand[] = [];
+  const grants = changes.filter((change) => 'act' in change).filter((change) => change.act === 'grant');
+  // Asked alone, a withdrawal or a wish never meets this.
+  if (grants.length > 0 && open.published.suspended) return err(submissionProblem({ reason: 'suspended' }));
+  const versions = grants.length > 0 ? await versionsNaming(c, open, grants) : [];
+  const held =
+    grants.length > 0 ? await ledgerStub(c.env, open.place.workspace, open.place.partition).address(open.place, { no: open.no }) : null;
+  if (grants.length > 0 && !held) return err(NOT_FOUND);
+  const nowMs = c.get('services').clock.now();
+  const commands: (PreferenceChangeCommand | WishCommand)[] = [];
   for (const [index, change] of changes.entries()) {
-    const judged =
-      change.act === 'grant' ? judgeGrant(open, held?.address.kind ?? null, versions, change, index) : ok(withdrawal(open, change));
+    const judged = !('act' in change)
+      ? judgeWish(change, `changes[${index}]`, nowMs)
+      : change.act === 'grant'
+        ? judgeGrant(open, held?.address.kind ?? null, versions, change, index)
+        : ok(withdrawal(open, change));
     if (!judged.ok) return judged;
     commands.push(judged.value);
   }
@@ -50,7 +56,7 @@ async function versionsNaming(
   changes: readonly PreferenceChange[],
 ): Promise<readonly WidgetVersion[]> {
   const current = open.published.version;
-  const isAllCurrent = changes.every((change) => change.act !== 'grant' || findControl([current], change) !== undefined);
+  const isAllCurrent = changes.every((change) => findControl([current], change) !== undefined);
   if (isAllCurrent) return [current];
   const answer = await workspaceStub(c.env, open.place.workspace).listVersions(open.widget.local);
   return answer.ok ? answer.value : [current];

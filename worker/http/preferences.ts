@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
-import type { changesAnswer, PreferenceChange, PreferenceView, preferenceLinkRequest } from '../../shared/contract/preference.ts';
+import type { AnyChange, changesAnswer, PreferenceView, preferenceLinkRequest } from '../../shared/contract/preference.ts';
 import { parseEmail } from '../../shared/email.ts';
 import { HISTORY_ENTRIES_MAX } from '../../shared/limits.ts';
 import { parsePhone } from '../../shared/phone/parse.ts';
@@ -13,6 +13,7 @@ import type { Address, TokenGrade } from '../../shared/vocabulary.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
 import { partitionOf } from '../consent/place.ts';
 import { iso } from '../consent/wire.ts';
+import { wishView } from '../consent/wish-wire.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
 import { hex } from '../platform/bytes.ts';
 import { admitCaller } from './block-limit.ts';
@@ -46,12 +47,15 @@ export async function readPreferences(
   if (!view) return err(NOT_FOUND);
   const isWhole = token.g === 'manage' || token.g === 'subject';
   const entries: readonly TimelineRecord[] = isWhole ? (await stub.timeline(place, { no }, null, HISTORY_ENTRIES_MAX)).entries : [];
+  const nowMs = c.get('services').clock.now();
   return ok({
     grade: token.g,
     brand: published.programme.sender.brand,
     address: { kind: view.address.kind, value: isWhole ? view.address.value : view.masked },
     token_expires_at: iso(token.e),
-    items: preferenceItems(view.state, view.address.kind, published, token.l, isWhole, c.get('services').clock.now()),
+    items: preferenceItems(view.state, view.address.kind, published, token.l, isWhole, nowMs),
+    wishes: isWhole ? wishView(view.state, nowMs) : null,
+    languages: [...published.version.draft.locales],
     history: historyItems(entries, await documentsOf(c, open.value, entries)),
   });
 }
@@ -59,13 +63,13 @@ export async function readPreferences(
 export async function applyPreferenceChanges(
   c: AppContext,
   text: string,
-  changes: readonly PreferenceChange[],
+  changes: readonly AnyChange[],
 ): Promise<Result<z.infer<typeof changesAnswer>, ProblemDraft>> {
   const open = await openPreferences(c, text, PREFERENCE_GRADES);
   if (!open.ok) return open;
   const { place, no, token } = open.value;
-  // A stop link answers a grant as if there were no such link.
-  if (token.g === 'stop' && changes.some((change) => change.act === 'grant')) return err(NOT_FOUND);
+  // A stop link answers a grant or a wish as if there were no such link.
+  if (token.g === 'stop' && !changes.every((change) => 'act' in change && change.act === 'withdraw')) return err(NOT_FOUND);
   const judged = await judgeChanges(c, open.value, changes);
   if (!judged.ok) return judged;
   const evidence = verifiedEvidence(c, 'address_verified', { by: 'token', grade: token.g }, judged.value.presentation);
@@ -73,7 +77,10 @@ export async function applyPreferenceChanges(
   if (!answer.ok) return err(NOT_FOUND);
   const outcomes: readonly { readonly outcome: 'done' | 'state_moved' }[] = answer.value;
   return ok({
-    changes: changes.map(({ channel, purpose }, index) => ({ channel, purpose, outcome: outcomes[index]?.outcome ?? 'state_moved' })),
+    changes: changes.map((change, index) => ({
+      ...('act' in change ? { channel: change.channel, purpose: change.purpose } : {}),
+      outcome: outcomes[index]?.outcome ?? 'state_moved',
+    })),
   });
 }
 

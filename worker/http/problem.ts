@@ -31,7 +31,7 @@ export function problem(c: Context<AppEnv>, draft: ProblemDraft): Response {
 
 /** One entry per zod issue, with the path as the caller writes it and what to do about it. */
 export function problemErrors(error: z.ZodError): ProblemError[] {
-  return error.issues.map((issue) => ({
+  return error.issues.flatMap(closestIssues).map((issue) => ({
     path: issue.path.reduce<string>(
       (path, key) => (typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`),
       '',
@@ -40,6 +40,17 @@ export function problemErrors(error: z.ZodError): ProblemError[] {
     message: issue.message,
     fix: issue.code === 'unrecognized_keys' ? `Remove ${issue.keys.join(', ')}.` : 'Send the form that /openapi.json describes.',
   }));
+}
+
+/** Of a union of objects, what is wrong with the only one whose fields these are: "invalid input" alone would name no field. */
+function closestIssues(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const isOther = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  const meant = issue.errors.filter((issues) => !isOther(issues));
+  const [only] = meant;
+  if (!only || meant.length > 1 || meant.length === issue.errors.length) return [issue];
+  return only.flatMap((each) => closestIssues({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 export function invalidRequest(error: z.ZodError): ProblemDraft {

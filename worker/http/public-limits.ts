@@ -2,18 +2,24 @@
  * Single use of render tokens. Limits on an address are the ledger's own: they must not show here. The limiter gets keyed hashes alone.
  */
 import { RENDER_TOKEN_LIFE_MS } from '../../shared/limits.ts';
-import { limiterStub } from '../objects.ts';
+import type { Spendable } from '../limiter-api.ts';
+import { formerLimiterStub, limiterStub } from '../objects.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
 import { derive, hmac, type KeyRing } from '../platform/keys.ts';
 import type { RenderTokenBody } from '../platform/tokens.ts';
 import type { AppContext } from './context.ts';
 
-/** Binds the token to one idempotency key and the addresses it came with. False: another submission has it. */
-export async function spendRenderToken(c: AppContext, token: RenderTokenBody, owner: readonly string[]): Promise<boolean> {
-  const { env } = c.get('services');
-  const nonce = keyedHash(env.hash, 'render-nonce', token.n);
-  const spent = await limiterStub(c.env, nonce).spend(nonce, keyedHash(env.hash, 'render-owner', ...owner), token.t + RENDER_TOKEN_LIFE_MS);
-  return spent === 'ok';
+/** As the limiter takes it: bound to one idempotency key and the addresses it came with. */
+export function spendable(c: AppContext, token: RenderTokenBody, owner: readonly string[]): Spendable {
+  const { hash } = c.get('services').env;
+  const nonce = keyedHash(hash, 'render-nonce', token.n);
+  return { nonce, owner: keyedHash(hash, 'render-owner', ...owner), expiresAtMs: token.t + RENDER_TOKEN_LIFE_MS };
+}
+
+/** Where the caller's own limiter did not. False: another submission has it. */
+export async function spendRenderToken(c: AppContext, token: RenderTokenBody, given: Spendable): Promise<boolean> {
+  const limiter = token.s === undefined ? formerLimiterStub(c.env, given.nonce) : limiterStub(c.env, token.s);
+  return (await limiter.spend(given)) === 'ok';
 }
 
 const derived = new WeakMap<KeyRing, Map<string, Uint8Array>>();

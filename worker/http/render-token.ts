@@ -4,9 +4,11 @@
  */
 import { RENDER_TOKEN_LIFE_MS } from '../../shared/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { base64url } from '../platform/bytes.ts';
+import { limiterShard } from '../objects.ts';
+import { base64url, hex } from '../platform/bytes.ts';
 import type { RenderTokenBody } from '../platform/tokens.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { callerShard } from './block-limit.ts';
 import { shownLocale } from './config.ts';
 import type { AppContext } from './context.ts';
 import { loadWidgetAt, widgetPlace } from './load-widget.ts';
@@ -14,7 +16,8 @@ import { loadWidgetAt, widgetPlace } from './load-widget.ts';
 const NONCE_BYTES = 16;
 
 export function issueRenderToken(c: AppContext, published: PublishedWidget, locale: string): string {
-  const { clock, random, tokens } = c.get('services');
+  const { clock, env, random, tokens } = c.get('services');
+
   const { workspace, local } = widgetPlace(c, published);
   return tokens.makeRender({
     w: workspace,
@@ -24,6 +27,7 @@ export function issueRenderToken(c: AppContext, published: PublishedWidget, loca
     c: offeredPairs(published),
     t: clock.now(),
     n: base64url(random(NONCE_BYTES)),
+    s: callerShard(c) ?? limiterShard(env.edge, hex(random(1))),
   });
 }
 

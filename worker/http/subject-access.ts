@@ -31,6 +31,8 @@ export async function askSubjectCode(c: AppContext, text: string): Promise<Resul
   const view = await stub.address(place, { no });
   if (!view) return err(NOT_FOUND);
   const host = new URL(c.get('services').env.publicUrl).hostname;
+  // Without the limits on prefixes and networks: whoever asks holds what was sent to this very address, so nobody is pumped by it. The
+  // address's own limits hold.
   const template = dataCodeMessage(published, token.l, view.address.kind === 'email' ? 'email' : 'phone', host);
   const sent = await stub.sendSubjectCode(place, { no }, template);
   return sent.ok ? ok({ outcome: 'received' }) : err(NOT_FOUND);

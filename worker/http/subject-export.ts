@@ -1,13 +1,15 @@
 /** Gathers what is held of one address from its Ledger, Workspace and Couriers, in bounded steps, for the export. Writes nothing. */
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import { EXPORT_FORMATS, type SubjectExport } from '../../shared/contract/subject.ts';
-import { EXPORT_PAGE_RECORDS } from '../../shared/limits.ts';
+import { EXPORT_PAGE_RECORDS, OBJECTS_ASKED_AT_ONCE_MAX } from '../../shared/limits.ts';
 import { languageFor } from '../../shared/locales/languages.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { followLinks } from '../consent/follow-links.ts';
 import type { HeldCursor, HeldRowsPage } from '../consent/held.ts';
 import type { LedgerApi, LedgerPlace, TimelineRecord } from '../consent/ledger-api.ts';
 import { assembleSubjectData } from '../export/subject-data.ts';
 import { courierStub, ledgerStub, workspaceStub } from '../objects.ts';
+import { mapAtMost } from '../platform/at-most.ts';
 import { numberLocal } from '../platform/ids.ts';
 import type { CourierApi } from '../sync/courier-api.ts';
 import type { WorkspaceApi } from '../workspace/workspace-api.ts';
@@ -33,8 +35,9 @@ export async function collectSubjectData(c: AppContext, subject: SubjectPlace, l
   const held = await ledger.heldOf(place, { no });
   if (!held) return null;
   const records = await allRecords(ledger, subject, held.view.state.seq);
-  const [rows, texts, programmes, destinations] = await Promise.all([
+  const [rows, linked, texts, programmes, destinations] = await Promise.all([
     allRows(ledger, subject),
+    linkedAddresses(c, subject),
     textsOf(workspace, records),
     workspace.listProgrammes(),
     destinationsOf(c, workspace, subject, held.view.state.seq),
@@ -45,6 +48,7 @@ export async function collectSubjectData(c: AppContext, subject: SubjectPlace, l
       held,
       records,
       ...rows,
+      linked,
       texts,
       heldBy: sender ? { brand: sender.brand, legal_entity: sender.legal_entity, contact: sender.contact } : null,
       destinations,
@@ -54,6 +58,16 @@ export async function collectSubjectData(c: AppContext, subject: SubjectPlace, l
     languageFor(locale),
     clock.now(),
   );
+}
+
+/** Whole, since the person gave the code of each in one session; claimed ones are not among them, and none of their data is. */
+async function linkedAddresses(c: AppContext, { place, no }: SubjectPlace): Promise<SubjectExport['linked_addresses']> {
+  const ledgerOf = (partition: number) => ledgerStub(c.env, place.workspace, partition);
+  const links = (await followLinks(ledgerOf, place, no)) ?? [];
+  const views = await mapAtMost(OBJECTS_ASKED_AT_ONCE_MAX, links, async ({ contact, verified }) =>
+    verified ? ledgerOf(contact.partition).address({ ...place, partition: contact.partition }, { no: contact.no }) : null,
+  );
+  return views.flatMap((view) => (view ? [view.address] : [])).map(({ kind, scope, value }) => ({ kind, scope, value }));
 }
 
 /** The `format` of a request; JSON where it names none. */

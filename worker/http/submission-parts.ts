@@ -1,6 +1,7 @@
 /** The addresses of one submission, and which choices go with which. Pure. */
 import type { ExternalId, SubmissionRequest } from '../../shared/contract/submission.ts';
 import { parseEmail } from '../../shared/email.ts';
+import type { LineType } from '../../shared/phone/line-type.ts';
 import { parsePhone } from '../../shared/phone/parse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Address } from '../../shared/vocabulary.ts';
@@ -12,6 +13,8 @@ export interface Part {
   readonly kind: 'phone' | 'email';
   readonly address: Address;
   readonly typed: string;
+  /** Of a phone number: a hint of what it can take. Nothing is refused for it. */
+  readonly lineType?: LineType;
   readonly choices: readonly SubmitChoice[];
 }
 
@@ -33,7 +36,9 @@ export function partsOf(
     const value = addresses.value[kind];
     const choices = judged.filter((choice) => choice.kind === kind).map(({ submit }) => submit);
     if (value === undefined || !choices.some((choice) => choice.shown)) return [];
-    return [{ kind, address: { kind, scope: '', value }, typed: request[kind] ?? '', choices }];
+    const { lineType } = addresses.value;
+    const line = kind === 'phone' && lineType !== undefined ? { lineType } : {};
+    return [{ kind, address: { kind, scope: '', value }, typed: request[kind] ?? '', ...line, choices }];
   });
   return ok(parts);
 }
@@ -41,12 +46,12 @@ export function partsOf(
 function parseAddresses(
   request: SubmissionRequest,
   defaultCountry: string,
-): Result<{ readonly phone: string | undefined; readonly email: string | undefined }, SubmissionRefusal> {
+): Result<Record<'phone' | 'email', string | undefined> & { readonly lineType: LineType | undefined }, SubmissionRefusal> {
   const phone = request.phone === undefined ? null : parsePhone(request.phone, request.phone_country ?? defaultCountry);
   if (phone && !phone.ok) return err({ reason: 'phone_refused', because: phone.error.reason });
   const email = request.email === undefined ? null : parseEmail(request.email);
   if (email && !email.ok) return err({ reason: 'email_refused' });
-  return ok({ phone: phone?.value.e164, email: email?.value });
+  return ok({ phone: phone?.value.e164, lineType: phone?.value.lineType, email: email?.value });
 }
 
 export interface JudgedExternalId {

@@ -9,7 +9,7 @@ import { type DueMessage, postponeMessage, settleMessage, takeDueMessage } from 
 import { hex, utf8 } from '../platform/bytes.ts';
 import type { Claim } from '../platform/tally.ts';
 import type { Messenger, SendOutcome } from './messenger.ts';
-import { type Judged, sendLimits } from './send-limits.ts';
+import { type Judged, judgeKind, sendLimits } from './send-limits.ts';
 
 export interface OutboxDeps {
   /** Runs in a commit of the ledger. */
@@ -55,7 +55,7 @@ function takeOne(session: Session): Taken | null {
   if (!message) return null;
   const { workspace, partition } = session.place;
   const keyed = (...parts: readonly string[]) => hex(session.keys.sendHash(utf8(JSON.stringify(parts))));
-  const judged = message.terms ? sendLimits(message, message.terms, keyed) : { limits: [] };
+  const judged = message.terms ? sendLimits(message, message.terms, keyed) : judgeKind(message);
   return { id: `msg-${workspace}-${partition}-${message.no}`, workspace, message, judged, nowMs: session.nowMs };
 }
 

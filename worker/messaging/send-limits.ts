@@ -20,6 +20,7 @@ import {
   SENDS_PER_WIDGET_HOUR,
   SENDS_PER_WIDGET_MEDIAN_HOURS,
 } from '../../shared/limits.ts';
+import { lineTypeOf, lineWarning } from '../../shared/phone/line-type.ts';
 import { reachOf } from '../../shared/phone/reach.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
 import type { Claim, Window } from '../platform/tally.ts';
@@ -45,6 +46,10 @@ export function sendLimits({ channel, to }: Pick<OutgoingMessage, 'channel' | 't
   const micros = Math.max(...countries.map((country) => textPriceMicros(country, terms.costUsd[country])));
   return { limits: [{ name: 'prefix', claim: prefixClaim(to, keyed) }, ...shared, moneyLimit(micros, terms.budget, keyed)] };
 }
+
+/** What holds of every message, whoever asked for it and whatever the merchant allows. */
+export const judgeKind = ({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>): Judged =>
+  channel !== 'email' && lineWarning(lineTypeOf(to)) === 'never_sent' ? { refused: 'number_kind' } : { limits: [] };
 
 const perHour = (max: number): Window => ({ windowMs: HOUR_MS, stepMs: HOUR_STEP_MS, max });
 const perDay = (max: number): Window => ({ windowMs: DAY_MS, stepMs: DAY_STEP_MS, max });

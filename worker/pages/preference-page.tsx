@@ -9,9 +9,10 @@ import { ItemOff, ItemOn, isOn, type PreferenceItem } from './preference-item.ts
 import { Sentence } from './sentence.tsx';
 import { Notice, type PageHead, Shell } from './shell.tsx';
 import { ShownAddress } from './shown-address.tsx';
+import { WishesSection } from './wishes-section.tsx';
 
 /** What a redirect says happened: a closed list, so that no text of a URL reaches the page. */
-export const DONE = ['saved', 'stopped', 'moved', 'retracted'] as const;
+export const DONE = ['saved', 'stopped', 'moved', 'retracted', 'hours_same', 'pause_wrong'] as const;
 export type Done = (typeof DONE)[number];
 
 interface PreferencePageProps {
@@ -73,6 +74,7 @@ export function PreferencePage({ head, view, action, done }: PreferencePageProps
           </ul>
         </section>
       )}
+      <WishesSection head={head} view={view} action={action} />
       <DataSection head={head} view={view} action={action} />
       <History items={view.history} texts={texts} locale={locale} brand={view.brand} />
     </Shell>
@@ -100,6 +102,9 @@ export function noticeText({ texts }: PageHead, view: PreferenceView, done: Done
       return texts.page.state_moved;
     case 'retracted':
       return texts.page.retracted;
+    case 'hours_same':
+    case 'pause_wrong':
+      return texts.wishes[done];
     case 'stopped':
       return view.items.some((item) => isOn(item) && item.purpose === 'marketing')
         ? null

@@ -1,8 +1,9 @@
 /** The Worker's secrets as versioned key rings, and the keys derived from them. ARCHITECTURE.md says which loss breaks what. */
 
 import { Buffer } from 'node:buffer';
-import { createHmac, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { invariant } from '../../shared/result.ts';
+import { hmacSha256 } from './sha256.ts';
 
 /** Versions by number; the highest is used for new values, all are accepted for old ones. */
 export interface KeyRing {
@@ -35,8 +36,4 @@ export function derive(key: Uint8Array, info: string): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), info, 32));
 }
 
-export const hmac = (key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array => {
-  const mac = createHmac('sha256', key);
-  for (const part of parts) mac.update(part);
-  return new Uint8Array(mac.digest());
-};
+export const hmac = hmacSha256;

@@ -36,8 +36,12 @@ const renderBody = z.strictObject({
   c: z.array(z.string()),
   t: z.int(),
   n: z.string(),
+  s: z.string().max(2).optional(),
 });
-/** Workspace, widget, version, locale, offered `channel:purpose` pairs, time Unix ms, nonce. */
+/**
+ * Workspace, widget, version, locale, offered `channel:purpose` pairs, time Unix ms, nonce, and the limiter that spends it: the one
+ * that counts the network which asked for it, so that one call mostly does both. Builds before named none.
+ */
 export type RenderTokenBody = z.infer<typeof renderBody>;
 
 export interface Tokens {

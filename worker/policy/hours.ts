@@ -20,6 +20,15 @@ export function minuteOfWeek(day: number, hour: number, minute: number): number 
 
 /** @returns the union as spans in order that don't touch, within 0 and the end of the week */
 export function spansOf(hours: readonly QuietHours[]): readonly Span[] {
+  const known = unions.get(hours) ?? union(hours);
+  unions.set(hours, known);
+  return known;
+}
+
+/** Rows and their lists live as long as the isolate; a thousand decisions of one call ask the same few again and again. */
+const unions = new WeakMap<readonly QuietHours[], readonly Span[]>();
+
+function union(hours: readonly QuietHours[]): readonly Span[] {
   const sorted = hours.flatMap(weekOf).sort((a, b) => a.from - b.from || a.to - b.to);
   const joined: Span[] = [];
   for (const span of sorted) {
@@ -32,7 +41,7 @@ export function spansOf(hours: readonly QuietHours[]): readonly Span[] {
 
 /** Whether these hours hold at that minute of the local week. */
 export function holdAt(hours: readonly QuietHours[], minute: number): boolean {
-  return hours.some((some) => weekOf(some).some(({ from, to }) => from <= minute && minute < to));
+  return spansOf(hours).some(({ from, to }) => from <= minute && minute < to);
 }
 
 /** @returns minutes from `minute` to the first that is free, 0 when it is free itself; null when the whole week is taken */

@@ -2,6 +2,7 @@
 import type { DeletionJob } from '../consent/ledger-api.ts';
 import type { CourierStatus } from './courier-status.ts';
 import type { ShownRequest } from './dry-run.ts';
+import type { TourKind } from './store-tours.ts';
 
 export interface CourierPlace {
   readonly workspace: string;
@@ -48,14 +49,16 @@ export interface CourierApi {
   isWaiting(partition: number, no: number, seq: number): Promise<boolean>;
   /** Takes over a deletion: durable when it resolves. One that it has already changes nothing. */
   forget(place: CourierPlace, partition: number, job: DeletionJob): Promise<void>;
+  /** One step of bringing sealed deletions under the newest version of the master key. How many are left then. */
+  resealDeletions(): Promise<number>;
   /** Of those asked for, the ones it has. */
   deletions(asked: readonly { readonly partition: number; readonly no: number }[]): Promise<readonly DeletionStatus[]>;
   /** How it is doing; null before it was started. */
   status(): Promise<CourierStatus | null>;
   /** Tells this address once more. False where its ledger has none. */
   replay(place: CourierPlace, partition: number, no: number): Promise<boolean>;
-  /** Begins to tell everybody once more, or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
-  tour(place: CourierPlace, kind: 'backfill' | 'replay', sinceMs: number | null): Promise<void>;
+  /** Begins to tell everybody once more (`start`: those alone of whom something is not permitted), or whoever has records from that moment on, Unix ms. Goes on by itself, in steps. */
+  tour(place: CourierPlace, kind: TourKind, sinceMs: number | null): Promise<void>;
   /** Makes a dead or waiting row due now. False where there is none. */
   retry(partition: number, no: number): Promise<boolean>;
 }

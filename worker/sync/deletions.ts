@@ -46,6 +46,11 @@ export class Deletions {
     });
   }
 
+  /** One step of bringing what is sealed under the newest version of the master key. @returns how many are left */
+  reseal(): number {
+    return this.#deps.store.transaction(() => this.#rows.reseal(RESEAL_ROWS));
+  }
+
   statusOf(asked: readonly { readonly partition: number; readonly no: number }[]): readonly DeletionStatus[] {
     return asked
       .flatMap(({ partition, no }) => this.#rows.get(partition, no) ?? [])
@@ -111,10 +116,14 @@ export class Deletions {
     if (job === null) return store.transaction(() => this.#end(claimed, 'done'));
     const { value } = job.changed.address;
     if (claimed.stage === 'off') {
-      const failure = await this.#send(target, this.#offRequests(target, claimed, job), made);
+      const requests = this.#offRequests(target, claimed, job);
+      const failure = await this.#send(target, requests, made);
       // A last word that is refused for good does not keep the deletion from being asked for.
       if (failure !== null && isOver(failure) !== 'never') return store.transaction(() => this.#failed(claimed, failure, value));
-      this.#rows.change(claimed, { stage: 'forget', attempts: 0 });
+      const next: DeletionChange = { stage: 'forget', attempts: 0, lastStatus: null, lastReason: null };
+      const waitMs = requests.length > 0 && adapter.forgetting === 'request' ? (adapter.forgetAfterMs ?? 0) : 0;
+      if (waitMs > 0) return this.#rows.change(claimed, { ...next, status: 'waiting', nextAttemptAtMs: now() + waitMs });
+      this.#rows.change(claimed, next);
     }
     const forgetting: Deletion = { ...claimed, stage: 'forget', attempts: claimed.stage === 'off' ? 0 : claimed.attempts };
     const failure = adapter.forgetting === 'merchant' ? null : await this.#send(target, this.#forgetRequests(target, claimed, job), made);
@@ -142,7 +151,7 @@ export class Deletions {
   #offRequests(target: DestinationForCourier, { partition, no, isRepeat }: Deletion, { changed }: DeletionJob): readonly VendorRequest[] {
     if (!changed.state.keys.some((key) => key.everGranted)) return []; // so it was never told of
     const messageId = this.#deps.names.message(partition, no, changed.seq, isRepeat);
-    const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId) };
+    const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId, null) };
     return this.#deps.adapter(target).build([state], contextOf(this.#deps, target));
   }
 
@@ -213,6 +222,7 @@ export class Deletions {
 
 /** Those in front may wait for deliveries to end. */
 const CLAIM_ROWS = 10;
+const RESEAL_ROWS = 200;
 
 const BROKE: Failure['outcome'] = {
   kind: 'failed',

@@ -97,6 +97,8 @@ export interface Destination<S> {
   readonly secretHeaders: readonly string[];
   /** Who asks the vendor to delete a person: `forget`, or the merchant there, where this secret can't. */
   readonly forgetting: 'request' | 'merchant';
+  /** How long after the last state a deletion may be asked for, ms, where the vendor may work on them in another order; absent: at once. */
+  readonly forgetAfterMs?: number;
   build(batch: readonly AddressState[], context: SendContext<S>): readonly VendorRequest[];
   /** Total: names an outcome for every address that the request covered, whatever came back. */
   read(response: VendorResponse, request: VendorRequest): ReadonlyMap<AddressId, Outcome>;

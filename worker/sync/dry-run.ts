@@ -4,7 +4,7 @@ import type { VendorRequest } from './destination.ts';
 import { isWorthTelling } from './event.ts';
 import { passed } from './gate.ts';
 import { ledgerPlace } from './intake.ts';
-import { contextOf, gateOf, type SenderDeps, told } from './sender.ts';
+import { contextOf, gateOf, type SenderDeps, told, wishesFor } from './sender.ts';
 
 export interface ShownRequest {
   readonly method: VendorRequest['method'];
@@ -27,10 +27,11 @@ export async function dryRun(
   const read = await deps.ledger(partition).changed(ledgerPlace(deps.place, partition), no, afterSeq);
   if (read === null) return [];
   const { changed, content } = passed(read, gateOf(deps, target, read, partition), deps.now());
-  if (!isWorthTelling(changed, afterSeq)) return [];
-  const messageId = deps.names.message(partition, no, read.seq, false, content);
+  const wishes = wishesFor(target, read, deps.now());
+  if (!isWorthTelling(changed, afterSeq, wishes !== null)) return [];
+  const messageId = deps.names.message(partition, no, read.seq, false, content, wishes !== null);
   const adapter = deps.adapter(target);
-  const state = { id: `${partition}:${no}`, ...told(deps, changed, partition, messageId) };
+  const state = { id: `${partition}:${no}`, ...told(deps, changed, partition, messageId, wishes) };
   return adapter.build([state], contextOf(deps, target)).map(({ method, url, headers, body }) => ({
     method,
     url,

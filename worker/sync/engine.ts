@@ -24,6 +24,7 @@ import { mindTarget } from './mind-target.ts';
 import { Notices, type NoticesDeps } from './notices.ts';
 import { callOnce, contextOf, healthOf, sendBatch } from './sender.ts';
 import type { SealBox } from './store-deletions.ts';
+import type { TourKind } from './store-tours.ts';
 import { Tour } from './tour.ts';
 import { Traffic, trafficRules } from './traffic.ts';
 
@@ -136,7 +137,7 @@ export class Engine {
   }
 
   /** Looks at everybody again, or at what was recorded from a moment on. One that is under way begins anew. */
-  tour(kind: 'backfill' | 'replay', sinceMs: number | null): void {
+  tour(kind: TourKind, sinceMs: number | null): void {
     const { place, store, now } = this.#deps;
     store.transaction(() => {
       store.tours.begin(kind, place.partitions, sinceMs, now());

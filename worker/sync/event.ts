@@ -3,7 +3,9 @@
  * Pure. A claim and a pair that never held a grant must not be told, in `changes` or in `state`.
  */
 import type { ConsentChanged, EventState } from '../../shared/contract/event.ts';
+import type { WishView } from '../../shared/contract/wish.ts';
 import type { ActName } from '../../shared/vocabulary.ts';
+import { isFact } from '../consent/authority.ts';
 import { covers } from '../consent/key-cover.ts';
 import type { ChangedAddress } from '../consent/ledger-api.ts';
 import type { ActRecord, KeyState, Ms } from '../consent/model.ts';
@@ -19,19 +21,20 @@ type Changed = Pick<ChangedAddress, 'state' | 'records'>;
 /**
  * Whether there is anything to tell. That a pair moved is enough, even if none of its records is left to list.
  * @param afterSeq the last sequence that the destination is known to have
+ * @param withWishes whether the destination is told of wishes and pauses; where that isn't known yet, it may be
  */
-export function isWorthTelling(changed: Changed, afterSeq: number): boolean {
-  return toldRecords(changed).length > 0 || owned(changed).some((key) => key.movedSeq > afterSeq);
+export function isWorthTelling(changed: Changed, afterSeq: number, withWishes = true): boolean {
+  return toldRecords(changed, withWishes).length > 0 || owned(changed).some((key) => key.movedSeq > afterSeq);
 }
 
 /** Whether any pair of it ever held a grant: nothing else is ours to say. */
 export const ownsAny = (changed: Changed): boolean => owned(changed).length > 0;
 
 /** The records to list, oldest first. */
-export function toldRecords(changed: Changed): readonly ActRecord[] {
+export function toldRecords(changed: Changed, withWishes = true): readonly ActRecord[] {
   return changed.records.filter((record) => {
     const touched = owned(changed).filter((key) => covers(record.key, key));
-    return touched.length > 0 && isTold(record, touched);
+    return touched.length > 0 && isTold(record, touched, withWishes);
   });
 }
 
@@ -59,8 +62,11 @@ export interface EventNames {
   readonly contact: string;
 }
 
-/** The event as it is at `nowMs`. */
-export function consentChanged(changed: ChangedAddress, names: EventNames, nowMs: Ms): ConsentChanged {
+/**
+ * The event as it is at `nowMs`.
+ * @param wishes what the person would rather have; null for a destination that is not told
+ */
+export function consentChanged(changed: ChangedAddress, names: EventNames, nowMs: Ms, wishes: WishView | null = null): ConsentChanged {
   const { kind, scope, value } = changed.address;
   return {
     id: names.messageId,
@@ -72,14 +78,15 @@ export function consentChanged(changed: ChangedAddress, names: EventNames, nowMs
       // A claimed one says so: it joins data at the receiver's own judgement and grants nothing.
       external_ids: changed.externalIds.map((id) => ({ namespace: id.namespace, value: id.value, verified: id.verified })),
       address: { kind, scope, value },
-      changes: eventRecords(toldRecords(changed)),
+      changes: eventRecords(toldRecords(changed, wishes !== null)),
       state: eventStates(changed.state, nowMs, { onlyOwned: true }),
       sequence: changed.seq,
+      ...(wishes === null ? {} : { preferences: wishes }),
     },
   };
 }
 
-function isTold(record: ActRecord, touched: readonly KeyState[]): boolean {
+function isTold(record: ActRecord, touched: readonly KeyState[], withWishes: boolean): boolean {
   switch (record.act) {
     case 'grant':
       // A claim is never told: what is unverified is told only while it is what stands.
@@ -92,8 +99,8 @@ function isTold(record: ActRecord, touched: readonly KeyState[]): boolean {
       return false;
     case 'prefer':
     case 'pause':
-      // Anybody can type a number: what a stranger would rather have moves nothing that the event carries.
-      return record.verified;
+      // Anybody can type a number: what a stranger would rather have is told beside a grant, and causes no delivery.
+      return withWishes && isFact(record);
     default:
       return true;
   }

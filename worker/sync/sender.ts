@@ -2,8 +2,11 @@
  * One attempt at one batch: reads the state as it is now, builds, sends, writes down what came of it. It never throws and never sends
  * what it did not just read.
  */
+import { includesPreferences } from '../../shared/contract/destination.ts';
+import type { WishView } from '../../shared/contract/wish.ts';
 import { COURIER_LEDGER_RETRY_MS, GATE_RECHECK_MS } from '../../shared/limits.ts';
 import type { ChangedAddress } from '../consent/ledger-api.ts';
+import { wishView } from '../consent/wish-wire.ts';
 import type { OutboundOutcome } from '../platform/outbound.ts';
 import type { DestinationForCourier } from '../workspace/workspace-api.ts';
 import type { Health } from './breaker.ts';
@@ -153,6 +156,7 @@ function prepare(
   }
   const nowMs = deps.now();
   const { changed, isHeld, content } = passed(read, gateOf(deps, target, read, partition), nowMs);
+  const wishes = wishesFor(target, read, nowMs);
   const neverTold = row.phase === 'deliver' && row.unknown === null && row.attempts === 0;
   const isRepeat = row.phase === 'repeat' && read.seq === row.toldSeq;
   if (isHeld) {
@@ -161,12 +165,13 @@ function prepare(
       store.put(atGate(row, recheckAtMs(deps, read, nowMs)));
       return [];
     }
-  } else if (!ownsAny(changed) || (neverTold && !isWorthTelling(changed, row.afterSeq))) {
+  } else if (!ownsAny(changed) || (neverTold && !isWorthTelling(changed, row.afterSeq, wishes !== null))) {
     keep(deps, row, delivered(row, { seq: read.seq, saysNo: false }, settleMs, nowMs));
     return [];
   }
   const variant: MessageContent = !isHeld && row.offSeq !== null ? 'opened' : content;
-  const { event, formerContact } = told(deps, changed, partition, deps.names.message(partition, no, read.seq, isRepeat, variant));
+  const messageId = deps.names.message(partition, no, read.seq, isRepeat, variant, wishes !== null);
+  const { event, formerContact } = told(deps, changed, partition, messageId, wishes);
   store.put(sending(row, read.seq));
   return [{ partition, no, changed: read, isHeld, state: { id: `${partition}:${no}`, event, formerContact } }];
 }
@@ -179,15 +184,20 @@ export function gateOf(deps: Pick<SenderDeps, 'store'>, target: DestinationForCo
   };
 }
 
+/** Of the whole state, whatever the gate lets pass of it: which wishes count hangs on what was granted. */
+export const wishesFor = ({ settings }: DestinationForCourier, { state }: ChangedAddress, nowMs: number): WishView | null =>
+  includesPreferences(settings) ? wishView(state, nowMs) : null;
+
 /** The event as it is now, and what the owner before was called. */
 export function told(
   deps: Pick<SenderDeps, 'names' | 'now'>,
   read: ChangedAddress,
   partition: number,
   messageId: string,
+  wishes: WishView | null,
 ): Omit<AddressState, 'id'> {
   const { epoch } = read.state;
-  const event = consentChanged(read, { messageId, contact: deps.names.contact(partition, read.no, epoch) }, deps.now());
+  const event = consentChanged(read, { messageId, contact: deps.names.contact(partition, read.no, epoch) }, deps.now(), wishes);
   return { event, formerContact: epoch === 0 ? null : deps.names.contact(partition, read.no, epoch - 1) };
 }
 

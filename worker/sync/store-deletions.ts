@@ -8,6 +8,8 @@ import type { Store } from './store.ts';
 export interface SealBox {
   seal(bytes: Uint8Array, belongsTo: string): Uint8Array;
   open(sealed: Uint8Array, belongsTo: string): Uint8Array;
+  /** Whether it is under the newest version of the master key. */
+  isCurrent(sealed: Uint8Array): boolean;
 }
 
 export interface Deletion extends DeletionStatus {
@@ -66,6 +68,18 @@ export class DeletionStore {
     if (!(row?.body instanceof ArrayBuffer || row?.body instanceof Uint8Array)) return null;
     const bytes = this.#box.open(new Uint8Array(row.body), placeOf(partition, no));
     return JSON.parse(new TextDecoder().decode(bytes)) as DeletionJob; // ours, authenticated just now
+  }
+
+  /** Brings at most `limit` bodies under the newest version of the master key; of equal length, so that they take the former bytes' place. @returns how many are left */
+  reseal(limit: number): number {
+    const bodies = this.#rows('SELECT partition, addr, body FROM deletion_bodies');
+    const old = bodies.filter(({ body }) => !this.#box.isCurrent(new Uint8Array(body as ArrayBuffer)));
+    for (const { partition, addr, body } of old.slice(0, limit)) {
+      const place = placeOf(partition as number, addr as number);
+      const sealed = this.#box.seal(this.#box.open(new Uint8Array(body as ArrayBuffer), place), place);
+      this.#rows('UPDATE deletion_bodies SET body = ? WHERE partition = ? AND addr = ?', sealed, partition as number, addr as number);
+    }
+    return Math.max(old.length - limit, 0);
   }
 
   change({ partition, no }: Deletion, change: DeletionChange): void {

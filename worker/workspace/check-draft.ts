@@ -6,16 +6,22 @@ import { placesOf } from '../../shared/locales/fill.ts';
 import { LANGUAGES, matchLanguage, textFor } from '../../shared/locales/languages.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
+import type { AskableChannels } from './askable-channels.ts';
 import { type Control, composeDocument, isText, placeValues, templateOf } from './compose-disclosures.ts';
 import { type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
 /** @param programme null where the draft names one that is not there. */
-export function checkDraft(draft: WidgetDraft, programme: ProgrammeView | null, policy: DisclosurePolicy): Finding[] {
+export function checkDraft(
+  draft: WidgetDraft,
+  programme: ProgrammeView | null,
+  askable: AskableChannels,
+  policy: DisclosurePolicy,
+): Finding[] {
   if (!programme) {
     return [error('programme', 'programme_missing', `There is no programme "${draft.programme}".`, 'Make it, or name another programme.')];
   }
   const languages = checkLanguages(draft, programme);
-  const controls = draft.controls.flatMap((control, index) => checkControl(control, `controls[${index}]`, draft, programme));
+  const controls = draft.controls.flatMap((control, index) => checkControl(control, `controls[${index}]`, draft, programme, askable));
   // A text in a language that we don't have can't be composed, so its findings would only repeat the first.
   const composable = !languages.some((finding) => finding.level === 'error') && !controls.some((finding) => finding.level === 'error');
   const texts = composable
@@ -28,6 +34,7 @@ export function checkDraft(draft: WidgetDraft, programme: ProgrammeView | null, 
     ...controls,
     ...texts,
     ...checkSending(draft),
+    ...checkOrder(draft),
   ];
 }
 
@@ -51,6 +58,16 @@ function checkJurisdictions(draft: WidgetDraft, programme: ProgrammeView, policy
   const message = 'The text must say where the sender is; without a postal address it names the website alone.';
   const fix = `Add sender.address to the programme "${programme.id}".`;
   return [...unknown, warning('programme.sender.address', 'sender_address_missing', message, fix)];
+}
+
+/** An order of channels that nobody asks for is most likely a slip. */
+function checkOrder({ channel_order: order, controls }: WidgetDraft): Finding[] {
+  return (order ?? []).flatMap((channel, index) => {
+    const path = `channel_order[${index}]`;
+    if (order?.indexOf(channel) !== index) return [error(path, 'channel_repeated', `${channel} is listed twice.`, 'Remove one of them.')];
+    if (controls.some(({ channels }) => channels.includes(channel))) return [];
+    return [warning(path, 'channel_not_asked', `No control asks for ${channel}.`, 'Remove it, or add its control.')];
+  });
 }
 
 /** A country that is none would silently send nothing, and so would an empty list. */
@@ -124,9 +141,9 @@ function repeatedPairs(draft: WidgetDraft): Finding[] {
   );
 }
 
-function checkControl(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView): Finding[] {
+function checkControl(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView, askable: AskableChannels): Finding[] {
   const { channels } = control;
-  const findings = channels.flatMap((channel, at) => checkChannel(channel, `${path}.channels[${at}]`, programme));
+  const findings = channels.flatMap((channel, at) => checkChannel(channel, `${path}.channels[${at}]`, programme, askable));
   if (channels.length > 1 && !channels.every(isText)) {
     const message = 'One control may cover sms, mms and rcs; every other channel has a control of its own.';
     findings.push(error(`${path}.channels`, 'channels_bundled', message, 'Split it into one control per channel.'));
@@ -150,13 +167,13 @@ function checkControl(control: Control, path: string, draft: WidgetDraft, progra
   return findings;
 }
 
-function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView): Finding[] {
-  if (channel === 'signal') {
-    const message = 'Signal can be somebody’s preference, but businesses can’t send on it.';
-    return [error(path, 'channel_cannot_be_sent', message, 'Remove signal from the control.')];
+function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView, askable: AskableChannels): Finding[] {
+  if (!askable[channel].canBeSent) {
+    const message = `${channel} can be somebody’s preference, but businesses can’t send on it.`;
+    return [error(path, 'channel_cannot_be_sent', message, `Remove ${channel} from the control.`)];
   }
-  if (!TYPED_ADDRESS_KIND[channel]) {
-    const offered = CHANNELS.filter((each) => TYPED_ADDRESS_KIND[each]).join(', ');
+  if (!askable[channel].isTyped) {
+    const offered = CHANNELS.filter((each) => askable[each].isTyped).join(', ');
     const message = `${channel} is bound in its own app; the form can’t ask for it by a typed address.`;
     return [error(path, 'channel_not_typed', message, `Use one of ${offered}.`)];
   }

@@ -206,4 +206,4 @@ const newSecret = (store: WorkspaceStore, settings: DestinationSettings): string
 const shownSecret = (settings: DestinationSettings, secret: string): string | null =>
   settings.type === 'standard_webhooks' ? secret : null;
 
-const secretPlace = (id: string): string => `destination:${id}:secret`;
+export const secretPlace = (id: string): string => `destination:${id}:secret`;

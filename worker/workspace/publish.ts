@@ -32,7 +32,7 @@ export async function publish(
 ): Promise<Result<Publication, WorkspaceRefusal>> {
   const before = snapshot(store, id);
   if (!before) return { ok: false, error: { reason: 'not_found' } };
-  const found = checkDraft(before.draft, before.programme, policy);
+  const found = checkDraft(before.draft, before.programme, store.askable, policy);
   if (!before.programme || found.some((finding) => finding.level === 'error')) {
     return { ok: false, error: { reason: 'publish_refused', findings: found } };
   }

@@ -124,4 +124,17 @@ export const MIGRATIONS: readonly string[] = [
     recovering_since_ms INTEGER,         -- Unix ms; null while the ledger is whole
     reported_at_ms INTEGER NOT NULL      -- Unix ms
   ) STRICT;`,
+  `CREATE TABLE evidence_pictures (
+    no INTEGER PRIMARY KEY,              -- the newest of a widget has the highest
+    hash TEXT NOT NULL,                  -- SHA-256 of png, hex
+    widget_id TEXT NOT NULL,
+    version INTEGER NOT NULL,            -- of the widget, that it shows
+    build TEXT NOT NULL,                 -- hash of the form's files, as the form reported it
+    width INTEGER NOT NULL,              -- pixels
+    height INTEGER NOT NULL,             -- pixels
+    uploaded_at_ms INTEGER NOT NULL,     -- Unix ms
+    png BLOB NOT NULL,
+    UNIQUE (widget_id, hash)
+  ) STRICT;
+  CREATE INDEX evidence_pictures_by_hash ON evidence_pictures (hash)`,
 ];

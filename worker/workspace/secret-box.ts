@@ -18,6 +18,8 @@ export interface SecretBox {
   seal(secret: Uint8Array, belongsTo: string): Uint8Array;
   /** @throws when the bytes were not sealed for this place, or the master key's version is gone. */
   open(sealed: Uint8Array, belongsTo: string): Uint8Array;
+  /** Whether it is under the newest version of the master key. */
+  isCurrent(sealed: Uint8Array): boolean;
 }
 
 export function secretBox(master: KeyRing, workspace: string, random: (count: number) => Uint8Array): SecretBox {
@@ -41,5 +43,6 @@ export function secretBox(master: KeyRing, workspace: string, random: (count: nu
       const content = decipher.update(Buffer.from(sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES)));
       return new Uint8Array(Buffer.concat([content, decipher.final()]));
     },
+    isCurrent: (sealed) => sealed[0] === master.current,
   };
 }

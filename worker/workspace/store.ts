@@ -5,6 +5,7 @@ import { hex } from '../platform/bytes.ts';
 import type { KeyRing } from '../platform/keys.ts';
 import type { Network } from '../platform/network.ts';
 import type { OutboundRules } from '../platform/outbound-url.ts';
+import type { AskableChannels } from './askable-channels.ts';
 
 export interface WorkspaceStore {
   readonly sql: SqlStorage;
@@ -16,6 +17,7 @@ export interface WorkspaceStore {
   readonly master: KeyRing;
   readonly outbound: OutboundRules;
   readonly network: Network;
+  readonly askable: AskableChannels;
 }
 
 /** The first row, or null. */

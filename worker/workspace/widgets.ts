@@ -82,4 +82,4 @@ function viewWidget(store: WorkspaceStore, row: Row): WidgetView {
   return { id: row.id, key: row.key, draft, published_version: latest?.version ?? null, unpublished_changes: !isAsPublished };
 }
 
-const identityPlace = (id: string): string => `widget:${id}:identity`;
+export const identityPlace = (id: string): string => `widget:${id}:identity`;

@@ -37,6 +37,29 @@ export interface PublishedWidget {
   readonly current: boolean;
 }
 
+/** A picture of a form, to be kept. */
+export interface NewPicture {
+  /** Of the widget, as the form showed it. */
+  readonly version: number;
+  /** As the form reported it. */
+  readonly build: string;
+  readonly png: Uint8Array;
+}
+export interface StoredPicture {
+  /** SHA-256 of its bytes, hex. */
+  readonly hash: string;
+  readonly version: number;
+  readonly build: string;
+  readonly width: number;
+  readonly height: number;
+  readonly uploadedAt: string;
+}
+/** A programme as the public sees it. */
+export interface PublishedProgramme {
+  readonly programme: ProgrammeView;
+  readonly widgets: readonly { readonly published: PublishedWidget; readonly picture: StoredPicture | null }[];
+}
+
 export interface Authenticated {
   readonly keyId: string;
   readonly scopes: readonly Scope[];
@@ -105,6 +128,12 @@ export interface LedgerStanding {
   readonly reportedAtMs: number;
 }
 
+/** Secrets that are not yet under the master key's current version. */
+export interface SecretsProgress {
+  readonly version: number;
+  readonly left: number;
+}
+
 /** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
 export interface WorkspaceApi {
   /** @returns a full-scope API key's secret, once. A second call is a conflict. */
@@ -132,6 +161,14 @@ export interface WorkspaceApi {
   listVersions(id: string): Answer<readonly WidgetVersion[]>;
   /** A given version, or the current one. Null for unknown or never published. */
   published(id: string, version: number | null): Promise<PublishedWidget | null>;
+
+  /** Null where no live widget is published with it. */
+  publishedProgramme(programme: string): Promise<PublishedProgramme | null>;
+  /** Refuses one of another version than the current one. Which build is served is the Worker's to say. */
+  putPicture(actor: Actor, widgetId: string, input: NewPicture): Answer<StoredPicture>;
+  newestPicture(widgetId: string): Promise<StoredPicture | null>;
+  /** By the hash of its bytes. */
+  pictureBytes(hash: string): Promise<Uint8Array | null>;
 
   registerDisclosure(actor: Actor, input: z.infer<typeof registerDisclosureRequest>): Answer<z.infer<typeof disclosureView>>;
   disclosure(hash: string): Promise<z.infer<typeof disclosureView> | null>;
@@ -184,6 +221,9 @@ export interface WorkspaceApi {
   ): Promise<RememberedHead | null>;
   /** A number not below `atLeast` that was never given out for this partition. */
   nextGeneration(partition: number, atLeast: number): Promise<number>;
+  /** Seals a bounded number of secrets anew under the master key's current version. */
+  rotateSecrets(): Promise<SecretsProgress>;
+  secretsProgress(): Promise<SecretsProgress>;
   /** Of the ledgers that have reported anything, by partition. */
   ledgerStandings(): Promise<readonly LedgerStanding[]>;
 }

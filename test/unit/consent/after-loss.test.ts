@@ -1,6 +1,6 @@
 /** What a state permits once records were lost: never more than it would with any withdrawal that may be among them. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { afterLoss } from '../../../worker/consent/after-loss.ts';
 import { fold } from '../../../worker/consent/fold.ts';
 import type { ActDraft, ActRecord, AddressState } from '../../../worker/consent/model.ts';
@@ -24,6 +24,8 @@ import {
   withdrawn,
 } from './histories.ts';
 
+// Thousands of histories on a busy machine: the time is theirs, not a sleep's.
+vi.setConfig({ testTimeout: 60_000 });
 const BEGAN = T0 + 1000 * 24 * 3600_000;
 const BASE = 1_000_000_000;
 const LOSS = { baseSeq: BASE, beganAtMs: BEGAN };

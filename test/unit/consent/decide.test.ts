@@ -1,6 +1,7 @@
 /** Commands judged: what is drafted, what is refused, and that no withdrawal ever is. */
 import { describe, expect, test } from 'vitest';
 import { CLAIM_LIFE_MS, HOLD_LIFE_MS } from '../../../shared/limits.ts';
+import type { Frequency } from '../../../shared/vocabulary.ts';
 import type { ChoiceCommand, Command } from '../../../worker/consent/command.ts';
 import type { ActDraft } from '../../../worker/consent/model.ts';
 import { ownClock, platformClock } from '../../../worker/consent/time.ts';
@@ -23,7 +24,11 @@ describe('submit', () => {
     optIn: 'double',
     expiresAtMs: null,
   };
-  const submit = (choices: readonly ChoiceCommand[], order: readonly 'sms'[] | null = null, frequency: string | null = null): Command => ({
+  const submit = (
+    choices: readonly ChoiceCommand[],
+    order: readonly 'sms'[] | null = null,
+    frequency: Frequency | null = null,
+  ): Command => ({
     do: 'submit',
     method: 'web_form',
     choices,

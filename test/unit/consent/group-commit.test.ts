@@ -73,6 +73,30 @@ describe('R1.7 group commit', () => {
     expect(store).toEqual({ rows: ['a1', 'b2'], head: 2 });
   });
 
+  test('one transaction holds them all; only where a call threw is each run again in one of its own', async () => {
+    let [transactions, nested] = [0, 0];
+    const counted: Partial<CommitDeps<{ head: number }>> = {
+      transaction: (body) => {
+        transactions += 1;
+        return body();
+      },
+      save: () => {
+        nested += 1;
+        return () => undefined;
+      },
+    };
+    const good = aStore(counted);
+    const calls = [good.add('a'), good.add('b'), good.add('c')];
+    good.commit();
+    await settled(calls);
+    expect([transactions, nested]).toEqual([1, 0]);
+    const mixed = aStore(counted);
+    const others = [mixed.add('a'), mixed.add('bad')];
+    mixed.commit();
+    await settled(others);
+    expect([transactions, nested]).toEqual([1 + 1 + 1 + 2, 2]);
+  });
+
   test('a commit that fails rejects all, and memory is told before anybody is', async () => {
     const { store, log, add, commit } = aStore({
       close: () => {

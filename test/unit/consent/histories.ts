@@ -6,8 +6,9 @@ import type { ActName, Method } from '../../../shared/vocabulary.ts';
 import type { Command } from '../../../worker/consent/command.ts';
 import { decide } from '../../../worker/consent/decide.ts';
 import { fold } from '../../../worker/consent/fold.ts';
-import type { ActDraft, ActKey, ActRecord, AddressState, KeyState, Ms } from '../../../worker/consent/model.ts';
+import type { ActDraft, ActKey, ActRecord, AddressState, KeyState, Ms, WishTerms } from '../../../worker/consent/model.ts';
 import { keyState, permitted } from '../../../worker/consent/permitted.ts';
+import { readState, stateText } from '../../../worker/consent/state-text.ts';
 
 export const T0 = Date.UTC(2026, 0, 15, 12);
 export const TEXT_A = 'a'.repeat(64);
@@ -69,7 +70,7 @@ export type KeyName = Pick<KeyState, 'programme' | 'channel' | 'purpose'>;
 
 export const bytes = (state: AddressState): string => canonicalText(state);
 /** As the ledger stores a state and reads it again. */
-export const stored = (state: AddressState): AddressState => JSON.parse(bytes(state)) as AddressState;
+export const stored = (state: AddressState): AddressState => readState(stateText(state));
 
 // Generators. Times come from few values on and beside every limit, so that ties and boundaries are the rule.
 
@@ -86,6 +87,17 @@ const names = fc.constantFrom<ActName>(
   ...(['stop', 'resume', 'reassign', 'link', 'unlink', 'hold', 'release', 'prefer', 'pause', 'erase'] as const),
 );
 const topics = fc.constantFrom<readonly string[] | null>(null, null, null, ['news'], ['sale'], ['news', 'sale']);
+
+/** Absent keeps, null clears; `fortnightly` is a word that no vocabulary has. */
+export const someWish: fc.Arbitrary<WishTerms> = fc.record(
+  {
+    order: fc.constantFrom<readonly ('sms' | 'email')[] | null>(['sms', 'email'], ['email'], [], null),
+    frequency: fc.constantFrom('monthly', 'important_only', 'any', 'fortnightly', null),
+    language: fc.constantFrom('de', 'pt-BR', null),
+    hours: fc.constantFrom({ from: '09:00', to: '21:00' }, { from: '22:00', to: '06:00', zone: 'Europe/Berlin' }, null),
+  },
+  { requiredKeys: [] },
+);
 
 export interface HistoryKind {
   /** Grants that run out. */
@@ -110,7 +122,7 @@ const draft = (kind: HistoryKind): fc.Arbitrary<ActDraft> =>
       expires: fc.option(instant, { nil: null, freq: 2 }),
       ends: instant,
       text: fc.constantFrom(TEXT_A, TEXT_B),
-      order: fc.constantFrom<readonly ('sms' | 'email')[]>(['sms', 'email'], ['email']),
+      wish: someWish,
     })
     .map((drawn): ActDraft => {
       const terms = {
@@ -122,8 +134,8 @@ const draft = (kind: HistoryKind): fc.Arbitrary<ActDraft> =>
         grant: terms,
         confirm: { challenge_ends_at_ms: drawn.ends },
         hold: { hold_until_ms: drawn.at + drawn.width + HOLD_LIFE_MS },
-        prefer: { preference: { order: drawn.order } },
-        pause: { pause_until_ms: drawn.ends },
+        prefer: { preference: drawn.wish },
+        pause: drawn.single ? { pause_until_ms: drawn.ends } : {},
       };
       const mayHaveTopics = drawn.name === 'withdraw' || (kind.topical && drawn.name === 'grant');
       return act(drawn.name, drawn.at, {

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { fold } from '../../../worker/consent/fold.ts';
 import type { ActRecord } from '../../../worker/consent/model.ts';
 import { eventSchema } from '../../../worker/http/openapi.ts';
+import { standardWebhooks } from '../../../worker/sync/destinations/standard-webhooks/destination.ts';
 import { consentChanged } from '../../../worker/sync/event.ts';
 
 const ajv = new Ajv2020({ strict: false });
@@ -37,6 +38,30 @@ test('R8.8 what is sent is valid against the schema that we publish', () => {
   for (const records of [[grant], [grant, withdrawal]]) {
     expect(validate(event(records)), JSON.stringify(validate.errors)).toBe(true);
   }
+});
+
+test('so is the event of a link, and none with an address in it', () => {
+  const context = {
+    settings: { type: 'standard_webhooks' as const, url: 'https://hooks.example/' },
+    secret: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
+    nowMs: 3_000,
+  };
+  const { body } = standardWebhooks.linked!({ messageId: 'msg_2', contacts: ['ctc_1', 'ctc_2'] }, context);
+  const linked = JSON.parse(body) as { data: Record<string, unknown> };
+  expect(validate(linked), JSON.stringify(validate.errors)).toBe(true);
+  expect(validate({ ...linked, data: { ...linked.data, address: '+12025550142' } })).toBe(false);
+  expect(validate({ ...linked, data: { contacts: ['ctc_1'] } })).toBe(false);
+});
+
+test('R8.8 so is what says that somebody was erased', () => {
+  const settings = { type: 'standard_webhooks', url: 'https://receiver.example/hook' } as const;
+  const context = { settings, secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}`, nowMs: 3_000 };
+  const ids = { messageId: 'msg_2', contact: 'ctc_1', address: { kind: 'phone', value: '+12025550142' }, customers: ['c-1'] } as const;
+  const [request] = standardWebhooks.forget(ids, context);
+  const sent = JSON.parse(request!.body) as Record<string, unknown>;
+  expect(validate(sent), JSON.stringify(validate.errors)).toBe(true);
+  expect(sent).toMatchObject({ type: 'contact.erased', data: { contact: 'ctc_1' } });
+  expect(validate({ ...sent, data: { contact: 'ctc_1', address: '+12025550142' } })).toBe(false);
 });
 
 test('the schema does refuse: a field too many, a field too few, a wrong type', () => {

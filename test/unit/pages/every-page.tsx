@@ -13,9 +13,10 @@ import { LinkRequestedPage, LinkRequestPage } from '../../../worker/pages/link-r
 import { NoticePage } from '../../../worker/pages/notice-page.tsx';
 import { OwnActsPage } from '../../../worker/pages/own-acts-page.tsx';
 import { PreferencePage } from '../../../worker/pages/preference-page.tsx';
+import { ProgrammePage } from '../../../worker/pages/programme-page.tsx';
 import { StopPage } from '../../../worker/pages/stop-page.tsx';
 import { exportFor, REPORT } from './export-fixture.ts';
-import { BRAND, configFor, headFor, manageView } from './fixtures.tsx';
+import { BRAND, configFor, headFor, manageView, programmeFor } from './fixtures.tsx';
 
 const EMPTY: LandingValues = { phone: '', phoneCountry: 'US', email: '', agreed: [] };
 const LANGUAGES = [
@@ -27,7 +28,24 @@ const LANGUAGES = [
 /** Every string of the merchant's or visitor's own, wherever it stands. */
 function spoil<T>(value: T, hostile: string): T {
   if (hostile === '') return value;
-  const OWN = ['brand', 'legal_entity', 'text', 'label', 'kinds', 'frequency', 'name', 'title', 'intro', 'button', 'value', 'where', 'url'];
+  const OWN = [
+    'brand',
+    'legal_entity',
+    'text',
+    'label',
+    'kinds',
+    'frequency',
+    'name',
+    'title',
+    'intro',
+    'button',
+    'value',
+    'where',
+    'url',
+    'legalEntity',
+    'contact',
+    'account',
+  ];
   return JSON.parse(JSON.stringify(value), (key, each) => (OWN.includes(key) && typeof each === 'string' ? hostile : each)) as T;
 }
 
@@ -57,11 +75,20 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
   const head = headFor(locale, { brand: hostile || BRAND });
   const { form, page } = head.texts;
   const view = spoil(manageView(locale), hostile);
+  const wishes = { order: [], frequency: null, language: null, hours: null, verified: false };
   const off = { ...view, items: view.items.map((item) => ({ ...item, standing: 'withdrawn' as const, suppressed_by: [] })) };
   const masked = { ...view, grade: 'stop' as const, address: { kind: 'phone' as const, value: '+1 ••• ••• ••23' }, items: [], history: [] };
   return {
     manage: () => <PreferencePage head={head} view={view} action="/me/t" done={null} />,
     stopped: () => <PreferencePage head={head} view={off} action="/me/t" done="stopped" />,
+    paused: () => (
+      <PreferencePage
+        head={head}
+        view={{ ...view, wishes: { ...wishes, paused_until: '2026-06-03T12:00:00.000Z' } }}
+        action="/me/t"
+        done="saved"
+      />
+    ),
     stop: () => <StopPage head={head} view={masked} action="/me/t" done={null} requestUrl="/me?widget=w" />,
     'own-acts': () => (
       <OwnActsPage
@@ -143,6 +170,12 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
       />
     ),
     erased: () => <ErasedPage head={head} brand={hostile || BRAND} report={REPORT} />,
+    programme: () => (
+      <ProgrammePage
+        head={headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND })}
+        programme={spoil(programmeFor(locale), hostile)}
+      />
+    ),
     'agreed-nothing': () => <AgreedPage head={head} form={form} agreed={[]} manageUrl={null} startUrl="/p/ws/spring" />,
   };
 }

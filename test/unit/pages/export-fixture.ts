@@ -66,7 +66,7 @@ const EVIDENCE: OpenedEvidence = {
     controls: [{ channel: 'sms', disclosure: DISCLOSURE, shown: true, granted: true, rank: 1 }],
   },
   verification: null,
-  context: { linked: { kind: 'email', scope: '', value: 'lena@example.com' } },
+  context: { linked: { kind: 'email', hash: 'cd'.repeat(32), contact: { partition: 0, no: 9, epoch: 0 } } },
 };
 
 export function exportFor(locale: string): SubjectExport {
@@ -81,9 +81,11 @@ export function exportFor(locale: string): SubjectExport {
           externalIds: [{ namespace: 'customer', value: 'cust_8812', verified: true }],
         },
         counters: { day: 20_576, unverified: 3, wrong: 1, sends: [START], answeredMs: START + 60_000 },
+        lastInbound: { whatsapp: START },
         subjectCode: { createdAtMs: START + 7e9, endsAtMs: START + 7e9 + 600_000, attempts: 2 },
       },
       records: RECORDS.map((each) => ({ record: each, evidence: each.act === 'expire' ? null : EVIDENCE })),
+      linked: [{ kind: 'email', scope: '', value: 'lena@example.com' }],
       messages: [
         {
           channel: 'sms',

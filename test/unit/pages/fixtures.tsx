@@ -8,6 +8,7 @@ import { fillPlaces } from '../../../shared/locales/fill.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { ELEMENTS } from '../../../worker/channels/elements.ts';
+import type { ShownProgramme } from '../../../worker/pages/programme-page.tsx';
 import type { PageHead } from '../../../worker/pages/shell.tsx';
 
 export const BRAND = 'Aurora Coffee';
@@ -112,6 +113,15 @@ export function manageView(locale: string): PreferenceView {
     brand: BRAND,
     address: { kind: 'phone', value: '+12025550123' },
     token_expires_at: '2026-06-01T10:00:00.000Z',
+    wishes: {
+      order: ['rcs', 'sms'],
+      frequency: 'weekly',
+      language: locale,
+      hours: { from: '09:00', to: '21:00', zone: 'Europe/Berlin' },
+      paused_until: null,
+      verified: true,
+    },
+    languages: ['en', 'de', 'ar'],
     items: [
       itemFor(locale, 'sms', { standing: 'granted', permitted: true, since_at: '2026-05-03T09:12:00.000Z', seen_seq: 12 }),
       itemFor(locale, 'whatsapp', { standing: 'declined', since_at: '2026-05-03T09:10:00.000Z' }),
@@ -170,5 +180,48 @@ export function configFor(locale: string): WidgetConfig {
     theme: { scheme: 'auto' },
     trigger: 'inline',
     texts: { ...texts.form },
+  };
+}
+
+/** A picture of one dot stands for the form's. */
+const DOT = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+export function programmeFor(locale: string): ShownProgramme {
+  const bodies = [
+    ['text_messages', 'sms'],
+    ['whatsapp', 'whatsapp'],
+    ['email', 'email'],
+  ] as const;
+  const documents = bodies.map(([body, channel]) => documentFor(locale, body, [channel]));
+  const { kinds, frequency } = NAMES[locale]!;
+  return {
+    name: 'Aurora offers',
+    brand: BRAND,
+    legalEntity: 'Aurora Coffee Roasters Ltd',
+    contact: 'hello@aurora.example',
+    kinds,
+    frequency,
+    senders: [
+      { channel: 'sms', label: documents[0]!.control.label, account: '+1 202 555 0100' },
+      { channel: 'whatsapp', label: documents[1]!.control.label, account: '+1 202 555 0101' },
+      { channel: 'email', label: documents[2]!.control.label, account: 'offers@aurora.example' },
+    ],
+    termsUrl: 'https://aurora.example/terms',
+    privacyUrl: 'https://aurora.example/privacy',
+    joinUrls: [
+      // as long as a real one, which has no place to break
+      'https://sayso.example/p/ws_AQCx2fJrT0ZbVhYk3mQpL9sWdEuN/join',
+      'https://aurora.example',
+    ],
+    choicesUrl: '/me?widget=w',
+    controls: documents.map(({ covers, control, text, direction, locale: language, links }) => ({
+      channels: covers.map(({ channel }) => channel),
+      label: control.label,
+      text,
+      direction,
+      locale: language,
+      links: links.map(({ label, url }) => ({ label, url })),
+    })),
+    pictureUrls: [DOT],
   };
 }

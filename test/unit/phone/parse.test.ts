@@ -1,8 +1,9 @@
 /** What people type for a phone number, as a table, and every region's example number in every spelling. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
+import { getCountries } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
+import { EXAMPLES, misread, SPELLINGS, SPELLINGS_PAGE, spellingsPage } from '../../../scripts/phone-spellings.ts';
 import { parsePhone } from '../../../shared/phone/parse.ts';
 
 const US = '+12025550123';
@@ -108,48 +109,27 @@ describe('what is no phone number of one country is refused', () => {
 });
 
 test('the country is said where the number or the visitor tells it, and left open where neither does', () => {
-  expect(parsePhone('+1 202 555 0123', 'CA')).toEqual({ ok: true, value: { e164: US, country: 'US' } });
-  expect(parsePhone('07700 900123', 'GB')).toEqual({ ok: true, value: { e164: GB, country: 'GB' } });
-  expect(parsePhone('+44 7700 900123', 'US')).toEqual({ ok: true, value: { e164: GB, country: null } });
-  expect(parsePhone('+800 1234 5678', 'US')).toEqual({ ok: true, value: { e164: '+80012345678', country: null } });
+  expect(parsePhone('+1 202 555 0123', 'CA')).toMatchObject({ ok: true, value: { e164: US, country: 'US' } });
+  expect(parsePhone('07700 900123', 'GB')).toMatchObject({ ok: true, value: { e164: GB, country: 'GB' } });
+  expect(parsePhone('+44 7700 900123', 'US')).toMatchObject({ ok: true, value: { e164: GB, country: null } });
+  expect(parsePhone('+800 1234 5678', 'US')).toMatchObject({ ok: true, value: { e164: '+80012345678', country: null } });
 });
 
 describe('the example mobile number of every region', () => {
-  const numbers = getCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [{ country, example, code: getCountryCallingCode(country) }] : [];
+  test('is there for nearly all of them, in at least a dozen spellings', () => {
+    expect(EXAMPLES.length).toBeGreaterThan(240);
+    expect(Object.keys(SPELLINGS).length).toBeGreaterThanOrEqual(12);
   });
-  const arabic = (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
-  const wide = (text: string) => text.replace(/[\d+]/g, (digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0));
-  type Row = (typeof numbers)[number];
-  const spellings: Readonly<Record<string, (row: Row) => readonly [string, string | null]>> = {
-    'E.164': ({ example }) => [example.number, null],
-    'E.164 in another country': ({ example, country }) => [example.number, country === 'US' ? 'DE' : 'US'],
-    international: ({ example }) => [example.formatInternational(), null],
-    national: ({ example, country }) => [example.formatNational(), country],
-    'national digits': ({ example, country }) => [example.formatNational().replace(/\D/g, ''), country],
-    '00': ({ example }) => [`00${example.number.slice(1)}`, null],
-    '00 at home': ({ example, country }) => [`00 ${example.formatInternational().slice(1)}`, country],
-    'no plus': ({ example, country }) => [example.number.slice(1), country],
-    doubled: ({ example, code }) => [`+${code} ${example.number.slice(1)}`, null],
-    'doubled with both pluses': ({ example, code, country }) => [`+${code}${example.number}`, country],
-    'code before the national form': ({ example, code }) => [`+${code} ${example.formatNational()}`, null],
-    'Arabic-Indic digits': ({ example, country }) => [arabic(example.formatNational()), country],
-    'full width': ({ example }) => [wide(example.number), null],
-    'right to left': ({ example }) => [`\u200f${example.formatInternational()}\u200e`, null],
-    'pasted with a label': ({ example }) => [`Mobile: ${example.formatInternational()}`, null],
-    'tel link': ({ example }) => [example.getURI(), null],
-  };
-  test('is there for nearly all of them', () => expect(numbers.length).toBeGreaterThan(240));
-  test.each(Object.entries(spellings))('is read when spelled: %s', (_, spell) => {
-    const wrong = numbers.flatMap((row) => {
-      const [typed, country] = spell(row);
-      const parsed = parsePhone(typed, country);
-      return parsed.ok && parsed.value.e164 === row.example.number
-        ? []
-        : [`${row.country} ${typed} in ${country}: ${JSON.stringify(parsed)}`];
-    });
-    expect(wrong).toEqual([]);
+  test('is read in every spelling', () => expect(misread()).toEqual([]));
+  test('has a page of what is misread, which is the committed one', () => {
+    expect(readFileSync(SPELLINGS_PAGE, 'utf8')).toBe(spellingsPage());
+  });
+  test('would be listed there where it is misread', () => {
+    const wrong = misread((typed) => parsePhone(typed, 'FR'));
+    expect(wrong.length).toBeGreaterThan(100);
+    const page = spellingsPage(wrong);
+    for (const { country, spelling, became } of wrong) expect(page).toContain(`| ${country} | ${spelling} | ${became} |`);
+    expect(page).toContain(`**${wrong.length} wrong**`);
   });
 });
 
@@ -181,8 +161,5 @@ describe('whatever is typed', () => {
 });
 
 function numbersTyped(): readonly string[] {
-  return getCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [example.formatNational(), example.number.slice(1), `00${example.number.slice(1)}`] : [];
-  });
+  return EXAMPLES.flatMap(({ number }) => [number.formatNational(), number.number.slice(1), `00${number.number.slice(1)}`]);
 }

@@ -28,7 +28,8 @@ describe('what is copied', () => {
         round += 1;
         const [from, to] = [path.join(folder, `from-${round}`), path.join(folder, `to-${round}`)];
         mkdirSync(path.join(from, 'Ledger'), { recursive: true });
-        const write = (files: typeof first) => {
+        // A write while it runs is of now; only what lay there before may be older.
+        const write = (files: typeof first, isOld: boolean) => {
           for (const name of NAMES) {
             const file = path.join(from, 'Ledger', name);
             const entry = files[name];
@@ -36,14 +37,14 @@ describe('what is copied', () => {
             else if (!existsSync(file) || readFileSync(file, 'utf8') !== entry[0]) {
               writeFileSync(file, entry[0]);
               const at = Date.now() / 1000 - entry[1];
-              utimesSync(file, at, at);
+              if (isOld) utimesSync(file, at, at);
             }
           }
         };
         const copy = storeCopy(from, to);
-        write(first);
+        write(first, true);
         copy.ahead();
-        write(then);
+        write(then, false);
         writeFileSync(path.join(from, 'Ledger', 'a.sqlite-shm'), 'the index of another process');
         copy.settle();
         const contents = (root: string) =>

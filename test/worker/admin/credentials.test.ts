@@ -131,12 +131,13 @@ describe('API keys', () => {
 });
 
 describe('a suspended workspace', () => {
-  test('refuses every admin route but withdrawals, and works again when resumed', async () => {
+  test('refuses every admin route but withdrawals and erasures, and works again when resumed', async () => {
     const merchant = await aMerchant();
     expect((await call('GET', '/v1/programmes', merchant.key)).status).toBe(200);
     const suspended = await call('POST', `/v1/workspaces/${merchant.workspaceId}/suspend`, OPERATOR);
     expect(suspendAnswer.parse(await suspended.json())).toEqual({ outcome: 'suspended' });
-    for (const { method, path } of ADMIN.filter((route) => !['/v1/consents', '/v1/destinations/:id/suppressions'].includes(route.path))) {
+    const evenThen = ['/v1/consents', '/v1/destinations/:id/suppressions', '/v1/contacts/:id/erase'];
+    for (const { method, path } of ADMIN.filter((route) => !evenThen.includes(route.path))) {
       const refused = await call(method.toUpperCase(), filled(path), merchant.key);
       expect([refused.status, (await problemOf(refused)).type]).toEqual([403, '/problems/suspended']);
     }
@@ -154,11 +155,12 @@ describe('a suspended workspace', () => {
 describe('ids that are not one’s own', async () => {
   const merchant = await aMerchant();
   const other = await aMerchant();
-  const local = { widget: 8, destination: 8, api_key: 8, contact: 6, record: 6, delivery: 14, workspace: 0 } as const;
+  const local = { widget: 8, destination: 8, api_key: 8, contact: 6, record: 6, delivery: 14, erasure: 6, workspace: 0 } as const;
   const make = (kind: keyof typeof local, workspace: string) =>
     publicIds.make(kind, { workspace, jurisdiction: 'none', partition: 0, local: '01'.repeat(local[kind]) });
   const kinds: Readonly<Record<string, keyof typeof local>> = {
     widgets: 'widget',
+    erasures: 'erasure',
     destinations: 'destination',
     'api-keys': 'api_key',
     contacts: 'contact',

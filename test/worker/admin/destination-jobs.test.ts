@@ -10,6 +10,7 @@ import {
   suppressionsAnswer,
 } from '../../../shared/contract/destination.ts';
 import { SUPPRESSIONS_PER_CALL_MAX } from '../../../shared/limits.ts';
+import { PARTITIONS } from '../partitions.ts';
 import { aMerchant, aPublishedMerchant, call, DOCUMENT, type Merchant, OPERATOR, outside, problemOf } from './admin.ts';
 
 interface Event {
@@ -78,7 +79,10 @@ describe('a new destination', () => {
     await quiet(made);
     // What Cleo told the destination long ago is kept here, too: nobody may send.
     expect(made.said().filter((line) => line.endsWith('true'))).toEqual([`${ADA}: sms true`]);
-    expect(await made.status()).toMatchObject({ opt_outs: 'imported', tours: [{ kind: 'backfill', is_done: true, partitions: 4 }] });
+    expect(await made.status()).toMatchObject({
+      opt_outs: 'imported',
+      tours: [{ kind: 'backfill', is_done: true, partitions: PARTITIONS }],
+    });
     const { entries } = await merchant.ok('GET', '/v1/audit?limit=3', auditList);
     expect(entries.map(({ action }) => action)).toEqual([
       'destination.opt_outs_imported',

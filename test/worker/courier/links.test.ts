@@ -9,6 +9,9 @@ import { choice, codeIn, EVIDENCE, email, part, phone, submission } from '../led
 import { PARTITIONS } from '../partitions.ts';
 import { aDestination, bindings, openNetwork, type TestDestination, until } from './fixtures.ts';
 
+// A busy machine is no reason to fail.
+vi.setConfig({ testTimeout: 30_000 });
+
 const codes = new Map<string, string>();
 
 beforeAll(() => {

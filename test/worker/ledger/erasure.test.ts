@@ -115,9 +115,9 @@ test('the records stand, their running hash is that of their leaves, and folding
     Buffer.from(hash),
   );
   expect((await ledger.api.refold(ledger.place)).differed).toBe(0);
-  await sql(ledger, 'UPDATE addresses SET states = NULL, last_seq = NULL');
+  await sql(ledger, 'UPDATE addresses SET folded = NULL, last_seq = NULL');
   expect((await ledger.api.refold(ledger.place)).differed).toBe(2);
-  expect((await sql<{ states: string }>(ledger, 'SELECT states FROM addresses WHERE no = ?', no))[0]!.states).toContain('"erased":true');
+  expect((await sql<{ folded: string }>(ledger, 'SELECT folded FROM addresses WHERE no = ?', no))[0]!.folded).toContain('"erased":true');
   expect(await isPermitted(ledger, '+12025550147')).toBe(true);
   expect((await ledger.api.address(ledger.place, { no: other.no }))?.address.value).toBe('+12025550147');
 });
@@ -205,6 +205,11 @@ test('a part owed from before the erasure is not taken, nor one that was taken b
   expect(await ledger.api.find(ledger.place, email())).toBeNull();
   await ledger.api.takeOwed(ledger.place, owed(erasedAtMs + 1));
   expect(await ledger.api.find(ledger.place, email())).not.toBeNull();
+  // As after the person's own return, which ends the suppression.
+  await sql(ledger, 'DELETE FROM suppressions');
+  const head = await ledger.api.head(ledger.place);
+  await ledger.api.takeOwed(ledger.place, taken);
+  expect(await ledger.api.head(ledger.place)).toBe(head);
 });
 
 test('the same request with its key is answered as it was, and nothing comes of it', async () => {

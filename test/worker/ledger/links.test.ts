@@ -6,6 +6,9 @@ import { followLinks } from '../../../worker/consent/follow-links.ts';
 import { EVIDENCE, ledgerAt, outbox, phone, sql, TEMPLATE, until } from './fixtures.ts';
 import { acts, aPair, burn, codeTo, cutOff, linksIn, owed, type Pair, prove } from './two-ledgers.ts';
 
+// A busy machine is no reason to fail.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeAll(outbox.open);
 afterEach(() => {
   vi.useRealTimers();
@@ -99,6 +102,23 @@ describe.each([1, 4, 64])('R5.16 with %i partitions', (partitions) => {
     for (const to of ['phone', 'email'] as const) expect((await prove(pair, again.submission, to)).ok).toBe(true);
     await quiet(pair);
     expect([await follow(pair, 'phone'), await follow(pair, 'email')]).toEqual([['verified email'], ['verified phone']]);
+  });
+
+  test('a new owner since the code was given is not linked by what the one before proved', async () => {
+    const pair = aPair(partitions);
+    const { submission: id } = await submitted(pair);
+    await prove(pair, id, 'phone');
+    await quiet(pair);
+    const key = { programme: null, channel: null, purpose: null };
+    const act = { act: 'reassign', key, topics: null, at: null, method: 'api', disclosure: null, terms: {}, optIn: 'single' } as const;
+    const { api, place } = pair.first;
+    await api.recordActs(place, phone(), [{ ...act, words: null, attestation: null }], {}, []);
+    await prove(pair, id, 'email');
+    await quiet(pair);
+    const { no } = (await api.find(place, phone()))!;
+    const { entries } = await api.timeline(place, { no }, null, 100);
+    expect(entries.filter(({ record }) => record.act === 'link' && record.verified)).toEqual([]);
+    expect([await follow(pair, 'phone'), await follow(pair, 'email')]).toEqual([[], []]);
   });
 
   test.each(['phone', 'email'] as const)('when the %s gets a new owner neither end is followed', async (moved) => {

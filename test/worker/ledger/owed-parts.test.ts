@@ -8,6 +8,9 @@ import { parseEnv } from '../../../worker/env.ts';
 import { bindings, EVIDENCE, outbox, sql, type TestLedger, until } from './fixtures.ts';
 import { acts, aPair, cutOff, owed, type Pair, prove } from './two-ledgers.ts';
 
+// A busy machine is no reason to fail.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeAll(outbox.open);
 afterEach(() => {
   vi.useRealTimers();

@@ -87,7 +87,7 @@ describe('a ledger that is not an extension of its remembered head', () => {
     const page = await ledger.api.changes(ledger.place, 0, 100);
     expect(page.addresses.map(({ grantsHeld }) => grantsHeld)).toEqual([true, true]);
     expect(await ledger.api.changed(ledger.place, ledger.b, 0)).toMatchObject({ grantsHeld: true, seq: BASE });
-    expect(await ledger.api.status(ledger.place)).toEqual({
+    expect(await ledger.api.status(ledger.place)).toMatchObject({
       seq: BASE,
       generation: 2,
       recoveringSinceMs: expect.any(Number),
@@ -200,7 +200,7 @@ describe('a whole ledger', () => {
       if (n === 2) await reported(ledger);
       await evictDurableObject(ledger.object);
     }
-    expect(await ledger.api.status(ledger.place)).toEqual({ seq: 8, generation: 1, recoveringSinceMs: null, baseSeq: null });
+    expect(await ledger.api.status(ledger.place)).toMatchObject({ seq: 8, generation: 1, recoveringSinceMs: null, baseSeq: null });
     expect(await found(ledger, phone('+12025550110'))).toEqual({ standing: 'granted', permitted: true, suppressedBy: [] });
     expect((await ledger.api.changes(ledger.place, 0, 100)).addresses[0]).not.toHaveProperty('grantsHeld');
   });
@@ -315,6 +315,7 @@ describe('a successor', () => {
 
   test('lives on over starts, and its head is remembered at once', async () => {
     const ledger = await opened();
+    expect((await workspaceOf(ledger).ledgerStandings())[0]).toMatchObject({ recoveringSinceMs: null, generation: 2 });
     await reported(ledger);
     await evictDurableObject(ledger.object);
     expect(await ledger.api.status(ledger.place)).toMatchObject({ generation: 2, recoveringSinceMs: null });

@@ -1,6 +1,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { canonicalText } from '../../../shared/proof/canonical.ts';
 import { isCanonicalLeaf, readLeaf } from '../../../shared/proof/leaf.ts';
 import { opens, recordOf } from '../../../worker/consent/leaf.ts';
 import { ledgerCore } from '../../../worker/consent/ledger-core.ts';
@@ -76,9 +77,9 @@ describe('records', () => {
   test('R1.3 deleting all derived state and folding again gives the same bytes', async () => {
     const ledger = aLedger();
     await aHistory(ledger);
-    const derived = 'SELECT no, epoch, states, last_seq, next_due_ms FROM addresses ORDER BY no';
+    const derived = 'SELECT no, epoch, states, folded, last_seq, next_due_ms FROM addresses ORDER BY no';
     const before = await sql(ledger, derived);
-    await sql(ledger, 'UPDATE addresses SET epoch = 0, states = NULL, last_seq = NULL, next_due_ms = NULL');
+    await sql(ledger, 'UPDATE addresses SET epoch = 0, folded = NULL, last_seq = NULL, next_due_ms = NULL');
     // Even before it is put right, what is read is folded from the records.
     expect((await ledger.api.find(ledger.place, phone()))?.state.keys.map(({ channel, standing }) => [channel, standing])).toEqual([
       ['sms', 'withdrawn'],
@@ -89,10 +90,30 @@ describe('records', () => {
     expect(await ledger.api.refold(ledger.place)).toEqual({ addresses: 2, differed: 0 });
   });
 
+  test('R1.3 a state as the build before wrote it counts before any other, and is written anew by the next act', async () => {
+    const ledger = aLedger();
+    await aHistory(ledger);
+    const before = await ledger.api.find(ledger.place, phone());
+    // That build wrote the whole state beside what this one had written, and knows of no other column.
+    await sql(ledger, 'UPDATE addresses SET states = ? WHERE no = ?', canonicalText(before?.state), before?.no ?? 0);
+    await sql(ledger, `UPDATE addresses SET folded = replace(folded, '"withdrawn"', '"granted"')`);
+    expect(await ledger.api.find(ledger.place, phone())).toEqual(before);
+    expect((await ledger.api.refold(ledger.place)).differed).toBe(0);
+    await ledger.api.withdrawAll(ledger.place, { no: before?.no ?? 0 }, EVIDENCE);
+    const [row] = await sql<{ states: string | null; folded: string }>(
+      ledger,
+      'SELECT states, folded FROM addresses WHERE no = ?',
+      before?.no ?? 0,
+    );
+    expect(row?.states).toBeNull();
+    expect(row?.folded).not.toContain('"granted"');
+    expect((await ledger.api.refold(ledger.place)).differed).toBe(0);
+  });
+
   test('R1.3 a state that was tampered with is found and put right', async () => {
     const ledger = aLedger();
     await aHistory(ledger);
-    await sql(ledger, `UPDATE addresses SET states = replace(states, '"withdrawn"', '"granted"')`);
+    await sql(ledger, `UPDATE addresses SET folded = replace(folded, '"withdrawn"', '"granted"')`);
     expect((await ledger.api.refold(ledger.place)).differed).toBe(1);
     expect((await ledger.api.find(ledger.place, phone()))?.state.keys[0]?.standing).toBe('withdrawn');
   });

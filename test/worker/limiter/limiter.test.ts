@@ -20,7 +20,7 @@ function aLimiter() {
   limiters += 1;
   return (env as unknown as Bindings).LIMITER.getByName(`limiter-test-${limiters}`);
 }
-const TABLES = ['counters', 'nonces', 'tallies', 'decisions'];
+const TABLES = ['counts', 'spent', 'tallies', 'decisions'];
 const rows = (limiter: ReturnType<typeof aLimiter>) =>
   runInDurableObject(limiter, (_, state) =>
     TABLES.reduce((total, table) => total + state.storage.sql.exec(`SELECT 1 AS one FROM ${table}`).toArray().length, 0),
@@ -29,26 +29,28 @@ const rows = (limiter: ReturnType<typeof aLimiter>) =>
 describe('a nonce', () => {
   test('belongs to whoever came first, who may come again; nobody else may', async () => {
     const limiter = aLimiter();
-    expect(await limiter.spend('n1', 'first', START + HOUR_MS)).toBe('ok');
-    expect(await limiter.spend('n1', 'second', START + HOUR_MS)).toBe('spent');
+    expect(await limiter.spend({ nonce: 'n1', owner: 'first', expiresAtMs: START + HOUR_MS })).toBe('ok');
+    expect(await limiter.spend({ nonce: 'n1', owner: 'second', expiresAtMs: START + HOUR_MS })).toBe('spent');
     await evictDurableObject(limiter);
-    expect(await limiter.spend('n1', 'first', START + HOUR_MS)).toBe('ok');
-    expect(await limiter.spend('n1', 'second', START + HOUR_MS)).toBe('spent');
-    expect(await limiter.spend('n2', 'second', START + HOUR_MS)).toBe('ok');
+    expect(await limiter.spend({ nonce: 'n1', owner: 'first', expiresAtMs: START + HOUR_MS })).toBe('ok');
+    expect(await limiter.spend({ nonce: 'n1', owner: 'second', expiresAtMs: START + HOUR_MS })).toBe('spent');
+    expect(await limiter.spend({ nonce: 'n2', owner: 'second', expiresAtMs: START + HOUR_MS })).toBe('ok');
   });
 
   test('has one owner, however many come at once', async () => {
     const limiter = aLimiter();
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => limiter.spend('n1', `owner ${n}`, START + HOUR_MS)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => limiter.spend({ nonce: 'n1', owner: `owner ${n}`, expiresAtMs: START + HOUR_MS })),
+    );
     expect(answers.filter((answer) => answer === 'ok')).toHaveLength(1);
   });
 
   test('is kept to the end of its life and dropped by the alarm after it', async () => {
     const limiter = aLimiter();
-    await limiter.spend('n1', 'first', START + HOUR_MS);
+    await limiter.spend({ nonce: 'n1', owner: 'first', expiresAtMs: START + HOUR_MS });
     vi.setSystemTime(START + HOUR_MS);
     await runDurableObjectAlarm(limiter);
-    expect(await limiter.spend('n1', 'second', START + HOUR_MS)).toBe('spent');
+    expect(await limiter.spend({ nonce: 'n1', owner: 'second', expiresAtMs: START + HOUR_MS })).toBe('spent');
     vi.setSystemTime(START + HOUR_MS + 1);
     expect(await runDurableObjectAlarm(limiter)).toBe(true);
     expect(await rows(limiter)).toBe(0);
@@ -60,7 +62,7 @@ type Change = Partial<Admission>;
 const admitter =
   (limiter: ReturnType<typeof aLimiter>) =>
   async (key: string, change: Change = {}) =>
-    (await limiter.admit(key, { windowMs: HOUR_MS, free: 2, max: 4, proof: null, ...change })).verdict;
+    (await limiter.admit(key, { windowMs: HOUR_MS, free: 2, max: 4, proof: null, token: null, ...change })).verdict;
 
 describe('callers of one key', () => {
   test('are free up to a point, then bring a proof, then are refused, and are free again in the next window', async () => {
@@ -153,7 +155,7 @@ test('every row is dropped by the alarm when its time is over, and none before',
 
 test('R1.9 nothing that it is given is kept as text', async () => {
   const limiter = aLimiter();
-  await limiter.spend('the-nonce', 'the-owner', START + HOUR_MS);
+  await limiter.spend({ nonce: 'the-nonce', owner: 'the-owner', expiresAtMs: START + HOUR_MS });
   await admitter(limiter)('the-key', { proof: { nonce: 'the-proof', owner: 'the-sender', expiresAtMs: START + HOUR_MS } });
   const windows = [{ windowMs: HOUR_MS, stepMs: HOUR_MS, max: 3 }];
   await limiter.reserve('the-message', START + HOUR_MS, [{ key: 'the-prefix', amount: 1, windows }]);

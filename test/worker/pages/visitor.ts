@@ -24,6 +24,7 @@ export async function aShop(texts: { title?: string; intro?: string; brand?: str
     origins: ['https://shop.example'],
     locales: ['en'],
     controls: [{ channels: ['sms'] }, { channels: ['whatsapp'] }, { channels: ['email'] }],
+    channel_order: ['sms', 'whatsapp', 'email'] as const,
     title: { en: title },
     intro: { en: intro },
   };

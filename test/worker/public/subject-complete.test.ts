@@ -43,8 +43,8 @@ function leaves(value: unknown, path = ''): Leaf[] {
 
 /** Parts of opened values that stand for nothing a person could read, or belong to somebody else, with the class that says so. */
 const OPENED_OUT: Readonly<Record<string, readonly RegExp[]>> = {
-  'addresses.states': [/^v$/, /^last\./, /^epochBegan\.seq$/, /^patterns\.\d+\.seq$/],
-  'evidence.body': [/^v$/, /\.salts\./, /^records\.\d+\.seq$/, /\.own\.epoch$/, /\.own\.context\.linked\.value$/],
+  'addresses.folded': [/^v$/, /^last\./, /^epochBegan\.seq$/, /^patterns\.\d+\.seq$/],
+  'evidence.body': [/^v$/, /\.salts\./, /^records\.\d+\.seq$/, /\.own\.epoch$/, /\.own\.context\.linked\.(?:hash|contact\.\w+)$/],
   'submissions.body': [/^challenges\./, /^otherPartition$/],
 };
 /** Where the same is said in other words. */
@@ -90,7 +90,7 @@ async function rowsOf(shop: Shop, partition: number, no: number): Promise<Row[]>
           if (table === 'addresses') {
             values.ciphertext = opened(row.ciphertext, use('address', no));
             values.profile = opened(row.profile, use('profile', no));
-            values.states = JSON.parse(String(row.states));
+            values.folded = JSON.parse(String(row.folded));
             values.counters = JSON.parse(String(row.counters));
           }
           if (table === 'evidence') values.body = opened(row.body, use('evidence', Number(row.no)));
@@ -147,7 +147,11 @@ async function someoneWithEverything() {
   await json(
     await submit(
       shop,
-      { ...request, choices: request.choices.map((choice, rank) => ({ ...choice, rank: rank + 1 })), preferences: { frequency: 'weekly' } },
+      {
+        ...request,
+        choices: request.choices.map((choice, rank) => ({ ...choice, rank: rank + 1 })),
+        preferences: { frequency: 'weekly', language: 'pt-BR', hours: { from: '09:15', to: '20:45', zone: 'America/Recife' } },
+      },
       { 'idempotency-key': freshKey(), 'user-agent': 'Completeness/1.0' },
     ),
     201,
@@ -156,6 +160,7 @@ async function someoneWithEverything() {
   const manage = await confirmedAgain(phone);
   const report = async (...acts: Record<string, unknown>[]) => json(await shop.admin('POST', '/v1/consents', { phone, acts }), 201);
   await report({ act: 'stop', method: 'keyword', words: 'STOP it please' }, { act: 'resume', method: 'platform_event' });
+  await report({ act: 'pause', pause_until: '1_week' });
   await report({ act: 'withdraw', channel: 'whatsapp', purpose: 'marketing', programme: 'default', topics: ['sales'], at: '2026-05-03' });
   await json(
     await post(`/v1/preferences/${manage}/changes`, { changes: [{ channel: 'sms', purpose: 'marketing', act: 'withdraw', seen_seq: 0 }] }),
@@ -186,7 +191,14 @@ describe('the export of somebody with everything', () => {
     expect(missing(rows, data)).toEqual([]);
     for (const part of ['acts_on_all', 'external_ids', 'records', 'texts', 'submissions', 'messages', 'codes', 'destinations'] as const)
       expect(data[part].length, part).toBeGreaterThan(0);
-    expect(data.preferences).toMatchObject({ order: ['sms', 'whatsapp'], frequency: 'weekly' });
+    expect(data.preferences).toMatchObject({
+      order: ['sms', 'whatsapp'],
+      frequency: 'weekly',
+      language: 'pt-BR',
+      hours: { from: '09:15', to: '20:45', zone: 'America/Recife' },
+      paused_until: expect.any(String),
+      pause_reported: true,
+    });
     expect(data.destinations).toMatchObject([{ name: 'Data room', kind: 'standard_webhooks', status: 'active' }]);
     const text = JSON.stringify(data);
     expect(text).toContain('STOP it please');
@@ -208,7 +220,7 @@ describe('the export of somebody with everything', () => {
     expect(missing(rows, { ...data, messages: [] })).not.toEqual([]);
     expect(missing(rows, { ...data, submissions: [] })).not.toEqual([]);
     expect(missing(rows, { ...data, records: data.records.map((record) => ({ ...record, evidence: null })) })).not.toEqual([]);
-    expect(missing(rows, { ...data, limits: { ...data.limits, messages_sent_at: [] } })).not.toEqual([]);
+    expect(missing(rows, { ...data, limits: { ...data.limits, messages_sent_at: [], code_answered_at: null } })).not.toEqual([]);
   });
 });
 

@@ -113,6 +113,8 @@ export const DRAFT: WidgetDraftInput = {
     { channels: ['whatsapp'], opt_in: 'double' },
     { channels: ['email'], opt_in: 'double' },
   ],
+  // Wherever the visitor is: the tests speak of the first and the second control.
+  channel_order: ['sms', 'whatsapp', 'email'],
   title: { en: 'Stay in touch', de: 'In Kontakt bleiben' },
   intro: { en: 'Offers first', de: 'Angebote zuerst' },
 };

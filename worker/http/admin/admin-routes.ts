@@ -6,25 +6,31 @@ import { auditRoutes } from './audit.ts';
 import { consentRoutes } from './consents.ts';
 import { contactExportRoutes } from './contact-export.ts';
 import { contactRoutes } from './contacts.ts';
+import { conversationRoutes } from './conversations.ts';
 import { deliveryRoutes } from './deliveries.ts';
 import { destinationJobRoutes } from './destination-jobs.ts';
 import { destinationRoutes } from './destinations.ts';
 import { destinationsHealthRoutes } from './destinations-health.ts';
 import { disclosureRoutes } from './disclosures.ts';
+import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
 import { lintRoutes } from './lint.ts';
 import { programmeRoutes } from './programmes.ts';
+import { rotationRoutes } from './rotation.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 export function adminRoutes(app: Hono<AppEnv>): void {
   workspaceRoutes(app);
   ledgerRoutes(app);
+  rotationRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
+  evidenceRoutes(app);
   disclosureRoutes(app);
   lintRoutes(app);
   landingPageRoutes(app);
@@ -38,5 +44,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   contactExportRoutes(app);
   erasureRoutes(app);
   consentRoutes(app);
+  conversationRoutes(app);
+  eligibilityRoutes(app);
   auditRoutes(app);
 }

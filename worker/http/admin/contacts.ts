@@ -2,9 +2,12 @@
 import type { Hono } from 'hono';
 import { addressInput, type ContactView, preferenceLinkCreate } from '../../../shared/contract/contact.ts';
 import { ADMIN_BODY_BYTES_MAX, STOP_TOKEN_LIFE_MS } from '../../../shared/limits.ts';
+import { lineTypeOf, lineWarning } from '../../../shared/phone/line-type.ts';
+import type { Address } from '../../../shared/vocabulary.ts';
 import type { AddressView } from '../../consent/ledger-api.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { contactStates } from '../../consent/wire.ts';
+import { wishView } from '../../consent/wish-wire.ts';
 import { numberLocal } from '../../platform/ids.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
@@ -80,17 +83,24 @@ function makeStopLink(c: AppContext, found: OwnContact, widget: string, locale: 
   return { url: `${env.publicUrl}/me/${token}`, expires_at: new Date(expiresAtMs).toISOString() };
 }
 
+function lineOf({ kind, value }: Address): Pick<ContactView['address'], 'line'> {
+  if (kind !== 'phone') return {};
+  const type = lineTypeOf(value);
+  return { line: { type, warning: lineWarning(type) } };
+}
+
 async function viewContact(c: AppContext, partition: number, view: AddressView): Promise<ContactView> {
   const { address, state } = view;
   const nowMs = c.get('services').clock.now();
   const holdUntilMs = state.hold && nowMs < state.hold.untilMs ? state.hold.untilMs : null;
   return {
     id: publicId(c, 'contact', numberLocal(view.no), partition),
-    address: { kind: address.kind, scope: address.scope, value: address.value },
+    address: { kind: address.kind, scope: address.scope, value: address.value, ...lineOf(address) },
     epoch: state.epoch,
     sequence: state.seq,
     state: contactStates(state, nowMs),
     hold_until: holdUntilMs === null ? null : new Date(holdUntilMs).toISOString(),
+    wishes: wishView(state, nowMs),
     external_ids: view.externalIds.map(({ namespace, value, verified }) => ({ namespace, value, verified })),
     linked: await linkedContacts(c, partition, view.no),
   };

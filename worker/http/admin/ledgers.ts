@@ -1,10 +1,12 @@
 /** Ledgers as the operator sees them: whole or recovering, and the word that lets one go on without what it lost. Reads no person. */
 import type { Hono } from 'hono';
 import { type LedgerView, successorRequest } from '../../../shared/contract/operations.ts';
-import { ADMIN_BODY_BYTES_MAX } from '../../../shared/limits.ts';
+import { ADMIN_BODY_BYTES_MAX, OBJECTS_ASKED_AT_ONCE_MAX } from '../../../shared/limits.ts';
 import { iso } from '../../consent/wire.ts';
-import { ledgerStub, workspaceStub } from '../../objects.ts';
+import { courierStub, ledgerStub, workspaceStub } from '../../objects.ts';
+import { mapAtMost } from '../../platform/at-most.ts';
 import type { IdParts } from '../../platform/ids.ts';
+import type { WorkspaceApi } from '../../workspace/workspace-api.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireOperator } from '../middleware/authenticate.ts';
@@ -40,11 +42,20 @@ export function ledgerRoutes(app: Hono<AppEnv>): void {
       const refused = problemAt('conflict', 'path:partition', opened.error.reason, 'This ledger is whole.', fix);
       return problem(c, { ...refused, status: 409 });
     }
+    await tellWhatEnded(c, workspace, found.partitions);
     const { generation, seq } = opened.value;
     const detail = { generation, declared: body.value.declare_loss };
     await workspaceStub(c.env, workspace).noteAudit('operator', 'ledger.successor_opened', `partition:${partition}`, detail);
     return c.json(viewLedger({ partition, seq, generation, recoveringSinceMs: null }));
   });
+}
+
+/** What was granted before the loss is not permitted now, and every destination must hear it, paused ones when they are resumed. */
+async function tellWhatEnded(c: AppContext, workspace: string, partitions: number): Promise<void> {
+  const destinations = await (workspaceStub(c.env, workspace) as unknown as WorkspaceApi).listDestinations();
+  await mapAtMost(OBJECTS_ASKED_AT_ONCE_MAX, destinations, ({ id: destination }) =>
+    courierStub(c.env, workspace, destination).tour({ workspace, destination, partitions }, 'start', null),
+  );
 }
 
 /** An operator's key is for all workspaces, so only the id says which. Null where it is none of ours, or was never made. */
@@ -74,4 +85,4 @@ function viewLedger(standing: {
 
 const ADVICE =
   'This ledger lacks records that it once had: its file was probably put back from a copy. If the newest file still exists, stop, put that ' +
-  'one back, start. If not, POST …/successor: it goes on without them, and whatever was granted before needs a confirm. Then backfill every destination.';
+  'one back, start. If not, POST …/successor: it goes on without them, and whatever was granted before needs a confirm, and every destination is told so.';

@@ -11,6 +11,7 @@ import type { AdminAct } from '../../consent/ledger-api.ts';
 import { statedTime } from '../../consent/time.ts';
 import type { ProblemDraft } from '../problem.ts';
 import type { Issued } from './issued-text.ts';
+import { faultsOfWish, reportedWish } from './reported-wish.ts';
 
 const DEFAULT_PROGRAMME = 'default';
 
@@ -46,7 +47,8 @@ function faultsOf(act: ConsentActInput, path: string, context: ReportContext): F
     message,
     fix,
   });
-  if (!asksForText(act)) return wholeAddressFaults(act, invalid);
+  const wishFaults = faultsOfWish(act, `${path}.`, context.nowMs).map((fault) => ({ type: 'invalid-request' as const, ...fault }));
+  if (!asksForText(act)) return [...wholeAddressFaults(act, invalid), ...wishFaults];
   const programme = context.programmes.find((each) => each.id === (act.programme ?? DEFAULT_PROGRAMME));
   const unknownTopic = act.topics?.find((topic) => !programme?.topics?.some((each) => each.id === topic));
   return [
@@ -57,6 +59,7 @@ function faultsOf(act: ConsentActInput, path: string, context: ReportContext): F
       ? [invalid('topics', 'topic_unknown', 'The programme has no such topic.', 'Name topics of the programme.')]
       : []),
     ...textFaults(act, path, context, invalid),
+    ...wishFaults,
   ];
 }
 
@@ -64,7 +67,7 @@ type Invalid = (field: string, code: string, message: string, fix: string) => Fa
 
 /** A hold and an owner are of the whole address. Topics are what is agreed to, so a platform's switch has none. */
 function wholeAddressFaults(act: ConsentActInput, invalid: Invalid): Fault[] {
-  const isWhole = act.act === 'release' || act.act === 'reassign';
+  const isWhole = ['release', 'reassign', 'prefer', 'pause'].includes(act.act);
   return [
     ...(['channel', 'purpose', 'programme'] as const).flatMap((field) =>
       isWhole && act[field] !== undefined
@@ -118,6 +121,7 @@ function adminAct(act: ConsentActInput, context: ReportContext): AdminAct {
       ...(act.act === 'grant' ? { opt_in: optIn } : {}),
       ...(lifeDays === undefined ? {} : { expires_at_ms: earliestMs(act.at, context.nowMs) + lifeDays * DAY_MS }),
       ...(act.act === 'grant' && act.attestation ? { attested: true as const } : {}),
+      ...reportedWish(act, context.nowMs),
     },
     optIn,
     words: act.words ?? null,

@@ -1,8 +1,10 @@
 /** Records of a ledger as the merchant sees them: with evidence opened and the text that was on screen. */
 import type { TimelineEntry } from '../../../shared/contract/contact.ts';
 import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
+import { OBJECTS_ASKED_AT_ONCE_MAX } from '../../../shared/limits.ts';
 import type { TimelineRecord } from '../../consent/ledger-api.ts';
 import { eventRecord } from '../../consent/wire.ts';
+import { mapAtMost } from '../../platform/at-most.ts';
 import { numberLocal } from '../../platform/ids.ts';
 import type { AppContext } from '../context.ts';
 import { ownWorkspace, publicId } from './own.ts';
@@ -21,6 +23,6 @@ export async function timelineEntries(c: AppContext, partition: number, records:
 /** Each text once: a page of records names few. */
 async function readDocuments(c: AppContext, records: readonly TimelineRecord[]): Promise<ReadonlyMap<string, DisclosureDocument>> {
   const hashes = [...new Set(records.flatMap(({ record }) => record.disclosure ?? []))];
-  const views = await Promise.all(hashes.map((hash) => ownWorkspace(c).disclosure(hash)));
+  const views = await mapAtMost(OBJECTS_ASKED_AT_ONCE_MAX, hashes, (hash) => ownWorkspace(c).disclosure(hash));
   return new Map(views.flatMap((view) => (view ? [[view.hash, view.document] as const] : [])));
 }

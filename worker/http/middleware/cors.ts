@@ -27,7 +27,7 @@ export const ORIGIN_NOT_ALLOWED: ProblemDraft = {
 
 /** Whether a site may show this widget. Its own hosted pages always may. */
 export function isAllowedOrigin(origin: string, published: PublishedWidget | null, publicUrl: string): boolean {
-  return origin === new URL(publicUrl).origin || (published?.version.draft.origins.includes(origin) ?? false);
+  return (published?.version.draft.origins.includes(origin) ?? false) || origin === new URL(publicUrl).origin;
 }
 
 /**

@@ -17,6 +17,7 @@ export function quantizedWaitMs(elapsedMs: number): number {
 /** A throw below is already an answer when it gets here, so it is held like any other. */
 export const floor: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  const waitMs = quantizedWaitMs(c.get('services').clock.now() - c.get('arrivedAtMs'));
+  const { clock, env } = c.get('services');
+  const waitMs = env.hasAnswerFloor ? quantizedWaitMs(clock.now() - c.get('arrivedAtMs')) : 0;
   if (waitMs > 0) await wait(waitMs, new AbortController().signal);
 };

@@ -13,6 +13,7 @@ import type { PublishedWidget } from '../../workspace/workspace-api.ts';
 import { merchantText, widgetConfigFor } from '../config.ts';
 import type { AppContext } from '../context.ts';
 import { issueRenderToken } from '../render-token.ts';
+import { visitorOf } from '../visitor.ts';
 import { type LandingPageFound, landingWidget, loadLandingPage } from './load-landing-page.ts';
 import { pageHead, sendPage } from './page-answer.ts';
 import { chooseLocale } from './page-locale.ts';
@@ -56,7 +57,7 @@ export async function landingQr(c: AppContext): Promise<Response> {
 }
 
 export async function landingIn(c: AppContext, found: LandingPageFound, published: PublishedWidget, locale: string): Promise<Landing> {
-  const config = widgetConfigFor(published, locale);
+  const config = widgetConfigFor(published, locale, visitorOf(c));
   const languages = published.version.draft.locales.map((each) => ({
     locale: each,
     name: languageFor(each).name,

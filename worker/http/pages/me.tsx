@@ -15,6 +15,7 @@ import { readSubmission, retractChoices } from '../submission-acts.ts';
 import { readForm } from './form-body.ts';
 import { DATA_VIEWS, dataGet, dataPost } from './me-data.tsx';
 import { gone, lookOf, type Opened, openToken, pathOf, refused, requestUrl } from './me-token.ts';
+import { wishOfForm } from './me-wishes.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { pageHead, sendPage } from './page-answer.ts';
 import { failedPage } from './plain-pages.tsx';
@@ -43,6 +44,10 @@ export async function mePost(c: AppContext): Promise<Response> {
     case 'grant':
     case 'withdraw':
       return change(c, opened, form);
+    case 'prefer':
+    case 'pause':
+    case 'resume_messages':
+      return wish(c, opened, form);
     case 'retract':
       return retract(c, opened, form);
     case 'subject_code':
@@ -84,6 +89,13 @@ async function change(c: AppContext, opened: Opened, form: URLSearchParams): Pro
   if (answer.ok) return back(c, opened, answer.value.changes[0]?.outcome === 'state_moved' ? 'moved' : 'saved');
   // The text that was beside the switch is no longer offered: to the reader, something moved.
   return answer.error.type === 'disclosure-not-issued' ? back(c, opened, 'moved') : refused(c, answer.error);
+}
+
+async function wish(c: AppContext, opened: Opened, form: URLSearchParams): Promise<Response> {
+  const wanted = wishOfForm(form, c.get('services').clock.now());
+  if (!wanted.ok) return wanted.error === 'malformed' ? failedPage(c, 400) : back(c, opened, wanted.error);
+  const answer = await applyPreferenceChanges(c, opened.text, [wanted.value]);
+  return answer.ok ? back(c, opened, 'saved') : refused(c, answer.error);
 }
 
 function readChange(form: URLSearchParams): PreferenceChange | null {

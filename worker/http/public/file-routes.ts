@@ -4,7 +4,8 @@
  */
 import type { Hono } from 'hono';
 import { LOADER_CACHE_SECONDS } from '../../../shared/limits.ts';
-import { base64url, sha256 } from '../../platform/bytes.ts';
+import { base64url } from '../../platform/bytes.ts';
+import { sha256 } from '../../platform/sha256.ts';
 import { readManifest } from '../asset-manifest.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { NOT_FOUND, problem } from '../problem.ts';

@@ -13,6 +13,7 @@ import { floor } from '../middleware/floor.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
 import { submissionProblem } from '../refusal-to-wire.ts';
 import { issueRenderToken } from '../render-token.ts';
+import { visitorOf } from '../visitor.ts';
 
 export function widgetRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/widgets/:widget_id/config', floor, (c) => config(c, c.req.param('widget_id')));
@@ -33,8 +34,9 @@ async function config(c: AppContext, widgetId: string): Promise<Response> {
   if (!origin.ok) return problem(c, origin.error);
   if (published.suspended) return problem(c, submissionProblem({ reason: 'suspended' }));
   const lifeMs = c.get('services').env.demo ? CONFIG_CACHE_DEMO_MS : CONFIG_CACHE_MS;
-  c.header('cache-control', `public, max-age=${lifeMs / 1000}`);
-  return c.json(widgetConfigFor(published, c.req.query('locale') ?? ''));
+  // Its order is the visitor's: by the country that the edge knows, which no Vary can name, and by the device.
+  c.header('cache-control', `private, max-age=${lifeMs / 1000}`);
+  return c.json(widgetConfigFor(published, c.req.query('locale') ?? '', visitorOf(c)));
 }
 
 async function render(c: AppContext, widgetId: string): Promise<Response> {

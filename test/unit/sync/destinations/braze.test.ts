@@ -44,6 +44,37 @@ const objects = (state: AddressState) =>
 const DELIVERED = { '0:1': { kind: 'delivered' } };
 
 describe('what is told', () => {
+  test('wishes are custom attributes, null where there is none, and nothing where they are not included', () => {
+    const state = granted();
+    const preferences = {
+      order: ['whatsapp' as const, 'sms' as const],
+      frequency: 'weekly' as const,
+      language: null,
+      hours: { from: '09:00', to: '21:00', zone: 'Europe/Berlin' },
+      paused_until: '2026-12-01T12:00:00.000Z',
+      verified: true,
+    };
+    const told = { ...state, event: { ...state.event, data: { ...state.event.data, preferences } } };
+    expect(objects(told)).toMatchObject([
+      {
+        phone: PHONE.value,
+        consent_channel_order: ['whatsapp', 'sms'],
+        consent_frequency: 'weekly',
+        consent_language: null,
+        consent_hours: '09:00-21:00 Europe/Berlin',
+        consent_paused_until: '2026-12-01T12:00:00.000Z',
+      },
+    ]);
+    expect(JSON.stringify(objects(state))).not.toContain('consent_frequency');
+  });
+  test('the stand-in takes the attributes of wishes as Braze describes them', async () => {
+    const state = granted();
+    const preferences = { order: ['sms' as const], frequency: null, language: 'de', hours: null, paused_until: null, verified: true };
+    const told = { ...state, event: { ...state.event, data: { ...state.event.data, preferences } } };
+    expect(await tell(told)).toEqual(DELIVERED);
+    expect(server.attributesOf(PHONE.value)).toMatchObject({ consent_channel_order: ['sms'], consent_language: 'de' });
+  });
+
   test('a grant makes a profile by phone; its withdrawal reaches the same', async () => {
     expect(await tell(granted())).toEqual(DELIVERED);
     expect(server.wouldSend('g-sms', PHONE.value)).toBe(true);

@@ -1,11 +1,13 @@
 /** What Braze is told of one address, apart from whose profile it is written to. Pure. It holds owned and mapped pairs only. */
 import type { z } from 'zod';
-import { attributeOf, type brazeSettings } from '../../../../shared/contract/destination.ts';
+import { attributeOf, type brazeSettings, WISH_ATTRIBUTES } from '../../../../shared/contract/destination.ts';
 import type { ConsentChanged } from '../../../../shared/contract/event.ts';
 import type { AddressState } from '../../destination.ts';
 import { bySwitch, permits, statesOf, switchOf } from '../../told-pairs.ts';
 
 export type BrazeSettings = z.infer<typeof brazeSettings>;
+
+type Attributes = Readonly<Record<string, string | boolean | readonly string[] | null>>;
 
 interface Group {
   readonly subscription_group_id: string;
@@ -18,7 +20,7 @@ export interface Content {
   /** Null: not ours to say. */
   readonly emailSubscribe: 'opted_in' | 'subscribed' | 'unsubscribed' | null;
   /** Custom attributes. */
-  readonly attributes: Readonly<Record<string, string | boolean | null>>;
+  readonly attributes: Attributes;
   /** Those of them that say no; all of them, as a no, for whoever had the number before. */
   readonly denials: Readonly<Record<string, string | boolean | null>>;
   /** Whether any of it is a yes. */
@@ -45,7 +47,7 @@ export function contentOf({ event, formerContact }: AddressState, settings: Braz
   return {
     groups,
     emailSubscribe,
-    attributes: merged(evidence),
+    attributes: { ...merged(evidence), ...wishAttributes(event) },
     denials: hadOtherOwner ? merged(evidence.map(denied)) : merged(evidence.filter(({ isOn }) => !isOn)),
     saysYes:
       groups.some((group) => group.subscription_state === 'subscribed') ||
@@ -54,9 +56,22 @@ export function contentOf({ event, formerContact }: AddressState, settings: Braz
   };
 }
 
-const denied = ({ values }: { readonly values: Content['attributes'] }) => ({
+const denied = ({ values }: { readonly values: Content['denials'] }) => ({
   values: Object.fromEntries(Object.keys(values).map((name, index) => [name, index === 0 ? false : null])),
 });
+
+/** `null` takes away what an earlier wish left there. Of those who had the number before, or other profiles of the customer, none is said. */
+function wishAttributes({ data: { preferences } }: ConsentChanged): Attributes {
+  if (!preferences) return {};
+  const { order, frequency, language, hours, paused_until } = preferences;
+  return {
+    [WISH_ATTRIBUTES.order]: order.length === 0 ? null : order,
+    [WISH_ATTRIBUTES.frequency]: frequency,
+    [WISH_ATTRIBUTES.language]: language,
+    [WISH_ATTRIBUTES.hours]: hours && [`${hours.from}-${hours.to}`, ...(hours.zone === null ? [] : [hours.zone])].join(' '),
+    [WISH_ATTRIBUTES.paused_until]: paused_until,
+  };
+}
 
 /** The global state stands for every programme's email marketing: it is on only if all of them that ever held a grant are. */
 function globalEmail(event: ConsentChanged): Content['emailSubscribe'] {

@@ -27,6 +27,7 @@ export const braze: Destination<BrazeSettings> = {
   settleMs: BRAZE_SETTLE_MS,
   secretHeaders: ['authorization'],
   forgetting: 'request',
+  forgetAfterMs: BRAZE_SETTLE_MS,
   build: (batch, context) => {
     const parts = batch.flatMap((state) => objectsOf(state, context.settings).map((object) => ({ id: state.id, object })));
     return chunks(parts).map((chunk) =>

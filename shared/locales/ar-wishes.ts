@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Arabic. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const arWishes: WishTexts = {
+  title: 'كيف تودّ أن نتواصل معك',
+  hint: 'هذه الخيارات تقيّد ما يصلك فقط، ولا توافق بها على أي شيء.',
+  order_title: 'ما نجرّبه أولًا',
+  up: 'نقل {channel} إلى الأعلى',
+  down: 'نقل {channel} إلى الأسفل',
+  frequency_label: 'عدد المرات',
+  frequency: {
+    every_message: 'كلما كان هناك جديد',
+    weekly: 'مرة في الأسبوع على الأكثر',
+    monthly: 'مرة في الشهر على الأكثر',
+    important_only: 'المهم فقط',
+  },
+  language_label: 'اللغة',
+  no_wish: 'بلا تفضيل',
+  hours_title: 'بين هذين الوقتين فقط بتوقيتك',
+  hours_from: 'من',
+  hours_to: 'إلى',
+  any_time: 'في أي وقت',
+  save: 'حفظ',
+  pause_title: 'خذ استراحة',
+  pause_hint: 'لن تصلك رسائل تسويقية حتى ذلك الحين، ويبقى ما وافقت عليه كما هو.',
+  paused: 'موقوف مؤقتًا حتى {date}',
+  pause_label: 'المدة',
+  pause_week: 'أسبوع واحد',
+  pause_month: 'شهر واحد',
+  pause_day_label: 'أو حتى هذا اليوم',
+  pause_button: 'إيقاف مؤقت',
+  resume_button: 'إنهاء الاستراحة',
+  hours_same: 'اختر وقتين مختلفين.',
+  pause_wrong: 'اختر يومًا خلال السنة القادمة.',
+};

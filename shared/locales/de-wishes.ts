@@ -1,0 +1,35 @@
+/** Wishes on the preference page: German. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const deWishes: WishTexts = {
+  title: 'Wie Sie von uns hören möchten',
+  hint: 'Das schränkt nur ein, was Sie bekommen. Sie willigen damit in nichts ein.',
+  order_title: 'Was wir zuerst versuchen',
+  up: '{channel} nach oben',
+  down: '{channel} nach unten',
+  frequency_label: 'Wie oft',
+  frequency: {
+    every_message: 'Wann immer es Neues gibt',
+    weekly: 'Höchstens einmal in der Woche',
+    monthly: 'Höchstens einmal im Monat',
+    important_only: 'Nur Wichtiges',
+  },
+  language_label: 'Sprache',
+  no_wish: 'Kein Wunsch',
+  hours_title: 'Nur zu diesen Zeiten, nach Ihrer Uhr',
+  hours_from: 'Von',
+  hours_to: 'Bis',
+  any_time: 'Jederzeit',
+  save: 'Speichern',
+  pause_title: 'Pause machen',
+  pause_hint: 'Bis dahin kommt keine Werbung. Was Sie erlaubt haben, bleibt, wie es ist.',
+  paused: 'Pause bis {date}',
+  pause_label: 'Wie lange',
+  pause_week: 'Eine Woche',
+  pause_month: 'Einen Monat',
+  pause_day_label: 'Oder bis zu diesem Tag',
+  pause_button: 'Pausieren',
+  resume_button: 'Pause beenden',
+  hours_same: 'Wählen Sie zwei verschiedene Zeiten.',
+  pause_wrong: 'Wählen Sie einen Tag innerhalb des nächsten Jahres.',
+};

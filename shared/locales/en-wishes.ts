@@ -1,0 +1,35 @@
+/** Wishes on the preference page: English. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const enWishes: WishTexts = {
+  title: 'How you’d like to hear from us',
+  hint: 'These only limit what you get. Nothing here agrees to anything.',
+  order_title: 'What to try first',
+  up: 'Move {channel} up',
+  down: 'Move {channel} down',
+  frequency_label: 'How often',
+  frequency: {
+    every_message: 'Whenever there is something new',
+    weekly: 'Once a week at most',
+    monthly: 'Once a month at most',
+    important_only: 'Only what is important',
+  },
+  language_label: 'Language',
+  no_wish: 'No wish',
+  hours_title: 'Only between these hours, your time',
+  hours_from: 'From',
+  hours_to: 'Until',
+  any_time: 'Any time',
+  save: 'Save',
+  pause_title: 'Take a break',
+  pause_hint: 'Until then no marketing comes. What you agreed to stays as it is.',
+  paused: 'Paused until {date}',
+  pause_label: 'How long',
+  pause_week: 'One week',
+  pause_month: 'One month',
+  pause_day_label: 'Or until this day',
+  pause_button: 'Pause',
+  resume_button: 'End the break',
+  hours_same: 'Choose two different times.',
+  pause_wrong: 'Choose a day within the next year.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Spanish. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const esWishes: WishTexts = {
+  title: 'Cómo prefiere saber de nosotros',
+  hint: 'Esto solo limita lo que recibe. Aquí no acepta nada.',
+  order_title: 'Qué probar primero',
+  up: 'Subir {channel}',
+  down: 'Bajar {channel}',
+  frequency_label: 'Con qué frecuencia',
+  frequency: {
+    every_message: 'Siempre que haya algo nuevo',
+    weekly: 'Como mucho una vez por semana',
+    monthly: 'Como mucho una vez al mes',
+    important_only: 'Solo lo importante',
+  },
+  language_label: 'Idioma',
+  no_wish: 'Sin preferencia',
+  hours_title: 'Solo entre estas horas, según su hora',
+  hours_from: 'Desde',
+  hours_to: 'Hasta',
+  any_time: 'A cualquier hora',
+  save: 'Guardar',
+  pause_title: 'Tomarse un descanso',
+  pause_hint: 'Hasta entonces no llega publicidad. Lo que aceptó sigue igual.',
+  paused: 'En pausa hasta el {date}',
+  pause_label: 'Cuánto tiempo',
+  pause_week: 'Una semana',
+  pause_month: 'Un mes',
+  pause_day_label: 'O hasta este día',
+  pause_button: 'Pausar',
+  resume_button: 'Terminar el descanso',
+  hours_same: 'Elija dos horas distintas.',
+  pause_wrong: 'Elija un día dentro del próximo año.',
+};

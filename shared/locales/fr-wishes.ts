@@ -1,0 +1,35 @@
+/** Wishes on the preference page: French. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const frWishes: WishTexts = {
+  title: 'Comment vous souhaitez avoir de nos nouvelles',
+  hint: 'Ceci ne fait que limiter ce que vous recevez. Vous n’acceptez rien ici.',
+  order_title: 'Ce que nous essayons d’abord',
+  up: 'Monter {channel}',
+  down: 'Descendre {channel}',
+  frequency_label: 'À quelle fréquence',
+  frequency: {
+    every_message: 'Dès qu’il y a du nouveau',
+    weekly: 'Une fois par semaine au plus',
+    monthly: 'Une fois par mois au plus',
+    important_only: 'Seulement l’important',
+  },
+  language_label: 'Langue',
+  no_wish: 'Sans préférence',
+  hours_title: 'Seulement entre ces heures, à votre heure',
+  hours_from: 'De',
+  hours_to: 'À',
+  any_time: 'À toute heure',
+  save: 'Enregistrer',
+  pause_title: 'Faire une pause',
+  pause_hint: 'D’ici là, aucune publicité. Ce que vous avez accepté reste tel quel.',
+  paused: 'En pause jusqu’au {date}',
+  pause_label: 'Combien de temps',
+  pause_week: 'Une semaine',
+  pause_month: 'Un mois',
+  pause_day_label: 'Ou jusqu’à ce jour',
+  pause_button: 'Mettre en pause',
+  resume_button: 'Terminer la pause',
+  hours_same: 'Choisissez deux heures différentes.',
+  pause_wrong: 'Choisissez un jour dans l’année qui vient.',
+};

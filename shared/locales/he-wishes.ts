@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Hebrew. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const heWishes: WishTexts = {
+  title: 'איך נוח לך לשמוע מאיתנו',
+  hint: 'כאן רק מגבילים את מה שמגיע אליך, ואין כאן הסכמה לשום דבר.',
+  order_title: 'במה לנסות קודם',
+  up: 'להעביר את {channel} למעלה',
+  down: 'להעביר את {channel} למטה',
+  frequency_label: 'באיזו תדירות',
+  frequency: {
+    every_message: 'בכל פעם שיש חדש',
+    weekly: 'פעם בשבוע לכל היותר',
+    monthly: 'פעם בחודש לכל היותר',
+    important_only: 'רק מה שחשוב',
+  },
+  language_label: 'שפה',
+  no_wish: 'ללא העדפה',
+  hours_title: 'רק בין השעות האלה, לפי השעון שלך',
+  hours_from: 'משעה',
+  hours_to: 'עד שעה',
+  any_time: 'בכל שעה',
+  save: 'שמירה',
+  pause_title: 'לקחת הפסקה',
+  pause_hint: 'עד אז לא יגיע דיוור שיווקי. מה שהסכמת לו נשאר כפי שהוא.',
+  paused: 'מושהה עד {date}',
+  pause_label: 'לכמה זמן',
+  pause_week: 'שבוע',
+  pause_month: 'חודש',
+  pause_day_label: 'או עד היום הזה',
+  pause_button: 'השהיה',
+  resume_button: 'סיום ההפסקה',
+  hours_same: 'יש לבחור שתי שעות שונות.',
+  pause_wrong: 'יש לבחור יום בשנה הקרובה.',
+};

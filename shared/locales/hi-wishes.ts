@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Hindi. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const hiWishes: WishTexts = {
+  title: 'आप हमसे कैसे सुनना चाहेंगे',
+  hint: 'यह केवल आपको मिलने वाली चीज़ें सीमित करता है। यहाँ आप किसी बात पर सहमति नहीं देते।',
+  order_title: 'पहले क्या आज़माएँ',
+  up: '{channel} ऊपर करें',
+  down: '{channel} नीचे करें',
+  frequency_label: 'कितनी बार',
+  frequency: {
+    every_message: 'जब भी कुछ नया हो',
+    weekly: 'अधिक से अधिक सप्ताह में एक बार',
+    monthly: 'अधिक से अधिक महीने में एक बार',
+    important_only: 'केवल ज़रूरी बातें',
+  },
+  language_label: 'भाषा',
+  no_wish: 'कोई पसंद नहीं',
+  hours_title: 'केवल इन घंटों में, आपके समय के अनुसार',
+  hours_from: 'से',
+  hours_to: 'तक',
+  any_time: 'किसी भी समय',
+  save: 'सहेजें',
+  pause_title: 'कुछ समय रुकें',
+  pause_hint: 'तब तक कोई प्रचार नहीं आएगा। जिस पर आपने सहमति दी है वह वैसा ही रहेगा।',
+  paused: '{date} तक रुका हुआ',
+  pause_label: 'कितने समय के लिए',
+  pause_week: 'एक सप्ताह',
+  pause_month: 'एक महीना',
+  pause_day_label: 'या इस दिन तक',
+  pause_button: 'रोकें',
+  resume_button: 'रोक समाप्त करें',
+  hours_same: 'दो अलग-अलग समय चुनें।',
+  pause_wrong: 'अगले एक साल के भीतर का दिन चुनें।',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Italian. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const itWishes: WishTexts = {
+  title: 'Come preferisce ricevere nostre notizie',
+  hint: 'Qui limita soltanto ciò che riceve. Non acconsente a nulla.',
+  order_title: 'Che cosa provare per primo',
+  up: 'Sposta {channel} in alto',
+  down: 'Sposta {channel} in basso',
+  frequency_label: 'Quanto spesso',
+  frequency: {
+    every_message: 'Ogni volta che c’è una novità',
+    weekly: 'Al massimo una volta alla settimana',
+    monthly: 'Al massimo una volta al mese',
+    important_only: 'Solo ciò che è importante',
+  },
+  language_label: 'Lingua',
+  no_wish: 'Nessuna preferenza',
+  hours_title: 'Solo in queste ore, secondo il Suo orario',
+  hours_from: 'Dalle',
+  hours_to: 'Alle',
+  any_time: 'A qualsiasi ora',
+  save: 'Salva',
+  pause_title: 'Prendere una pausa',
+  pause_hint: 'Fino ad allora non arriva pubblicità. Ciò che ha accettato resta com’è.',
+  paused: 'In pausa fino al {date}',
+  pause_label: 'Per quanto tempo',
+  pause_week: 'Una settimana',
+  pause_month: 'Un mese',
+  pause_day_label: 'Oppure fino a questo giorno',
+  pause_button: 'Metti in pausa',
+  resume_button: 'Termina la pausa',
+  hours_same: 'Scelga due orari diversi.',
+  pause_wrong: 'Scelga un giorno entro il prossimo anno.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Japanese. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const jaWishes: WishTexts = {
+  title: 'お知らせの受け取り方',
+  hint: 'ここでは届くものを減らすだけで、何かに同意することにはなりません。',
+  order_title: '先に使う手段',
+  up: '{channel}を上へ',
+  down: '{channel}を下へ',
+  frequency_label: '頻度',
+  frequency: {
+    every_message: '新しいお知らせがあるたび',
+    weekly: '多くても週に1回',
+    monthly: '多くても月に1回',
+    important_only: '重要なものだけ',
+  },
+  language_label: '言語',
+  no_wish: '希望なし',
+  hours_title: 'この時間帯だけ（お住まいの時刻）',
+  hours_from: '開始',
+  hours_to: '終了',
+  any_time: 'いつでも',
+  save: '保存',
+  pause_title: 'しばらく休む',
+  pause_hint: 'それまで広告は届きません。同意した内容はそのままです。',
+  paused: '{date}まで休止中',
+  pause_label: '期間',
+  pause_week: '1週間',
+  pause_month: '1か月',
+  pause_day_label: 'またはこの日まで',
+  pause_button: '休止する',
+  resume_button: '休止を終える',
+  hours_same: '異なる2つの時刻を選んでください。',
+  pause_wrong: '1年以内の日を選んでください。',
+};

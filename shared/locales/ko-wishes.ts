@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Korean. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const koWishes: WishTexts = {
+  title: '소식을 받는 방법',
+  hint: '받는 것을 줄이기만 하며, 여기서 무엇에도 동의하지 않습니다.',
+  order_title: '먼저 사용할 수단',
+  up: '{channel} 위로',
+  down: '{channel} 아래로',
+  frequency_label: '빈도',
+  frequency: {
+    every_message: '새 소식이 있을 때마다',
+    weekly: '많아도 일주일에 한 번',
+    monthly: '많아도 한 달에 한 번',
+    important_only: '중요한 것만',
+  },
+  language_label: '언어',
+  no_wish: '희망 없음',
+  hours_title: '이 시간에만(현지 시각)',
+  hours_from: '시작',
+  hours_to: '끝',
+  any_time: '언제든지',
+  save: '저장',
+  pause_title: '잠시 쉬기',
+  pause_hint: '그때까지 광고가 오지 않습니다. 동의한 내용은 그대로입니다.',
+  paused: '{date}까지 쉬는 중',
+  pause_label: '기간',
+  pause_week: '1주',
+  pause_month: '1개월',
+  pause_day_label: '또는 이 날까지',
+  pause_button: '쉬기',
+  resume_button: '쉬기 끝내기',
+  hours_same: '서로 다른 두 시각을 고르세요.',
+  pause_wrong: '1년 이내의 날짜를 고르세요.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Dutch. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const nlWishes: WishTexts = {
+  title: 'Hoe u van ons wilt horen',
+  hint: 'Dit beperkt alleen wat u krijgt. U stemt hier nergens mee in.',
+  order_title: 'Wat we eerst proberen',
+  up: '{channel} omhoog',
+  down: '{channel} omlaag',
+  frequency_label: 'Hoe vaak',
+  frequency: {
+    every_message: 'Telkens als er iets nieuws is',
+    weekly: 'Hoogstens eens per week',
+    monthly: 'Hoogstens eens per maand',
+    important_only: 'Alleen wat belangrijk is',
+  },
+  language_label: 'Taal',
+  no_wish: 'Geen wens',
+  hours_title: 'Alleen tussen deze uren, uw tijd',
+  hours_from: 'Van',
+  hours_to: 'Tot',
+  any_time: 'Altijd',
+  save: 'Opslaan',
+  pause_title: 'Even pauze',
+  pause_hint: 'Tot dan komt er geen reclame. Waar u mee instemde, blijft zoals het is.',
+  paused: 'Gepauzeerd tot {date}',
+  pause_label: 'Hoe lang',
+  pause_week: 'Een week',
+  pause_month: 'Een maand',
+  pause_day_label: 'Of tot deze dag',
+  pause_button: 'Pauzeren',
+  resume_button: 'Pauze beëindigen',
+  hours_same: 'Kies twee verschillende tijden.',
+  pause_wrong: 'Kies een dag binnen het komende jaar.',
+};

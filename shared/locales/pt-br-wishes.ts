@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Brazilian Portuguese. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const ptBRWishes: WishTexts = {
+  title: 'Como você prefere receber notícias nossas',
+  hint: 'Isto só limita o que você recebe. Aqui você não aceita nada.',
+  order_title: 'O que tentar primeiro',
+  up: 'Mover {channel} para cima',
+  down: 'Mover {channel} para baixo',
+  frequency_label: 'Com que frequência',
+  frequency: {
+    every_message: 'Sempre que houver novidade',
+    weekly: 'No máximo uma vez por semana',
+    monthly: 'No máximo uma vez por mês',
+    important_only: 'Só o que é importante',
+  },
+  language_label: 'Idioma',
+  no_wish: 'Sem preferência',
+  hours_title: 'Só entre estes horários, no seu fuso',
+  hours_from: 'Das',
+  hours_to: 'Até',
+  any_time: 'A qualquer hora',
+  save: 'Salvar',
+  pause_title: 'Fazer uma pausa',
+  pause_hint: 'Até lá, nenhuma publicidade chega. O que você aceitou continua como está.',
+  paused: 'Em pausa até {date}',
+  pause_label: 'Por quanto tempo',
+  pause_week: 'Uma semana',
+  pause_month: 'Um mês',
+  pause_day_label: 'Ou até este dia',
+  pause_button: 'Pausar',
+  resume_button: 'Encerrar a pausa',
+  hours_same: 'Escolha dois horários diferentes.',
+  pause_wrong: 'Escolha um dia dentro do próximo ano.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Thai. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const thWishes: WishTexts = {
+  title: 'คุณอยากรับข่าวจากเราแบบใด',
+  hint: 'ส่วนนี้เพียงจำกัดสิ่งที่คุณได้รับ ไม่ใช่การยินยอมใด ๆ',
+  order_title: 'ช่องทางที่จะใช้ก่อน',
+  up: 'เลื่อน{channel}ขึ้น',
+  down: 'เลื่อน{channel}ลง',
+  frequency_label: 'บ่อยแค่ไหน',
+  frequency: {
+    every_message: 'ทุกครั้งที่มีข่าวใหม่',
+    weekly: 'ไม่เกินสัปดาห์ละครั้ง',
+    monthly: 'ไม่เกินเดือนละครั้ง',
+    important_only: 'เฉพาะเรื่องสำคัญ',
+  },
+  language_label: 'ภาษา',
+  no_wish: 'ไม่ระบุ',
+  hours_title: 'เฉพาะช่วงเวลานี้ ตามเวลาของคุณ',
+  hours_from: 'ตั้งแต่',
+  hours_to: 'ถึง',
+  any_time: 'เวลาใดก็ได้',
+  save: 'บันทึก',
+  pause_title: 'พักการรับข่าว',
+  pause_hint: 'จนถึงตอนนั้นจะไม่มีข้อความการตลาด สิ่งที่คุณยินยอมไว้ยังคงเดิม',
+  paused: 'พักไว้จนถึง {date}',
+  pause_label: 'นานแค่ไหน',
+  pause_week: 'หนึ่งสัปดาห์',
+  pause_month: 'หนึ่งเดือน',
+  pause_day_label: 'หรือจนถึงวันนี้',
+  pause_button: 'พัก',
+  resume_button: 'เลิกพัก',
+  hours_same: 'เลือกเวลาสองเวลาที่ต่างกัน',
+  pause_wrong: 'เลือกวันภายในหนึ่งปีข้างหน้า',
+};

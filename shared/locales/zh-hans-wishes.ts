@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Simplified Chinese. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const zhHansWishes: WishTexts = {
+  title: '您希望如何收到我们的消息',
+  hint: '这里只会减少您收到的内容，不表示同意任何事项。',
+  order_title: '优先使用的渠道',
+  up: '上移{channel}',
+  down: '下移{channel}',
+  frequency_label: '频率',
+  frequency: {
+    every_message: '有新消息时就发',
+    weekly: '每周最多一次',
+    monthly: '每月最多一次',
+    important_only: '仅重要消息',
+  },
+  language_label: '语言',
+  no_wish: '无偏好',
+  hours_title: '仅在这些时间（您当地时间）',
+  hours_from: '从',
+  hours_to: '到',
+  any_time: '任何时间',
+  save: '保存',
+  pause_title: '暂停一段时间',
+  pause_hint: '在此之前不会收到营销消息，您同意的内容保持不变。',
+  paused: '已暂停至{date}',
+  pause_label: '多久',
+  pause_week: '一周',
+  pause_month: '一个月',
+  pause_day_label: '或到这一天',
+  pause_button: '暂停',
+  resume_button: '结束暂停',
+  hours_same: '请选择两个不同的时间。',
+  pause_wrong: '请选择一年之内的日期。',
+};

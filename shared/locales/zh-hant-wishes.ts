@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Traditional Chinese. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const zhHantWishes: WishTexts = {
+  title: '您希望如何收到我們的訊息',
+  hint: '這裡只會減少您收到的內容，不表示同意任何事項。',
+  order_title: '優先使用的管道',
+  up: '上移{channel}',
+  down: '下移{channel}',
+  frequency_label: '頻率',
+  frequency: {
+    every_message: '有新消息時就傳送',
+    weekly: '每週最多一次',
+    monthly: '每月最多一次',
+    important_only: '僅重要訊息',
+  },
+  language_label: '語言',
+  no_wish: '無偏好',
+  hours_title: '僅在這些時間（您當地時間）',
+  hours_from: '從',
+  hours_to: '到',
+  any_time: '任何時間',
+  save: '儲存',
+  pause_title: '暫停一段時間',
+  pause_hint: '在此之前不會收到行銷訊息，您同意的內容維持不變。',
+  paused: '已暫停至{date}',
+  pause_label: '多久',
+  pause_week: '一週',
+  pause_month: '一個月',
+  pause_day_label: '或到這一天',
+  pause_button: '暫停',
+  resume_button: '結束暫停',
+  hours_same: '請選擇兩個不同的時間。',
+  pause_wrong: '請選擇一年之內的日期。',
+};
