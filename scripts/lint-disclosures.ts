@@ -34,7 +34,7 @@ export function lintTexts({ programmes, disclosures, widgets }: Texts): { readon
   const ofTexts = disclosures.flatMap(({ document }, index) => {
     const channels = document.covers.map(({ channel }) => channel);
     const { elements } = DISCLOSURE_POLICY.asked(channels, [STRICTEST]);
-    const findings = DISCLOSURE_POLICY.lint?.(document, elements) ?? [];
+    const findings = DISCLOSURE_POLICY.lint?.(document, elements, programmes[document.programme.id]?.sender ?? {}) ?? [];
     return findings.map((finding) => ({ of: `disclosures[${index}]`, finding }));
   });
   return [...ofWidgets, ...ofTexts];

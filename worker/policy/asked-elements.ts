@@ -37,7 +37,7 @@ export function disclosurePolicy(
         channels.map(elementsOf),
         channels.flatMap((channel) => jurisdictions.map((jurisdiction) => rulesOf(jurisdiction, channel) ?? strict(channel))),
       ),
-    lint: (document, elements) => lintDisclosure(document, { elements }),
+    lint: (document, elements, known) => lintDisclosure(document, { elements, known }),
   };
 }
 

@@ -203,7 +203,7 @@ function checkTexts(control: Control, path: string, draft: WidgetDraft, programm
     }
     const parsed = disclosureDocument.safeParse(document);
     if (!parsed.success) return [error(at, 'text_too_long', 'The filled text does not fit a disclosure.', 'Shorten it.')];
-    const found = policy.lint?.(parsed.data, asked.elements) ?? [];
+    const found = policy.lint?.(parsed.data, asked.elements, programme.sender) ?? [];
     if (found.length === 0) return [];
     const { text: _, ...ours } = control;
     const passing = composeDocument(ours, locale, programme, {}, asked).text;

@@ -13,13 +13,19 @@ export interface Asked {
   readonly minimumAge: number | null;
 }
 
+/** What the programme says of its sender beyond what a document holds. */
+export interface KnownSender {
+  readonly contact?: string | undefined;
+  readonly address?: string | undefined;
+}
+
 export interface DisclosurePolicy {
   /** Whether there is a jurisdiction of that id, or a country of that code. */
   readonly knows: (jurisdiction: string) => boolean;
   /** All that any of the channels or jurisdictions asks for, so that one text does for all of them. */
   readonly asked: (channels: readonly ChannelId[], jurisdictions: readonly string[]) => Asked;
   /** What a filled text lacks or says wrongly; paths are those of the document. Where absent, words are not judged. */
-  readonly lint?: (document: DisclosureDocument, elements: readonly ClauseId[]) => readonly Finding[];
+  readonly lint?: (document: DisclosureDocument, elements: readonly ClauseId[], known: KnownSender) => readonly Finding[];
 }
 
 /** Holds where nothing else does: as strict as any. */

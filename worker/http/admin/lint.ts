@@ -8,9 +8,9 @@ import { matchLanguage } from '../../../shared/locales/languages.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { DISCLOSURE_POLICY } from '../../policy/asked-elements.ts';
 import { lintDisclosure } from '../../policy/lint/lint.ts';
-import { type KnownSender, passingText } from '../../policy/lint/passing.ts';
+import { passingText } from '../../policy/lint/passing.ts';
 import { composeDocument, isText } from '../../workspace/compose-disclosures.ts';
-import { type Asked, STRICTEST } from '../../workspace/disclosure-policy.ts';
+import { type Asked, type KnownSender, STRICTEST } from '../../workspace/disclosure-policy.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope } from '../middleware/authenticate.ts';
@@ -56,7 +56,7 @@ function answer(
   sender: KnownSender,
   pathOf: (path: string) => string,
 ): z.infer<typeof lintAnswer> {
-  const findings = lintDisclosure(document, { elements: asked.elements });
+  const findings = lintDisclosure(document, { elements: asked.elements, known: sender });
   const passing = passingText(document, asked.elements, asked.minimumAge ?? LAWFUL_AGE_YEARS, sender);
   return {
     passes: findings.every(({ level }) => level !== 'error'),

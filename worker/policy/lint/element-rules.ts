@@ -158,7 +158,10 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
       anywhere(
         reading,
         (sentence) =>
-          hasMark(sentence, 'url') || placesIn(reading, 'street', sentence).length > 0 || [...sentence.text.matchAll(POSTAL)].length > 0,
+          hasMark(sentence, 'url') ||
+          hasMark(sentence, 'address') ||
+          placesIn(reading, 'street', sentence).length > 0 ||
+          [...sentence.text.matchAll(POSTAL)].length > 0,
       ),
   },
   terms: {

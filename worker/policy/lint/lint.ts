@@ -4,6 +4,7 @@
  */
 import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
 import type { ElementId } from '../../channels/elements.ts';
+import type { KnownSender } from '../../workspace/disclosure-policy.ts';
 import { wayOf, waysIn } from './channel-names.ts';
 import { ELEMENT_RULES } from './element-rules.ts';
 import type { Hit, LintFinding } from './finding.ts';
@@ -15,6 +16,8 @@ import { type Range, type Reading, rangeOf, read } from './reading.ts';
 export interface LintRules {
   /** All that the channels and jurisdictions ask for. */
   readonly elements: readonly ElementId[];
+  /** So that a contact or an address is known for one, however it is written. */
+  readonly known?: KnownSender;
 }
 
 /** Of a text for something other than marketing these would be out of place. */
@@ -32,7 +35,7 @@ const OF_MARKETING: readonly ElementId[] = [
 export function lintDisclosure(document: DisclosureDocument, rules: LintRules): readonly LintFinding[] {
   const lexicon = lexiconFor(document.locale);
   if (!lexicon) return [unread(document)];
-  const text = read(document, document.text, lexicon);
+  const text = read(document, document.text, lexicon, rules.known);
   const label = read(document, document.control.label, lexicon);
   const spoken = isInAnotherLanguage(text);
   if (spoken !== null) return [finding('text', anotherLanguage(text, spoken))];

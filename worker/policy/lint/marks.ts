@@ -1,5 +1,6 @@
 /** Values that are no words of the text: brand, sender, numbers, addresses. Each is covered by a mark, so that no list finds words in them. */
 import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
+import type { KnownSender } from '../../workspace/disclosure-policy.ts';
 import { fold } from './fold.ts';
 
 /** Private-use characters: in no text, and no letters, so that words end at them. */
@@ -13,6 +14,7 @@ export const MARK = {
   email: '\ue006',
   phone: '\ue007',
   noise: '\ue008',
+  address: '\ue009',
 } as const;
 export type MarkName = keyof typeof MARK;
 
@@ -27,7 +29,7 @@ const COMMON_DIGITS_MIN = 7;
 const KIND_CHARS_MIN = 3;
 
 /** @param folded as `fold` gives it. @returns a text of the same length. */
-export function markValues(folded: string, document: DisclosureDocument, noise: RegExp | null): string {
+export function markValues(folded: string, document: DisclosureDocument, known: KnownSender, noise: RegExp | null): string {
   const { sender, programme } = document;
   const accounts = Object.values(sender.accounts).filter((account) => account !== '');
   let text = folded;
@@ -45,6 +47,8 @@ export function markValues(folded: string, document: DisclosureDocument, noise: 
     [programme.kinds, MARK.kinds],
     ...kinds.map((kind) => [kind, MARK.kinds] as const),
     [programme.frequency, MARK.frequency],
+    [known.contact ?? '', MARK.phone],
+    [known.address ?? '', MARK.address],
   ] satisfies readonly (readonly [string, string])[];
   for (const [value, mark] of [...named].sort(([a], [b]) => b.length - a.length)) text = coverAll(text, value, mark);
   text = cover(text, PHONE_LIKE, (found) => (accounts.some((account) => isSameNumber(account, found)) ? MARK.account : MARK.phone));

@@ -5,15 +5,10 @@ import { fillPlaces } from '../../../shared/locales/fill.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
 import type { ElementId } from '../../channels/elements.ts';
 import { groupOf } from '../../workspace/compose-disclosures.ts';
+import type { KnownSender } from '../../workspace/disclosure-policy.ts';
 
 const ALWAYS_SAID: readonly ElementId[] = ['agreement', 'brand', 'legal_entity', 'marketing', 'kinds', 'channel', 'account', 'frequency'];
 const EMAIL = /[^\s<>()"]+@[^\s<>()"]+\.[\p{L}\d-]+/u;
-
-/** What the merchant has said elsewhere, which a document does not hold. */
-export interface KnownSender {
-  readonly contact?: string | undefined;
-  readonly address?: string | undefined;
-}
 
 /**
  * @param age that the rules ask for, in years.

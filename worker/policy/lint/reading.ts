@@ -1,5 +1,6 @@
 /** A text as the rules read it: folded, values marked, cut into sentences, with the way back to the original. Pure; it judges nothing. */
 import type { DisclosureDocument } from '../../../shared/contract/disclosure.ts';
+import type { KnownSender } from '../../workspace/disclosure-policy.ts';
 import { type Folded, fold } from './fold.ts';
 import type { Lexicon, ListName } from './languages.ts';
 import { MARK, type MarkName, markValues } from './marks.ts';
@@ -23,9 +24,9 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
 }
 
-export function read(document: DisclosureDocument, original: string, lexicon: Lexicon): Reading {
+export function read(document: DisclosureDocument, original: string, lexicon: Lexicon, known: KnownSender = {}): Reading {
   const folded = fold(original);
-  const text = markValues(folded.text, document, lexicon.of('noise'));
+  const text = markValues(folded.text, document, known, lexicon.of('noise'));
   return {
     document,
     original,
