@@ -387,3 +387,6 @@ export const CAMPAIGN_DESCRIPTION_CHARS = [40, 4096] as const;
 export const CAMPAIGN_FLOW_CHARS = [40, 2048] as const;
 export const CAMPAIGN_SAMPLE_CHARS = [20, 1024] as const;
 export const CAMPAIGN_REPLY_CHARS = [20, 320] as const;
+
+/** There are 249 codes in ISO 3166. */
+export const CHANNEL_ACCOUNT_COUNTRIES_MAX = 250;

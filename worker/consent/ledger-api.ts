@@ -46,6 +46,14 @@ export interface MessageTemplate {
   readonly subject: string | null;
   /** Judged when it is sent, never when it is queued: no answer may depend on it. Absent: sent without a limit. */
   readonly terms?: SendTerms;
+  /** What it is for, as `OutgoingMessage.kind` says. */
+  readonly kind?: 'code' | 'link' | 'notice' | 'reply';
+  /** BCP 47: which template of a platform. */
+  readonly locale?: string;
+  /** Buttons under a message in a chat. */
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
+  /** Local id of the channel account that it must go by. */
+  readonly account?: string;
 }
 
 export interface SubmitPart {

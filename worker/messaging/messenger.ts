@@ -1,5 +1,7 @@
 /** What carries codes and links to people. An adapter sends one message once; it keeps nothing and never retries by itself. */
-import type { ChannelId } from '../../shared/vocabulary.ts';
+import type { PlatformId, PlatformSecrets, PlatformSettings } from '../../shared/contract/channel-account.ts';
+import type { AddressKind, ChannelId } from '../../shared/vocabulary.ts';
+import type { Network } from '../platform/network.ts';
 
 export interface OutgoingMessage {
   /** The same for every attempt at the same message, so that a provider can tell a repeat. */
@@ -10,12 +12,52 @@ export interface OutgoingMessage {
   readonly subject: string | null;
   /** Unix ms. */
   readonly sentAtMs: number;
+  /** What it is for. Platforms want an approved template for some; absent: free words. */
+  readonly kind?: MessageKind;
+  /** The digits of a code, for templates and verification services that fill in the words themselves. */
+  readonly code?: string;
+  /** The link of a link message, alike. */
+  readonly link?: string;
+  /** BCP 47. */
+  readonly locale?: string;
+  /** Buttons under a message in a chat: the tap brings `data` back. */
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
+  /** The account that it must go by: an answer in the chat in which somebody wrote. Absent: by channel and country. */
+  readonly account?: string;
+  /** Of `to`; absent: a phone number or an email, by the channel. */
+  readonly toKind?: AddressKind;
 }
+
+/** `code`: to type in or tap. `link`: leads to a page. `notice`: confirms what was done, without marketing. `reply`: answers a person's own message. */
+export type MessageKind = 'code' | 'link' | 'notice' | 'reply';
 
 /** `later` only where the provider surely did not take it: a message is sent at most once. */
 export type SendOutcome =
-  | { readonly sent: { readonly providerId: string | null } }
+  | { readonly sent: { readonly providerId: string | null; readonly account?: string } }
   | { readonly retry: 'later' | 'never'; readonly reason: string };
+
+/** A merchant's account, opened for one send. */
+export interface MessagingAccount<P extends PlatformId = PlatformId> {
+  readonly id: string;
+  readonly platform: P;
+  readonly programme: string;
+  readonly settings: PlatformSettings<P>;
+  readonly secrets: PlatformSecrets<P>;
+  readonly senders: Partial<Readonly<Record<ChannelId, string>>>;
+  /** ISO 3166; null: all. */
+  readonly countries: readonly string[] | null;
+  readonly priority: number;
+}
+
+/** One provider's adapter: one folder, one line in `registry.ts`. */
+export interface MessagingProvider<P extends PlatformId = PlatformId> {
+  readonly id: P;
+  readonly channels: readonly ChannelId[];
+  /** Whether a repeat under the same message id is surely not delivered twice (LINE's retry key): only then is an unknown outcome tried again. */
+  readonly isIdempotent: boolean;
+  /** Where its requests go when the account sets no `base_url`; judged like every URL that a tenant can set. */
+  readonly messenger: (account: MessagingAccount<P>, network: Network) => Messenger;
+}
 
 export interface Messenger {
   readonly id: string;

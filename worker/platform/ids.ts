@@ -18,6 +18,7 @@ export const ID_KINDS = {
   submission: { prefix: 'sub', localBytes: 10 },
   destination: { prefix: 'dst', localBytes: 8 },
   api_key: { prefix: 'key', localBytes: 8 },
+  channel_account: { prefix: 'acc', localBytes: 8 },
   /** Local part: number of the address in its ledger. */
   contact: { prefix: 'con', localBytes: 6 },
   /** Local part: sequence of the record in its ledger. */
