@@ -5,7 +5,6 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const MEBIBYTE = 1024 * 1024;
 /** For what is given in days: the life of a grant. */
 export const DAY_MS = DAY;
 
