@@ -36,6 +36,7 @@ import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
 import { submit } from './consent/submissions.ts';
 import { nextDueMs, sweep } from './consent/sweep.ts';
 import { takeDebt } from './consent/take-debt.ts';
+import { askToStop, keepAfterStop, runningHolds } from './consent/web-stops.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { messageId, outbox, sendKeys } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
@@ -197,6 +198,18 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     const linkTo = (no: number, endsAtMs: Ms) =>
       `${this.#publicUrl}/me/${this.#tokens.make({ g: 'manage', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e: endsAtMs })}`;
     return this.#core.run(place, (session) => sendLink(session, address, template, linkTo));
+  }
+  askToStop(...[place, address, widget, template, page, evidence]: Given<'askToStop'>): ReturnType<LedgerApi['askToStop']> {
+    const { workspace: w, partition: p } = place;
+    const linkTo = (no: number, e: Ms) =>
+      `${this.#publicUrl}/me/${this.#tokens.make({ g: 'stop', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e, h: 1 })}`;
+    return this.#core.run(place, (session) => askToStop(session, address, 'web_form', evidence, template, linkTo));
+  }
+  keepAfterStop(...[place, ref, evidence]: Given<'keepAfterStop'>): ReturnType<LedgerApi['keepAfterStop']> {
+    return this.#core.run(place, (session) => keepAfterStop(session, ref, evidence));
+  }
+  async runningHolds(...[place, after, limit]: Given<'runningHolds'>): ReturnType<LedgerApi['runningHolds']> {
+    return this.#core.read(place, (session) => runningHolds(session, after, limit));
   }
   sendSubjectCode(...[place, ref, template]: Given<'sendSubjectCode'>): ReturnType<LedgerApi['sendSubjectCode']> {
     return this.#core.run(place, (session) => sendSubjectCode(session, ref, template));
