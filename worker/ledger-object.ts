@@ -13,6 +13,7 @@ import { eraseAgain } from './consent/erase-again.ts';
 import { erasureDebts } from './consent/erasure-debts.ts';
 import { type Head, readHead } from './consent/head.ts';
 import { heldOf, heldRows } from './consent/held-reading.ts';
+import { inbound } from './consent/inbound.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';
@@ -269,6 +270,9 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
   noteInbound(...[place, messages]: Given<'noteInbound'>): ReturnType<LedgerApi['noteInbound']> {
     return this.#core.run(place, (session) => noteInbound(session, messages));
+  }
+  inbound(...[place, address, told]: Given<'inbound'>): ReturnType<LedgerApi['inbound']> {
+    return this.#core.run(place, (session) => inbound(session, address, told));
   }
   async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
     return this.#core.read(place, statusOf);

@@ -10,6 +10,7 @@ import { randomBytes } from './platform/random.ts';
 import { DISCLOSURE_POLICY } from './policy/asked-elements.ts';
 import * as keys from './workspace/api-keys.ts';
 import * as audit from './workspace/audit.ts';
+import * as accounts from './workspace/channel-accounts.ts';
 import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
@@ -161,6 +162,25 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async courierIds() {
     return destinations.courierIds(this.#store);
+  }
+
+  async createChannelAccount(...[actor, input]: Given<'createChannelAccount'>) {
+    return accounts.createChannelAccount(this.#store, actor, input);
+  }
+  async updateChannelAccount(...[actor, id, input]: Given<'updateChannelAccount'>) {
+    return accounts.updateChannelAccount(this.#store, actor, id, input);
+  }
+  async deleteChannelAccount(...[actor, id]: Given<'deleteChannelAccount'>) {
+    return accounts.deleteChannelAccount(this.#store, actor, id);
+  }
+  async listChannelAccounts() {
+    return accounts.listChannelAccounts(this.#store);
+  }
+  async channelAccount(id: string) {
+    return accounts.channelAccount(this.#store, id);
+  }
+  async channelAccounts() {
+    return accounts.channelAccounts(this.#store);
   }
 
   async journalErasure(...[entry]: Given<'journalErasure'>) {

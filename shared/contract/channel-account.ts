@@ -116,20 +116,25 @@ const ofAccount = {
 };
 
 /** Settings and secrets are judged by the platform's own form, so that an error names its field. */
-export const createChannelAccountRequest = z.strictObject({
-  key: slug,
-  platform,
-  ...ofAccount,
-  settings: z.record(z.string(), z.unknown()),
-  secrets: z.record(z.string(), z.unknown()),
-});
+const formOf = <P extends PlatformId>(id: P) =>
+  z.strictObject({
+    key: slug,
+    platform: z.literal(id),
+    ...ofAccount,
+    settings: PLATFORM_FORMS[id].settings as z.ZodType<PlatformSettings>,
+    secrets: PLATFORM_FORMS[id].secrets as z.ZodType<PlatformSecrets>,
+  });
+const [firstForm, ...otherForms] = [formOf('local'), ...PLATFORMS.filter((id) => id !== 'local').map(formOf)] as const;
+export const createChannelAccountRequest = z.discriminatedUnion('platform', [firstForm, ...otherForms]);
 export const updateChannelAccountRequest = z.strictObject({
   name: shortText.optional(),
   senders: ofAccount.senders.optional(),
   countries: z.array(countryCode).max(CHANNEL_ACCOUNT_COUNTRIES_MAX).nullable().optional(),
   priority: z.int().min(0).max(99).optional(),
   inbound: z.enum(['off', 'withdrawals', 'withdrawals_and_grants']).optional(),
+  /** All of them: what is left out is taken off. */
   settings: z.record(z.string(), z.unknown()).optional(),
+  /** Those that change; null takes an optional one off. When the account's own id or host changes, all stored ones are cleared: give them. */
   secrets: z.record(z.string(), z.unknown()).optional(),
   status: z.enum(['active', 'paused']).optional(),
 });

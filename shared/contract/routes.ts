@@ -3,6 +3,7 @@
  * `request` is the body. Every route may also answer a problem (see error.ts).
  */
 import { ADMIN_ROUTES } from './admin-routes.ts';
+import { CHANNEL_ACCOUNT_ROUTES } from './channel-account-routes.ts';
 import { ELIGIBILITY_ROUTES } from './eligibility-routes.ts';
 import { EVIDENCE_ROUTES } from './evidence-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
@@ -14,6 +15,7 @@ import { STOP_ROUTES } from './stop-routes.ts';
 export const ROUTES: readonly Route[] = [
   ...PUBLIC_ROUTES,
   ...ADMIN_ROUTES,
+  ...CHANNEL_ACCOUNT_ROUTES,
   ...EVIDENCE_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...LINT_ROUTES,

@@ -10,6 +10,7 @@ import type { AskedAddress, InboundMessage, InboundOutcome, StateAnswer } from '
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
+import type { InboundAnswer, InboundTold } from './inbound-act.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { HoldCursor, RunningHolds } from './running-hold.ts';
@@ -385,6 +386,8 @@ export interface LedgerApi {
   states(place: LedgerPlace, asked: readonly AskedAddress[], atMs: Ms | null): Promise<readonly StateAnswer[]>;
   /** When people last wrote, per address and channel. Nothing is kept of an address that has no records. In the order told. */
   noteInbound(place: LedgerPlace, messages: readonly InboundMessage[]): Promise<readonly InboundOutcome[]>;
+  /** What a platform told of an address: taken once, durable before it resolves. A withdrawal is never refused. */
+  inbound(place: LedgerPlace, address: Address, told: InboundTold): Promise<InboundAnswer>;
   status(place: LedgerPlace): Promise<LedgerStatus>;
   /**
    * The operator's word that what is lost is lost: the ledger goes on as its own successor.

@@ -39,8 +39,12 @@ interface MessageRow extends Record<string, SqlStorageValue> {
   body: ArrayBuffer | null;
 }
 
-/** Puts a message in the outbox and counts it against the address. The caller has asked `maySend`. @returns its number */
-export function queueMessage(session: Session, open: OpenAddress, message: MessageTemplate, endsAtMs: Ms): number {
+/**
+ * Puts a message in the outbox and counts it against the address. The caller has asked `maySend`.
+ * @param isAnswer to the person's own message: not counted among those that anybody may have asked for.
+ * @returns its number
+ */
+export function queueMessage(session: Session, open: OpenAddress, message: MessageTemplate, endsAtMs: Ms, isAnswer = false): number {
   const no = session.head.message + 1;
   const body = sealJson(
     open.key,
@@ -65,6 +69,7 @@ export function queueMessage(session: Session, open: OpenAddress, message: Messa
     body,
   );
   session.head = { ...session.head, message: no };
+  if (isAnswer) return no;
   open.counters = countSend(open.counters, session.nowMs);
   saveCounters(session, open);
   return no;

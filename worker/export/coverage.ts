@@ -98,6 +98,8 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     epoch: out('derived'),
     last_inbound_at_ms: shown('address'),
   },
+  inbound_taken: { hash: out('keys') },
+  inbound: { hash: out('keys') },
   suppressions: { hash: out('mark'), erased_at_ms: out('mark') },
   idempotency: { key: out('keys'), submission: out('derived'), body: out('keys') },
   submissions: { id: out('derived'), part: out('derived'), addr: out('derived'), body: shown('submissions') },

@@ -137,4 +137,15 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (widget_id, hash)
   ) STRICT;
   CREATE INDEX evidence_pictures_by_hash ON evidence_pictures (hash)`,
+  `CREATE TABLE channel_accounts (
+    id TEXT PRIMARY KEY,                 -- 16 hex digits
+    key TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    body TEXT NOT NULL,                  -- canonical JSON: name, programme, senders, countries, priority, inbound
+    settings TEXT NOT NULL,              -- canonical JSON of the platform's form
+    secrets BLOB NOT NULL,               -- canonical JSON of the platform's form, sealed
+    secret_names TEXT NOT NULL,          -- JSON: which are set
+    status TEXT NOT NULL,                -- active | paused
+    created_at_ms INTEGER NOT NULL       -- Unix ms
+  ) STRICT;`,
 ];

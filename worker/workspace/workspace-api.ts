@@ -2,6 +2,14 @@
 import type { z } from 'zod';
 import type { apiKeyView, auditList, createApiKeyRequest, landingPageInput, workspaceView } from '../../shared/contract/admin.ts';
 import type {
+  ChannelAccountView,
+  createChannelAccountRequest,
+  PlatformId,
+  PlatformSecrets,
+  PlatformSettings,
+  updateChannelAccountRequest,
+} from '../../shared/contract/channel-account.ts';
+import type {
   createDestinationRequest,
   DestinationSettings,
   DestinationView,
@@ -11,7 +19,7 @@ import type { DisclosureDocument, disclosureView, registerDisclosureRequest } fr
 import type { ProgrammeInput, ProgrammeView } from '../../shared/contract/programme.ts';
 import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Scope } from '../../shared/vocabulary.ts';
+import type { ChannelId, Scope } from '../../shared/vocabulary.ts';
 
 export interface NewWorkspace {
   /** 16 hex digits: the object's own id within the deployment. */
@@ -78,6 +86,25 @@ export interface DestinationForCourier {
   /** Number of the newest notice about any destination; 0 for none. */
   readonly lastNotice: number;
   readonly partitions: number;
+}
+
+/** As the list and the audit show it; `http/` adds the public id and the URL for webhooks. */
+export type ChannelAccountRecord = Omit<ChannelAccountView, 'inbound_url'>;
+
+/** What sending and receiving need; secrets in the clear, so it never leaves the Worker. */
+export interface OpenChannelAccount<P extends PlatformId = PlatformId> {
+  readonly id: string;
+  readonly key: string;
+  readonly platform: P;
+  readonly programme: string;
+  readonly settings: PlatformSettings<P>;
+  readonly secrets: PlatformSecrets<P>;
+  readonly senders: Partial<Readonly<Record<ChannelId, string>>>;
+  /** ISO 3166; null: all. */
+  readonly countries: readonly string[] | null;
+  readonly priority: number;
+  readonly inbound: ChannelAccountView['inbound'];
+  readonly status: ChannelAccountView['status'];
 }
 
 /** One erasure, without anything that leads to the person. */
@@ -199,6 +226,16 @@ export interface WorkspaceApi {
   notices(id: string, after: number, limit: number): Promise<readonly Notice[]>;
   /** Local ids of destinations whose Couriers want a hint after a commit. */
   courierIds(): Promise<readonly string[]>;
+
+  createChannelAccount(actor: Actor, input: z.infer<typeof createChannelAccountRequest>): Answer<ChannelAccountRecord>;
+  updateChannelAccount(actor: Actor, id: string, input: z.infer<typeof updateChannelAccountRequest>): Answer<ChannelAccountRecord>;
+  deleteChannelAccount(actor: Actor, id: string): Answer<void>;
+  /** In the order in which they were made. */
+  listChannelAccounts(): Promise<readonly ChannelAccountRecord[]>;
+  /** Null where there is none of that id. Paused ones are there too. */
+  channelAccount(id: string): Promise<OpenChannelAccount | null>;
+  /** Those whose secrets can be read, in the order in which they are tried: by priority, then by age. Paused ones are there too. */
+  channelAccounts(): Promise<readonly OpenChannelAccount[]>;
 
   /** Durable when it resolves; a repeat changes nothing. */
   journalErasure(entry: ErasureEntry): Promise<void>;

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { AppEnv } from '../context.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
+import { channelAccountRoutes } from './channel-accounts.ts';
 import { consentRoutes } from './consents.ts';
 import { contactExportRoutes } from './contact-export.ts';
 import { contactRoutes } from './contacts.ts';
@@ -39,6 +40,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   destinationJobRoutes(app);
   destinationsHealthRoutes(app);
   deliveryRoutes(app);
+  channelAccountRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
   linkedContactRoutes(app);
