@@ -15,6 +15,7 @@ import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
 import * as pictures from './workspace/evidence-pictures.ts';
+import * as keywords from './workspace/keywords.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
@@ -134,6 +135,16 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async landingPages() {
     return landing.listLandingPages(this.#store);
+  }
+
+  async putKeyword(...[actor, id, input]: Given<'putKeyword'>) {
+    return keywords.putKeyword(this.#store, actor, id, input);
+  }
+  async deleteKeyword(...[actor, id]: Given<'deleteKeyword'>) {
+    return keywords.deleteKeyword(this.#store, actor, id);
+  }
+  async keywords() {
+    return keywords.listKeywords(this.#store);
   }
 
   async createDestination(...[actor, input]: Given<'createDestination'>) {

@@ -6,6 +6,7 @@ import { ADMIN_ROUTES } from './admin-routes.ts';
 import { CHANNEL_ACCOUNT_ROUTES } from './channel-account-routes.ts';
 import { ELIGIBILITY_ROUTES } from './eligibility-routes.ts';
 import { EVIDENCE_ROUTES } from './evidence-routes.ts';
+import { KEYWORD_ROUTES } from './keyword-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...EVIDENCE_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...LINT_ROUTES,
+  ...KEYWORD_ROUTES,
   ...STOP_ROUTES,
   ...OPERATOR_ROUTES,
 ];

@@ -83,6 +83,7 @@ export const it: LocaleTexts = {
     link_sms: '{brand}: vedi e cambia ciò che possiamo inviarti: {link} Il link vale 30 minuti.',
     link_email_subject: '{brand}: le tue scelte',
     link_email: 'Vedi e cambia ciò che {brand} può inviarti: {link}\nIl link vale 30 minuti. Se non l’hai chiesto, non fare nulla.',
+    joined: '{brand}: iscrizione ai messaggi pubblicitari confermata: {kinds}.',
     stop_request_sms: '{brand}: qualcuno ci ha chiesto di fermare i messaggi a questo numero. Sono sospesi. Conferma o mantienili: {link}',
     stop_request_email_subject: '{brand}: dobbiamo smettere?',
     stop_request_email:

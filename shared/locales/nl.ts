@@ -83,6 +83,7 @@ export const nl: LocaleTexts = {
     link_sms: '{brand}: bekijk en wijzig wat we u mogen sturen: {link} De link werkt 30 minuten.',
     link_email_subject: '{brand}: uw keuzes',
     link_email: 'Bekijk en wijzig wat {brand} u mag sturen: {link}\nDe link werkt 30 minuten. Hebt u er niet om gevraagd, doe dan niets.',
+    joined: '{brand}: u bent aangemeld voor reclameberichten over {kinds}.',
     stop_request_sms: '{brand}: iemand vroeg ons berichten naar dit nummer te stoppen. Ze staan stil. Bevestig of houd ze: {link}',
     stop_request_email_subject: '{brand}: zullen we stoppen?',
     stop_request_email:

@@ -148,4 +148,8 @@ export const MIGRATIONS: readonly string[] = [
     status TEXT NOT NULL,                -- active | paused
     created_at_ms INTEGER NOT NULL       -- Unix ms
   ) STRICT;`,
+  `CREATE TABLE keywords (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL                   -- canonical JSON of the contract's keywordInput
+  ) STRICT;`,
 ];

@@ -16,6 +16,7 @@ import { disclosureRoutes } from './disclosures.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { keywordRoutes } from './keywords.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
@@ -49,6 +50,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   consentRoutes(app);
   conversationRoutes(app);
   eligibilityRoutes(app);
+  keywordRoutes(app);
   stopRequestRoutes(app);
   auditRoutes(app);
 }
