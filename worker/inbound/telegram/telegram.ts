@@ -9,7 +9,7 @@ import type { Interval } from '../../consent/command.ts';
 import { telegramScope } from '../address-scope.ts';
 import { eventSecond } from '../event-time.ts';
 import type { InboundAccount, InboundEvent, InboundPlatform, Parsed } from '../inbound.ts';
-import { idText, type Json, object, objects, readJson, text, unknownName } from '../json.ts';
+import { idText, type Json, object, readJson, text, unknownName } from '../json.ts';
 import { sameText } from '../same-text.ts';
 import type { VendorKeywords } from '../vendor-keywords.ts';
 
@@ -76,21 +76,23 @@ function readMessage(message: Json, account: InboundAccount<'telegram'>, receive
   const words = text(message.text) ?? text(message.caption) ?? '';
   const [, token] = START.exec(words) ?? [];
   if (token !== undefined) return { kind: 'start', ...event, token };
-  // The start button stands before every first word to a bot: pressing it is not the keyword START.
-  if (START_ALONE.test(words)) return { kind: 'text', ...event, text: '' };
-  const command = isCommand(message) ? COMMANDS[words.toLowerCase().split('@')[0] ?? ''] : undefined;
   const phone = ownPhone(object(message.contact), idText(sender?.id));
-  return { kind: 'text', ...event, ...(phone ? { also: phone } : {}), text: words, ...(command ? { platformSays: command } : {}) };
+  return { kind: 'text', ...event, ...(phone ? { also: phone } : {}), text: wordsOf(words) };
 }
 
 /** "Deep linking": up to 64 characters, base64url. */
 const START = /^\/start(?:@\w{1,64})? ([A-Za-z0-9_-]{1,64})$/;
-const START_ALONE = /^\/start(?:@\w{1,64})?(?:\s|$)/;
+const START_ALONE = /^\/start(?:@\w{1,64})?(?:\s+|$)/;
+const COMMAND = /^\/(\w{1,32})(?:@\w{1,64})?$/;
 
-const COMMANDS: Readonly<Record<string, 'stop' | 'help' | undefined>> = { '/stop': 'stop', '/help': 'help' };
-
-/** Whether Telegram itself marks the whole text as a command. */
-const isCommand = (message: Json): boolean => objects(message.entities).some(({ type, offset }) => type === 'bot_command' && offset === 0);
+/**
+ * The start button stands before every first word to a bot: pressing it is not the keyword START. Any other command is the word behind its
+ * slash: /stop is STOP, though Telegram itself stops nothing by it.
+ */
+function wordsOf(words: string): string {
+  if (START_ALONE.test(words)) return words.replace(START_ALONE, '');
+  return COMMAND.exec(words)?.[1] ?? words;
+}
 
 /** A number is the person's own only if it came by the contact button of that person; a contact of somebody else can be sent just so. */
 function ownPhone(contact: Json | null, sender: string | null): Address | null {
