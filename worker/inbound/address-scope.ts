@@ -1,16 +1,9 @@
 /**
  * By which of its own ids a merchant's account scopes the addresses of its people: such an address means nothing outside that account.
- * Ids that a merchant may rename (a bot's name, a basic id) are not taken: a withdrawal must be found again after it.
+ * Ids that a merchant may rename (a bot's name, a basic id) are not taken: a withdrawal must be found again after it. Meta's payloads name
+ * theirs in each entry: the WhatsApp Business Account, the page, the professional account.
  */
 import type { PlatformSecrets, PlatformSettings } from '../../shared/contract/channel-account.ts';
-
-/** WhatsApp's business-scoped ids, by the WhatsApp Business Account; Messenger's by the page; Instagram's by the professional account. */
-export const metaScopes = (settings: PlatformSettings<'meta'>) =>
-  ({
-    whatsapp_bsuid: settings.waba_id ?? null,
-    messenger_psid: settings.page_id ?? null,
-    instagram_igsid: settings.instagram_id ?? null,
-  }) as const;
 
 /** LINE user ids are the same for all channels of one provider; the bot's own id is what every webhook names. */
 export const lineScope = (settings: PlatformSettings<'line'>): string => settings.bot_user_id;
