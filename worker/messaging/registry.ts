@@ -1,11 +1,14 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
 import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { Network } from '../platform/network.ts';
+import { infobipProvider } from './infobip/infobip.ts';
 import { lineProvider } from './line/line.ts';
 import { localMessenger } from './local/local.ts';
 import type { MessagingProvider, Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
 import { telegramProvider } from './telegram/telegram.ts';
+import { twilioProvider } from './twilio/twilio.ts';
+import { vonageProvider } from './vonage/vonage.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -19,9 +22,12 @@ export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
 
 /** The providers that merchants have accounts with, in the order of the alphabet. */
 export const PROVIDERS: { readonly [P in PlatformId]?: MessagingProvider<P> } = {
+  infobip: infobipProvider,
   line: lineProvider,
   meta: metaProvider,
   telegram: telegramProvider,
+  twilio: twilioProvider,
+  vonage: vonageProvider,
 };
 
 /** The first that is set up; null where none is, and then nothing can be sent. */
