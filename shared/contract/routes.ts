@@ -11,6 +11,7 @@ import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import type { Route } from './route.ts';
+import { STOP_ROUTES } from './stop-routes.ts';
 
 export const ROUTES: readonly Route[] = [
   ...PUBLIC_ROUTES,
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...EVIDENCE_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...LINT_ROUTES,
+  ...STOP_ROUTES,
   ...OPERATOR_ROUTES,
 ];
 

@@ -85,6 +85,10 @@ export const ja: LocaleTexts = {
     link_email_subject: '{brand}：選択内容',
     link_email:
       '{brand}からお送りしてよい内容の確認と変更はこちら：{link}\nリンクは30分間有効です。心当たりがなければ何もしないでください。',
+    stop_request_sms: '{brand}：この番号への配信停止の依頼を受け、配信を一時停止しました。停止の確定または継続：{link}',
+    stop_request_email_subject: '{brand}：配信を停止しますか',
+    stop_request_email:
+      'このアドレスへの配信を止めるよう{brand}に依頼がありました。10日間、配信を停止しています。完全に停止する、または継続する：{link}',
     data_code_sms:
       '{brand}：{code}はご自身のデータを閲覧または消去するためのコードです。誰にも教えないでください。心当たりがなければ何もしないでください。',
     data_code_email_subject: '{brand}：確認コードは{code}です',
@@ -130,6 +134,13 @@ export const ja: LocaleTexts = {
     stop_title: 'メッセージを停止',
     stop_hint: '{brand}から{address}への広告をすべて停止します。',
     stop_button: '広告をすべて停止',
+    ask_stop_button: 'すべての配信を停止する',
+    ask_stop_hint: 'リンクは不要です。すぐにすべてを一時停止し、宛先に確認をお送りします。',
+    ask_stop_done: '{brand}がこの宛先に配信している場合、配信を一時停止しました。届いたリンクから確定してください。',
+    hold_title: 'すべての配信を停止しますか',
+    hold_hint: '{brand}から{address}への広告をすべて止めるよう依頼がありました。{date}まで停止しています。',
+    hold_keep: '配信を続ける',
+    hold_kept: '何も停止していません。設定は以前のままです。',
     own_acts_title: 'たった今送信した内容',
     own_acts_hint: '24時間以内であれば、ここで取り消せます。',
     retract_button: '取り消す',

@@ -13,6 +13,7 @@ import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { InboundAnswer, InboundTold } from './inbound-act.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
+import type { HoldCursor, RunningHolds } from './running-hold.ts';
 import type { SendTerms } from './send-terms.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
@@ -55,6 +56,8 @@ export interface MessageTemplate {
   readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** Local id of the channel account that it must go by. */
   readonly account?: string;
+  /** Whose sender it must come from; absent: any. */
+  readonly programme?: string;
 }
 
 export interface SubmitPart {
@@ -313,6 +316,18 @@ export interface LedgerApi {
   withdrawAll(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
   /** Sends `template` with a link if the address is known and within its limits. Never says whether it did. */
   requestLink(place: LedgerPlace, address: Address, widget: string, template: MessageTemplate, page: LinkPage): Promise<void>;
+  /** Somebody on the web asks that messages stop: a hold, and `template` to the address, where it is known. Never says whether it is. */
+  askToStop(
+    place: LedgerPlace,
+    address: Address,
+    widget: string,
+    template: MessageTemplate,
+    page: LinkPage,
+    evidence: PageEvidence,
+  ): Promise<void>;
+  /** The address answers that nothing is to stop. */
+  keepAfterStop(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
+  runningHolds(place: LedgerPlace, after: HoldCursor | null, limit: number): Promise<RunningHolds>;
 
   /** Sends a fresh code for this address's own data, within its limits; never says whether it did. */
   sendSubjectCode(place: LedgerPlace, ref: AddressRef, template: MessageTemplate): Promise<Result<void, { readonly reason: 'not_found' }>>;

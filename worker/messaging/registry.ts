@@ -1,8 +1,9 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
-import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { Network } from '../platform/network.ts';
 import { localMessenger } from './local/local.ts';
-import type { MessagingProvider, Messenger } from './messenger.ts';
+import { localProvider } from './local/provider.ts';
+import type { Messenger } from './messenger.ts';
+import type { Providers } from './route-message.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -15,7 +16,9 @@ export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
 };
 
 /** The providers that merchants have accounts with, in the order of the alphabet. */
-export const PROVIDERS: { readonly [P in PlatformId]?: MessagingProvider<P> } = {};
+export const PROVIDERS: Providers = {
+  local: localProvider,
+};
 
 /** The first that is set up; null where none is, and then nothing can be sent. */
 export function messengerFor(settings: MessagingSettings, network: Network): Messenger | null {

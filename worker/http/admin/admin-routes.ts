@@ -23,6 +23,7 @@ import { linkedContactRoutes } from './linked-contacts.ts';
 import { lintRoutes } from './lint.ts';
 import { programmeRoutes } from './programmes.ts';
 import { rotationRoutes } from './rotation.ts';
+import { stopRequestRoutes } from './stop-requests.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
@@ -50,5 +51,6 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   consentRoutes(app);
   conversationRoutes(app);
   eligibilityRoutes(app);
+  stopRequestRoutes(app);
   auditRoutes(app);
 }
