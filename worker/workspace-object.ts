@@ -15,6 +15,8 @@ import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
 import * as pictures from './workspace/evidence-pictures.ts';
+import { inboundAccount } from './workspace/inbound-account.ts';
+import * as inboundCounts from './workspace/inbound-counts.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
@@ -181,6 +183,16 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async channelAccounts() {
     return accounts.channelAccounts(this.#store);
+  }
+
+  async inboundAccount(id: string) {
+    return inboundAccount(this.#store, id);
+  }
+  async countInbound(...[counts]: Given<'countInbound'>) {
+    inboundCounts.countInbound(this.#store, counts);
+  }
+  async inboundCounts(account: string) {
+    return inboundCounts.countsOf(this.#store, account);
   }
 
   async journalErasure(...[entry]: Given<'journalErasure'>) {

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
-import { channel, countryCode, httpsUrl, opaque, shortText, slug, timestamp } from './primitives.ts';
+import { CHANNELS } from '../vocabulary.ts';
+import { channel, countryCode, httpsUrl, opaque, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
 
 /** Instead of the vendor's own host: a stand-in on the same machine in the demo and in tests, or a proxy of the merchant's. */
 const base_url = httpsUrl.optional();
@@ -17,6 +18,12 @@ const vendorId = z
   .regex(/^[!-~]+$/, 'must be the id as the vendor shows it, without spaces');
 /** The approved template of a purpose: its name and the languages it was approved in, as the platform spells them. */
 const template = z.strictObject({ name: vendorId, languages: z.array(shortText).min(1).max(64) });
+
+/** What people agreed to at a CEP: texts that are registered for the method `import`, one a channel. Without one its word grants nothing. */
+const shown_texts = z
+  .array(z.strictObject({ channel, disclosure: sha256Hex }))
+  .max(CHANNELS.length)
+  .optional();
 
 /** One line a platform: what it is set up with, and what must be kept secret. */
 export const PLATFORM_FORMS = {
@@ -89,8 +96,8 @@ export const PLATFORM_FORMS = {
     secrets: z.strictObject({ api_key: secret, webhook_public_key: secret.optional() }),
   },
   /** CEPs that tell of a person's choice made there. */
-  braze: { settings: z.strictObject({}), secrets: z.strictObject({ webhook_secret: secret }) },
-  segment: { settings: z.strictObject({}), secrets: z.strictObject({ webhook_secret: secret }) },
+  braze: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
+  segment: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
 } as const;
 
 export type PlatformId = keyof typeof PLATFORM_FORMS;

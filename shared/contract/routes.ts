@@ -6,6 +6,7 @@ import { ADMIN_ROUTES } from './admin-routes.ts';
 import { CHANNEL_ACCOUNT_ROUTES } from './channel-account-routes.ts';
 import { ELIGIBILITY_ROUTES } from './eligibility-routes.ts';
 import { EVIDENCE_ROUTES } from './evidence-routes.ts';
+import { INBOUND_ROUTES } from './inbound-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
@@ -16,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   ...PUBLIC_ROUTES,
   ...ADMIN_ROUTES,
   ...CHANNEL_ACCOUNT_ROUTES,
+  ...INBOUND_ROUTES,
   ...EVIDENCE_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...LINT_ROUTES,
@@ -43,4 +45,6 @@ export const PAGE_ROUTES = [
   ['post', '/me/:token'],
   ['get', '/me'],
   ['post', '/me'],
+  ['get', '/inbound/:account_id'],
+  ['post', '/inbound/:account_id'],
 ] as const;

@@ -80,6 +80,7 @@ export const ar: LocaleTexts = {
     code_email_subject: '{brand}: ‏{code} هو رمزك',
     code_email: '{code} هو رمزك لتأكيد الرسائل التسويقية من {brand}. إذا لم تطلبه فلا تفعل شيئًا.',
     link_sms: '{brand}: اعرض وغيّر ما يمكننا إرساله إليك: {link} الرابط صالح لمدة 30 دقيقة.',
+    stop_confirmed: '{brand}: لن تصلك منا رسائل أخرى هنا. للمساعدة: {contact}',
     link_email_subject: '{brand}: اختياراتك',
     link_email: 'اعرض وغيّر ما يمكن أن ترسله إليك {brand}: {link}\nالرابط صالح لمدة 30 دقيقة. إذا لم تطلبه فلا تفعل شيئًا.',
     stop_request_sms: '{brand}: طلب أحدهم إيقاف الرسائل إلى هذا الرقم. أوقفناها مؤقتًا. للتأكيد أو الاستمرار: {link}',

@@ -81,6 +81,7 @@ export const de: LocaleTexts = {
     code_email_subject: '{brand}: {code} ist Ihr Code',
     code_email: '{code} ist Ihr Code, um Werbenachrichten von {brand} zu bestätigen. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
     link_sms: '{brand}: Sehen und ändern Sie, was wir Ihnen senden dürfen: {link} Der Link gilt 30 Minuten.',
+    stop_confirmed: '{brand}: Sie erhalten hier keine Nachrichten mehr von uns. Hilfe: {contact}',
     link_email_subject: '{brand}: Ihre Auswahl',
     link_email:
       'Sehen und ändern Sie, was {brand} Ihnen senden darf: {link}\nDer Link gilt 30 Minuten. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',

@@ -80,6 +80,7 @@ export const en: LocaleTexts = {
     code_email_subject: '{brand}: {code} is your code',
     code_email: '{code} is your code to confirm marketing messages from {brand}. If you did not ask for it, do nothing.',
     link_sms: '{brand}: see and change what we may send you: {link} The link works for 30 minutes.',
+    stop_confirmed: '{brand}: you will get no more messages from us here. Help: {contact}',
     link_email_subject: '{brand}: your choices',
     link_email: 'See and change what {brand} may send you: {link}\nThe link works for 30 minutes. If you did not ask for it, do nothing.',
     stop_request_sms: '{brand}: somebody asked us to stop messages to this number. We have paused them. Confirm or keep them: {link}',

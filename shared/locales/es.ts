@@ -81,6 +81,7 @@ export const es: LocaleTexts = {
     code_email_subject: '{brand}: {code} es su código',
     code_email: '{code} es su código para confirmar mensajes publicitarios de {brand}. Si no lo ha pedido, no haga nada.',
     link_sms: '{brand}: vea y cambie lo que podemos enviarle: {link} El enlace vale 30 minutos.',
+    stop_confirmed: '{brand}: no recibirá más mensajes nuestros por aquí. Ayuda: {contact}',
     link_email_subject: '{brand}: sus opciones',
     link_email: 'Vea y cambie lo que {brand} puede enviarle: {link}\nEl enlace vale 30 minutos. Si no lo ha pedido, no haga nada.',
     stop_request_sms: '{brand}: alguien nos pidió detener los mensajes a este número. Están en pausa. Confirme o consérvelos: {link}',

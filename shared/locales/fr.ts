@@ -82,6 +82,7 @@ export const fr: LocaleTexts = {
     code_email:
       '{code} est votre code pour confirmer les messages publicitaires de {brand}. Si vous ne l’avez pas demandé, ne faites rien.',
     link_sms: '{brand} : voyez et modifiez ce que nous pouvons vous envoyer : {link} Le lien est valable 30 minutes.',
+    stop_confirmed: '{brand} : vous ne recevrez plus de messages de notre part ici. Aide : {contact}',
     link_email_subject: '{brand} : vos choix',
     link_email:
       'Voyez et modifiez ce que {brand} peut vous envoyer : {link}\nLe lien est valable 30 minutes. Si vous ne l’avez pas demandé, ne faites rien.',

@@ -80,6 +80,7 @@ export const he: LocaleTexts = {
     code_email_subject: '{brand}: ‏{code} הוא הקוד שלכם',
     code_email: '{code} הוא הקוד שלכם לאישור הודעות שיווקיות מאת {brand}. אם לא ביקשתם אותו, אין צורך לעשות דבר.',
     link_sms: '{brand}: כאן רואים ומשנים מה מותר לנו לשלוח לכם: {link} הקישור תקף ל-30 דקות.',
+    stop_confirmed: '{brand}: לא נשלח אליכם עוד הודעות כאן. לעזרה: {contact}',
     link_email_subject: '{brand}: הבחירות שלכם',
     link_email: 'כאן רואים ומשנים מה מותר ל-{brand} לשלוח לכם: {link}\nהקישור תקף ל-30 דקות. אם לא ביקשתם אותו, אין צורך לעשות דבר.',
     stop_request_sms: '{brand}: התבקשנו להפסיק הודעות למספר זה. השהינו אותן. לאישור או להמשך: {link}',

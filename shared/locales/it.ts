@@ -81,6 +81,7 @@ export const it: LocaleTexts = {
     code_email_subject: '{brand}: {code} è il tuo codice',
     code_email: '{code} è il tuo codice per confermare i messaggi pubblicitari di {brand}. Se non l’hai chiesto, non fare nulla.',
     link_sms: '{brand}: vedi e cambia ciò che possiamo inviarti: {link} Il link vale 30 minuti.',
+    stop_confirmed: '{brand}: non riceverai più nostri messaggi qui. Assistenza: {contact}',
     link_email_subject: '{brand}: le tue scelte',
     link_email: 'Vedi e cambia ciò che {brand} può inviarti: {link}\nIl link vale 30 minuti. Se non l’hai chiesto, non fare nulla.',
     stop_request_sms: '{brand}: qualcuno ci ha chiesto di fermare i messaggi a questo numero. Sono sospesi. Conferma o mantienili: {link}',

@@ -81,6 +81,7 @@ export const ja: LocaleTexts = {
     code_email_subject: '{brand}：確認コードは{code}です',
     code_email: '{code}は{brand}からの広告メッセージの受信を確認するコードです。心当たりがなければ何もしないでください。',
     link_sms: '{brand}：お送りしてよい内容の確認と変更はこちら：{link} リンクは30分間有効です。',
+    stop_confirmed: '{brand}：今後こちらにはメッセージをお送りしません。お問い合わせ：{contact}',
     link_email_subject: '{brand}：選択内容',
     link_email:
       '{brand}からお送りしてよい内容の確認と変更はこちら：{link}\nリンクは30分間有効です。心当たりがなければ何もしないでください。',

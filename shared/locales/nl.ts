@@ -81,6 +81,7 @@ export const nl: LocaleTexts = {
     code_email_subject: '{brand}: {code} is uw code',
     code_email: '{code} is uw code om reclameberichten van {brand} te bevestigen. Hebt u er niet om gevraagd, doe dan niets.',
     link_sms: '{brand}: bekijk en wijzig wat we u mogen sturen: {link} De link werkt 30 minuten.',
+    stop_confirmed: '{brand}: u krijgt hier geen berichten meer van ons. Hulp: {contact}',
     link_email_subject: '{brand}: uw keuzes',
     link_email: 'Bekijk en wijzig wat {brand} u mag sturen: {link}\nDe link werkt 30 minuten. Hebt u er niet om gevraagd, doe dan niets.',
     stop_request_sms: '{brand}: iemand vroeg ons berichten naar dit nummer te stoppen. Ze staan stil. Bevestig of houd ze: {link}',

@@ -81,6 +81,7 @@ export const ptBR: LocaleTexts = {
     code_email_subject: '{brand}: {code} é o seu código',
     code_email: '{code} é o seu código para confirmar mensagens de marketing de {brand}. Se você não pediu, não faça nada.',
     link_sms: '{brand}: veja e mude o que podemos enviar a você: {link} O link vale por 30 minutos.',
+    stop_confirmed: '{brand}: você não receberá mais mensagens nossas por aqui. Ajuda: {contact}',
     link_email_subject: '{brand}: suas escolhas',
     link_email: 'Veja e mude o que {brand} pode enviar a você: {link}\nO link vale por 30 minutos. Se você não pediu, não faça nada.',
     stop_request_sms: '{brand}: alguém pediu para pararmos as mensagens a este número. Estão em pausa. Confirme ou mantenha: {link}',

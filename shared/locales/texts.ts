@@ -73,6 +73,8 @@ export interface MessageTexts {
   readonly code_email: string;
   /** {brand} {link} */
   readonly link_sms: string;
+  /** {brand} {contact}: the one answer to a stop, without anything that advertises. 47 CFR 64.1200(a)(12). */
+  readonly stop_confirmed: string;
   readonly link_email_subject: string;
   readonly link_email: string;
   /** {brand} {link}: somebody asked on the web that messages stop, and proved nothing. */

@@ -80,6 +80,7 @@ export const zhHans: LocaleTexts = {
     code_email_subject: '{brand}：您的验证码是{code}',
     code_email: '{code}是您确认接收{brand}营销消息的验证码。如果不是您本人请求，请忽略。',
     link_sms: '{brand}：查看并更改我们可以向您发送的内容：{link} 链接30分钟内有效。',
+    stop_confirmed: '{brand}：您将不再在此收到我们的消息。帮助：{contact}',
     link_email_subject: '{brand}：您的选择',
     link_email: '查看并更改{brand}可以向您发送的内容：{link}\n链接30分钟内有效。如果不是您本人请求，请忽略。',
     stop_request_sms: '{brand}：有人要求停止向此号码发送消息，现已暂停。请确认停止或继续接收：{link}',

@@ -80,6 +80,7 @@ export const zhHant: LocaleTexts = {
     code_email_subject: '{brand}：您的驗證碼是{code}',
     code_email: '{code}是您確認接收{brand}行銷訊息的驗證碼。如果不是您本人要求，請忽略。',
     link_sms: '{brand}：檢視並變更我們可以傳送給您的內容：{link} 連結30分鐘內有效。',
+    stop_confirmed: '{brand}：您將不再在此收到我們的訊息。協助：{contact}',
     link_email_subject: '{brand}：您的選擇',
     link_email: '檢視並變更{brand}可以傳送給您的內容：{link}\n連結30分鐘內有效。如果不是您本人要求，請忽略。',
     stop_request_sms: '{brand}：有人要求停止傳送訊息至此號碼，現已暫停。請確認停止或繼續接收：{link}',

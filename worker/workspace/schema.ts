@@ -148,4 +148,12 @@ export const MIGRATIONS: readonly string[] = [
     status TEXT NOT NULL,                -- active | paused
     created_at_ms INTEGER NOT NULL       -- Unix ms
   ) STRICT;`,
+  `CREATE TABLE inbound_counts (
+    account TEXT NOT NULL,               -- channel_accounts.id
+    day INTEGER NOT NULL,                -- days since 1970 UTC
+    what TEXT NOT NULL,                  -- accepted | refused | unknown
+    name TEXT NOT NULL,                  -- kind of event, reason, or the platform's own name of it
+    count INTEGER NOT NULL,
+    PRIMARY KEY (account, day, what, name)
+  ) STRICT, WITHOUT ROWID;`,
 ];

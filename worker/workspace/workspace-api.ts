@@ -107,6 +107,30 @@ export interface OpenChannelAccount<P extends PlatformId = PlatformId> {
   readonly status: ChannelAccountView['status'];
 }
 
+/** All that judging a webhook needs of a workspace, read at once. */
+export interface InboundAccountFound {
+  readonly account: OpenChannelAccount;
+  readonly partitions: number;
+  /** Null where the account names one that is not there any more. */
+  readonly programme: ProgrammeView | null;
+  /** Texts that people agreed to at a CEP, of those that are registered for it. */
+  readonly shownTexts: readonly { readonly channel: ChannelId; readonly disclosure: string }[];
+}
+export interface InboundCount {
+  /** Local id. */
+  readonly account: string;
+  readonly what: 'accepted' | 'refused' | 'unknown';
+  readonly name: string;
+  readonly count: number;
+}
+export interface InboundDay {
+  /** Days since 1970 UTC. */
+  readonly day: number;
+  readonly accepted: Readonly<Record<string, number>>;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly unknown: Readonly<Record<string, number>>;
+}
+
 /** One erasure, without anything that leads to the person. */
 export interface ErasureEntry {
   readonly partition: number;
@@ -236,6 +260,13 @@ export interface WorkspaceApi {
   channelAccount(id: string): Promise<OpenChannelAccount | null>;
   /** Those whose secrets can be read, in the order in which they are tried: by priority, then by age. Paused ones are there too. */
   channelAccounts(): Promise<readonly OpenChannelAccount[]>;
+
+  /** Null where there is no such account. */
+  inboundAccount(id: string): Promise<InboundAccountFound | null>;
+  /** Adds to the counts of the day; of what nobody has an account for, nothing is kept. */
+  countInbound(counts: readonly InboundCount[]): Promise<void>;
+  /** Of the days that are kept, newest first. */
+  inboundCounts(account: string): Promise<readonly InboundDay[]>;
 
   /** Durable when it resolves; a repeat changes nothing. */
   journalErasure(entry: ErasureEntry): Promise<void>;

@@ -16,6 +16,7 @@ import { disclosureRoutes } from './disclosures.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { inboundCountRoutes } from './inbound-counts.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
@@ -41,6 +42,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   destinationsHealthRoutes(app);
   deliveryRoutes(app);
   channelAccountRoutes(app);
+  inboundCountRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
   linkedContactRoutes(app);
