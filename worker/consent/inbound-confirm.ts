@@ -42,6 +42,8 @@ export function confirmByReply(session: Session, open: OpenAddress, told: Inboun
     ...evidence.verification,
     challenge: challenge.no,
     provider_message_id: message?.providerId ?? null,
+    channel_account: message?.account ?? null,
+    sender: message?.sender ?? null,
     sent_at: only.sentAtMs === null ? null : new Date(only.sentAtMs).toISOString(),
   };
   const writing = write(session, open, { ...evidence, verification });
