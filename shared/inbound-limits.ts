@@ -18,6 +18,12 @@ export const REPLY_LIFE_MS = 5 * MINUTE_MS;
 /** Answers to one address in 24 hours: two machines that answer each other stop. */
 export const REPLIES_PER_ADDRESS_DAY = 10;
 
+/** Longest keyword; carriers print short ones. Our own choice. */
+export const KEYWORD_CHARS_MAX = 32;
+/** Two text messages in GSM-7, one of them long: what a confirmation needs and no more. Our own choice. */
+export const KEYWORD_REPLY_CHARS_MAX = 480;
+/** Keywords of a workspace. Our own choice. */
+export const KEYWORDS_MAX = 500;
 /** How long an isolate takes an account as it was; a signature that does not fit has it read again, at most once in the second below. */
 export const INBOUND_ACCOUNT_CACHE_MS = 10 * SECOND_MS;
 export const INBOUND_ACCOUNT_REREAD_MS = SECOND_MS;

@@ -17,6 +17,7 @@ import * as erasures from './workspace/erasures.ts';
 import * as pictures from './workspace/evidence-pictures.ts';
 import { inboundAccount } from './workspace/inbound-account.ts';
 import * as inboundCounts from './workspace/inbound-counts.ts';
+import * as keywords from './workspace/keywords.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
@@ -136,6 +137,16 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async landingPages() {
     return landing.listLandingPages(this.#store);
+  }
+
+  async putKeyword(...[actor, id, input]: Given<'putKeyword'>) {
+    return keywords.putKeyword(this.#store, actor, id, input);
+  }
+  async deleteKeyword(...[actor, id]: Given<'deleteKeyword'>) {
+    return keywords.deleteKeyword(this.#store, actor, id);
+  }
+  async keywords() {
+    return keywords.listKeywords(this.#store);
   }
 
   async createDestination(...[actor, input]: Given<'createDestination'>) {

@@ -7,6 +7,7 @@ import { CHANNEL_ACCOUNT_ROUTES } from './channel-account-routes.ts';
 import { ELIGIBILITY_ROUTES } from './eligibility-routes.ts';
 import { EVIDENCE_ROUTES } from './evidence-routes.ts';
 import { INBOUND_ROUTES } from './inbound-routes.ts';
+import { KEYWORD_ROUTES } from './keyword-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...EVIDENCE_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...LINT_ROUTES,
+  ...KEYWORD_ROUTES,
   ...STOP_ROUTES,
   ...OPERATOR_ROUTES,
 ];

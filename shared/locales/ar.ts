@@ -83,6 +83,7 @@ export const ar: LocaleTexts = {
     stop_confirmed: '{brand}: لن تصلك منا رسائل أخرى هنا. للمساعدة: {contact}',
     link_email_subject: '{brand}: اختياراتك',
     link_email: 'اعرض وغيّر ما يمكن أن ترسله إليك {brand}: {link}\nالرابط صالح لمدة 30 دقيقة. إذا لم تطلبه فلا تفعل شيئًا.',
+    joined: '{brand}: تم اشتراككم في الرسائل التسويقية عن {kinds}.',
     stop_request_sms: '{brand}: طلب أحدهم إيقاف الرسائل إلى هذا الرقم. أوقفناها مؤقتًا. للتأكيد أو الاستمرار: {link}',
     stop_request_email_subject: '{brand}: هل نتوقف؟',
     stop_request_email: 'طلب أحدهم من {brand} إيقاف الرسائل إلى هذا العنوان. هي موقوفة عشرة أيام. لإيقافها نهائيًا أو الاستمرار: {link}',

@@ -85,6 +85,7 @@ export const de: LocaleTexts = {
     link_email_subject: '{brand}: Ihre Auswahl',
     link_email:
       'Sehen und ändern Sie, was {brand} Ihnen senden darf: {link}\nDer Link gilt 30 Minuten. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
+    joined: '{brand}: Sie sind für Werbenachrichten angemeldet: {kinds}.',
     stop_request_sms:
       '{brand}: Jemand hat uns gebeten, Nachrichten an diese Nummer zu stoppen. Sie ruhen jetzt. Bestätigen oder behalten: {link}',
     stop_request_email_subject: '{brand}: Sollen wir aufhören?',

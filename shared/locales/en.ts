@@ -83,6 +83,7 @@ export const en: LocaleTexts = {
     stop_confirmed: '{brand}: you will get no more messages from us here. Help: {contact}',
     link_email_subject: '{brand}: your choices',
     link_email: 'See and change what {brand} may send you: {link}\nThe link works for 30 minutes. If you did not ask for it, do nothing.',
+    joined: '{brand}: you are signed up for marketing messages about {kinds}.',
     stop_request_sms: '{brand}: somebody asked us to stop messages to this number. We have paused them. Confirm or keep them: {link}',
     stop_request_email_subject: '{brand}: shall we stop?',
     stop_request_email:

@@ -84,6 +84,7 @@ export const es: LocaleTexts = {
     stop_confirmed: '{brand}: no recibirá más mensajes nuestros por aquí. Ayuda: {contact}',
     link_email_subject: '{brand}: sus opciones',
     link_email: 'Vea y cambie lo que {brand} puede enviarle: {link}\nEl enlace vale 30 minutos. Si no lo ha pedido, no haga nada.',
+    joined: '{brand}: se ha suscrito a mensajes publicitarios sobre {kinds}.',
     stop_request_sms: '{brand}: alguien nos pidió detener los mensajes a este número. Están en pausa. Confirme o consérvelos: {link}',
     stop_request_email_subject: '{brand}: ¿los detenemos?',
     stop_request_email:

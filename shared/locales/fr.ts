@@ -86,6 +86,7 @@ export const fr: LocaleTexts = {
     link_email_subject: '{brand} : vos choix',
     link_email:
       'Voyez et modifiez ce que {brand} peut vous envoyer : {link}\nLe lien est valable 30 minutes. Si vous ne l’avez pas demandé, ne faites rien.',
+    joined: '{brand} : vous êtes inscrit aux messages publicitaires : {kinds}.',
     stop_request_sms:
       '{brand} : quelqu’un nous a demandé d’arrêter les messages vers ce numéro. Ils sont suspendus. Confirmer ou garder : {link}',
     stop_request_email_subject: '{brand} : faut-il arrêter ?',

@@ -83,6 +83,7 @@ export const he: LocaleTexts = {
     stop_confirmed: '{brand}: לא נשלח אליכם עוד הודעות כאן. לעזרה: {contact}',
     link_email_subject: '{brand}: הבחירות שלכם',
     link_email: 'כאן רואים ומשנים מה מותר ל-{brand} לשלוח לכם: {link}\nהקישור תקף ל-30 דקות. אם לא ביקשתם אותו, אין צורך לעשות דבר.',
+    joined: '{brand}: נרשמתם להודעות שיווקיות על {kinds}.',
     stop_request_sms: '{brand}: התבקשנו להפסיק הודעות למספר זה. השהינו אותן. לאישור או להמשך: {link}',
     stop_request_email_subject: '{brand}: להפסיק?',
     stop_request_email: 'התבקשנו ש-{brand} תפסיק לשלוח הודעות לכתובת זו. הן מושהות לעשרה ימים. להפסקה סופית או להמשך: {link}',

@@ -84,6 +84,7 @@ export const it: LocaleTexts = {
     stop_confirmed: '{brand}: non riceverai più nostri messaggi qui. Assistenza: {contact}',
     link_email_subject: '{brand}: le tue scelte',
     link_email: 'Vedi e cambia ciò che {brand} può inviarti: {link}\nIl link vale 30 minuti. Se non l’hai chiesto, non fare nulla.',
+    joined: '{brand}: iscrizione ai messaggi pubblicitari confermata: {kinds}.',
     stop_request_sms: '{brand}: qualcuno ci ha chiesto di fermare i messaggi a questo numero. Sono sospesi. Conferma o mantienili: {link}',
     stop_request_email_subject: '{brand}: dobbiamo smettere?',
     stop_request_email:

@@ -85,6 +85,7 @@ export const ja: LocaleTexts = {
     link_email_subject: '{brand}：選択内容',
     link_email:
       '{brand}からお送りしてよい内容の確認と変更はこちら：{link}\nリンクは30分間有効です。心当たりがなければ何もしないでください。',
+    joined: '{brand}：広告メッセージ（{kinds}）に登録しました。',
     stop_request_sms: '{brand}：この番号への配信停止の依頼を受け、配信を一時停止しました。停止の確定または継続：{link}',
     stop_request_email_subject: '{brand}：配信を停止しますか',
     stop_request_email:

@@ -84,6 +84,7 @@ export const ko: LocaleTexts = {
     stop_confirmed: '{brand}: 이제 이곳으로 메시지를 보내지 않습니다. 문의: {contact}',
     link_email_subject: '{brand}: 선택 내용',
     link_email: '{brand}에서 받을 내용을 확인하고 변경하세요: {link}\n링크는 30분 동안 유효합니다. 요청하지 않았다면 아무것도 하지 마세요.',
+    joined: '{brand}: 광고 메시지({kinds})를 신청하셨습니다.',
     stop_request_sms: '{brand}: 이 번호로의 메시지를 중단해 달라는 요청이 있어 일시 중지했습니다. 확정하거나 계속 받기: {link}',
     stop_request_email_subject: '{brand}: 중단할까요?',
     stop_request_email:

@@ -84,6 +84,7 @@ export const nl: LocaleTexts = {
     stop_confirmed: '{brand}: u krijgt hier geen berichten meer van ons. Hulp: {contact}',
     link_email_subject: '{brand}: uw keuzes',
     link_email: 'Bekijk en wijzig wat {brand} u mag sturen: {link}\nDe link werkt 30 minuten. Hebt u er niet om gevraagd, doe dan niets.',
+    joined: '{brand}: u bent aangemeld voor reclameberichten over {kinds}.',
     stop_request_sms: '{brand}: iemand vroeg ons berichten naar dit nummer te stoppen. Ze staan stil. Bevestig of houd ze: {link}',
     stop_request_email_subject: '{brand}: zullen we stoppen?',
     stop_request_email:

@@ -84,6 +84,7 @@ export const ptBR: LocaleTexts = {
     stop_confirmed: '{brand}: você não receberá mais mensagens nossas por aqui. Ajuda: {contact}',
     link_email_subject: '{brand}: suas escolhas',
     link_email: 'Veja e mude o que {brand} pode enviar a você: {link}\nO link vale por 30 minutos. Se você não pediu, não faça nada.',
+    joined: '{brand}: você está inscrito para mensagens de marketing sobre {kinds}.',
     stop_request_sms: '{brand}: alguém pediu para pararmos as mensagens a este número. Estão em pausa. Confirme ou mantenha: {link}',
     stop_request_email_subject: '{brand}: devemos parar?',
     stop_request_email:

@@ -77,6 +77,8 @@ export interface MessageTexts {
   readonly stop_confirmed: string;
   readonly link_email_subject: string;
   readonly link_email: string;
+  /** {brand} {kinds}: opens the answer to a keyword; how often, what it costs, HELP and STOP follow from the clauses. */
+  readonly joined: string;
   /** {brand} {link}: somebody asked on the web that messages stop, and proved nothing. */
   readonly stop_request_sms: string;
   readonly stop_request_email_subject: string;

@@ -83,6 +83,7 @@ export const th: LocaleTexts = {
     stop_confirmed: '{brand}: คุณจะไม่ได้รับข้อความจากเราทางนี้อีก ติดต่อ: {contact}',
     link_email_subject: '{brand}: ตัวเลือกของคุณ',
     link_email: 'ดูและเปลี่ยนสิ่งที่ {brand} ส่งให้คุณได้: {link}\nลิงก์ใช้ได้ 30 นาที หากคุณไม่ได้ขอ ไม่ต้องทำอะไร',
+    joined: '{brand}: คุณสมัครรับข้อความการตลาดแล้ว ({kinds})',
     stop_request_sms: '{brand}: มีผู้ขอให้หยุดส่งข้อความถึงหมายเลขนี้ เราพักการส่งแล้ว ยืนยันหรือรับต่อ: {link}',
     stop_request_email_subject: '{brand}: ให้เราหยุดส่งไหม',
     stop_request_email: 'มีผู้ขอให้ {brand} หยุดส่งข้อความถึงที่อยู่นี้ เราพักการส่งไว้สิบวัน หยุดถาวรหรือรับต่อ: {link}',

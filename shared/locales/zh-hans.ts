@@ -83,6 +83,7 @@ export const zhHans: LocaleTexts = {
     stop_confirmed: '{brand}：您将不再在此收到我们的消息。帮助：{contact}',
     link_email_subject: '{brand}：您的选择',
     link_email: '查看并更改{brand}可以向您发送的内容：{link}\n链接30分钟内有效。如果不是您本人请求，请忽略。',
+    joined: '{brand}：您已订阅营销消息（{kinds}）。',
     stop_request_sms: '{brand}：有人要求停止向此号码发送消息，现已暂停。请确认停止或继续接收：{link}',
     stop_request_email_subject: '{brand}：要停止发送吗？',
     stop_request_email: '有人要求{brand}停止向此地址发送消息，现已暂停十天。彻底停止或继续接收：{link}',

@@ -83,6 +83,7 @@ export const zhHant: LocaleTexts = {
     stop_confirmed: '{brand}：您將不再在此收到我們的訊息。協助：{contact}',
     link_email_subject: '{brand}：您的選擇',
     link_email: '檢視並變更{brand}可以傳送給您的內容：{link}\n連結30分鐘內有效。如果不是您本人要求，請忽略。',
+    joined: '{brand}：您已訂閱行銷訊息（{kinds}）。',
     stop_request_sms: '{brand}：有人要求停止傳送訊息至此號碼，現已暫停。請確認停止或繼續接收：{link}',
     stop_request_email_subject: '{brand}：要停止傳送嗎？',
     stop_request_email: '有人要求{brand}停止傳送訊息至此地址，現已暫停十天。完全停止或繼續接收：{link}',

@@ -57,7 +57,13 @@ export function judgeEvent(event: InboundEvent, account: JudgedAccount, heard: H
         heard,
       );
     case 'tap':
-      return tell(event, account, { do: 'note' }, heard);
+      // A button that is not ours has words on it: a merchant's own "Stop" ends as a typed one does.
+      return tell(
+        event,
+        account,
+        event.label === undefined ? { do: 'note' } : textAct({ ...event, text: event.label }, account, heard),
+        heard,
+      );
     case 'withdraw':
       return tell(
         event,

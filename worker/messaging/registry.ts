@@ -1,9 +1,12 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
 import type { Network } from '../platform/network.ts';
+import { lineProvider } from './line/line.ts';
 import { localMessenger } from './local/local.ts';
 import { localProvider } from './local/provider.ts';
 import type { Messenger } from './messenger.ts';
+import { metaProvider } from './meta/meta.ts';
 import type { Providers } from './route-message.ts';
+import { telegramProvider } from './telegram/telegram.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -17,7 +20,10 @@ export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
 
 /** The providers that merchants have accounts with, in the order of the alphabet. */
 export const PROVIDERS: Providers = {
+  line: lineProvider,
   local: localProvider,
+  meta: metaProvider,
+  telegram: telegramProvider,
 };
 
 /** The first that is set up; null where none is, and then nothing can be sent. */

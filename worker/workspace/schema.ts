@@ -148,6 +148,10 @@ export const MIGRATIONS: readonly string[] = [
     status TEXT NOT NULL,                -- active | paused
     created_at_ms INTEGER NOT NULL       -- Unix ms
   ) STRICT;`,
+  `CREATE TABLE keywords (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL                   -- canonical JSON of the contract's keywordInput
+  ) STRICT;`,
   `CREATE TABLE inbound_counts (
     account TEXT NOT NULL,               -- channel_accounts.id
     day INTEGER NOT NULL,                -- days since 1970 UTC

@@ -1,4 +1,5 @@
 /** What a Workspace object answers over RPC: one merchant's configuration, keys, audit. It holds no person's data. */
+
 import type { z } from 'zod';
 import type { apiKeyView, auditList, createApiKeyRequest, landingPageInput, workspaceView } from '../../shared/contract/admin.ts';
 import type {
@@ -16,10 +17,12 @@ import type {
   updateDestinationRequest,
 } from '../../shared/contract/destination.ts';
 import type { DisclosureDocument, disclosureView, registerDisclosureRequest } from '../../shared/contract/disclosure.ts';
+import type { KeywordInput } from '../../shared/contract/keyword.ts';
 import type { ProgrammeInput, ProgrammeView } from '../../shared/contract/programme.ts';
 import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ChannelId, Scope } from '../../shared/vocabulary.ts';
+import type { KeywordForUse } from './keyword-reply.ts';
 
 export interface NewWorkspace {
   /** 16 hex digits: the object's own id within the deployment. */
@@ -187,6 +190,10 @@ export interface SecretsProgress {
 
 /** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
 export interface WorkspaceApi {
+  putKeyword(actor: Actor, id: string, input: KeywordInput): Answer<KeywordForUse>;
+  deleteKeyword(actor: Actor, id: string): Answer<void>;
+  keywords(): Promise<readonly KeywordForUse[]>;
+
   /** @returns a full-scope API key's secret, once. A second call is a conflict. */
   create(input: NewWorkspace): Answer<{ readonly view: z.infer<typeof workspaceView>; readonly keyId: string; readonly secret: string }>;
   view(): Promise<z.infer<typeof workspaceView> | null>;

@@ -17,6 +17,7 @@ import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { inboundCountRoutes } from './inbound-counts.ts';
+import { keywordRoutes } from './keywords.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
@@ -51,6 +52,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   consentRoutes(app);
   conversationRoutes(app);
   eligibilityRoutes(app);
+  keywordRoutes(app);
   stopRequestRoutes(app);
   auditRoutes(app);
 }

@@ -3,6 +3,7 @@ import type { InboundEvent } from '../../inbound/inbound.ts';
 import type { Joined } from '../../inbound/judge-event.ts';
 import type { InboundAccountFound } from '../../workspace/workspace-api.ts';
 import type { AppContext } from '../context.ts';
+import { keywordJoined } from './keywords.ts';
 
 type Asked<T> = (c: AppContext, workspace: string, found: InboundAccountFound, event: InboundEvent) => Promise<T>;
 
@@ -13,4 +14,6 @@ export interface ChatHandlers {
   readonly joined?: Asked<Joined | null>;
 }
 
-export const CHAT_HANDLERS: ChatHandlers = {};
+export const CHAT_HANDLERS: ChatHandlers = {
+  joined: (c, workspace, { account }, event) => keywordJoined(c, workspace, account.programme, event),
+};

@@ -61,7 +61,7 @@ async function receive(c: AppContext): Promise<Response> {
     log('error', 'inbound_failed', { workspace: id.workspace, account: id.local, ...errorFields(error) });
     return problem(c, { status: platform.retryStatus === 500 ? 500 : COME_AGAIN, type: 'internal' });
   }
-  return answer(platform.accepted ?? ACCEPTED);
+  return answer(platform.acceptedFor?.(parsed.value) ?? platform.accepted ?? ACCEPTED);
 }
 
 /** A declared length over the limit is refused before a byte is read; a false one is caught while reading. */

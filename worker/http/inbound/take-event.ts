@@ -43,9 +43,10 @@ export async function takeEvent(c: AppContext, workspace: string, found: Inbound
 }
 
 function verdictOn(event: InboundEvent): Verdict | null {
-  if (event.kind !== 'text' && event.kind !== 'start') return null;
+  if (event.kind !== 'text' && event.kind !== 'start' && event.kind !== 'tap') return null;
   const says = event.kind === 'text' ? event.platformSays : undefined;
-  return event.text === undefined ? null : classify(event.text, { channel: event.channel, ...(says && { platformSays: says }) });
+  const text = event.kind === 'tap' ? event.label : event.text;
+  return text === undefined ? null : classify(text, { channel: event.channel, ...(says && { platformSays: says }) });
 }
 
 const ledgerOf = (c: AppContext, workspace: string, { partitions }: InboundAccountFound, address: Address) => {
