@@ -50,7 +50,7 @@ describe.each(Object.entries(LANGUAGES))('in %s', (locale, texts) => {
 
 test('the English text for SMS reads as a whole', () => {
   expect(compose().read(0, 'en').text).toBe(
-    'I agree to receive recurring automated marketing text messages (SMS) about offers from Aurora Coffee Roasters LLC (Aurora Coffee) at the number I gave, sent from +12025550123. Up to 4 messages a month. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop. Reply HELP for help. Contact: hello@aurora-coffee.example.',
+    'I agree to receive recurring automated marketing text messages (SMS) about offers from Aurora Coffee Roasters LLC (Aurora Coffee) at the number I gave, sent from +12025550123. Up to 4 messages a month. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop. Reply HELP for help. I am at least 13 years old. My number and this consent are not shared with others for their own marketing. The terms linked below apply. The privacy policy linked below says how my data is used. Contact: hello@aurora-coffee.example.',
   );
 });
 
@@ -118,6 +118,7 @@ describe('a composed text follows the jurisdictions of its widget', () => {
   });
   test('an own text is not added to', () => {
     const own = { controls: [{ channels: ['sms'], text: { en: 'Yes, {age}, {terms}', de: 'Ja' } }], jurisdictions: ['CA'] };
-    expect(compose(own).read(0, 'en').text).toBe(`Yes, 18, ${PROGRAMME.terms_url}`);
+    // Quebec’s age.
+    expect(compose(own).read(0, 'en').text).toBe(`Yes, 14, ${PROGRAMME.terms_url}`);
   });
 });

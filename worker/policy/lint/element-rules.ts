@@ -6,6 +6,8 @@ import type { ListName } from './languages.ts';
 import { hasMark, helpWordsIn, isAside, placesIn, type Reading, type Sentence, says, stopWordsIn } from './reading.ts';
 
 export interface ElementRule {
+  /** Present on what carriers and regulators also take from elsewhere: a linked page, or a gate before the form. */
+  readonly level?: 'warning';
   readonly clause: string;
   readonly message: string;
   readonly fix: string;
@@ -85,6 +87,7 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     },
   },
   account: {
+    level: 'warning',
     clause: 'CTIA 5.1.1 (the number that messages come from)',
     message: 'The text does not say which number or account the messages come from.',
     fix: 'Name it: “sent from +1 202 555 0123”.',
@@ -177,12 +180,14 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     said: linked('privacy'),
   },
   not_shared: {
+    level: 'warning',
     clause: 'CTIA 5.1.2.2 and 5.1.4; Twilio 30882',
     message: 'The text does not say that the number is not shared for others’ marketing.',
     fix: 'Add “My number and this consent are not shared with others for their own marketing.”',
     said: listed('notShared'),
   },
   age: {
+    level: 'warning',
     clause: 'GDPR art. 8; the age rule of the jurisdiction',
     message: 'The text does not say how old one must be.',
     fix: 'Add the age that the jurisdiction asks for: “I am at least 18 years old.”',

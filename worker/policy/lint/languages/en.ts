@@ -43,7 +43,7 @@ export const en: LintWords = {
   ],
   unsubscribe: [
     'unsubscri*|opt[- ]?out*|opting out|(to|can|may) (stop|cancel|end|quit|leave)( (receiving|getting|these|them|the|messages|texts|at|any|by))*|manage (my|your) preferences|(link|button) .. (stop|leave)',
-    'turn (them |it |these )?off|block (us|this|the)|unfollow|leave the list|switch (them |it )?off|remove (me|yourself|myself)',
+    'turn (them |it |these )?off|block(ing)? (us|this|the)|unfollow|leave the list|switch (them |it )?off|remove (me|yourself|myself)',
   ],
   stopKeywords: [],
   help: [
