@@ -3,6 +3,7 @@ import type { ElementId } from '../../channels/elements.ts';
 import { wayOf, waysIn } from './channel-names.ts';
 import { fold } from './fold.ts';
 import type { ListName } from './languages.ts';
+import { MARK } from './marks.ts';
 import { hasMark, helpWordsIn, isAside, placesIn, type Reading, type Sentence, says, stopWordsIn } from './reading.ts';
 
 export interface ElementRule {
@@ -150,7 +151,10 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
           hasMark(sentence, 'phone') ||
           (says(reading, 'contact', sentence) && hasMark(sentence, 'url')) ||
           (hasMark(sentence, 'account') && isLetterhead(reading, sentence)) ||
-          (hasMark(sentence, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, sentence))),
+          aroundFrequency(sentence).some(
+            (part) =>
+              hasMark(part, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, part)),
+          ),
       ),
   },
   sender_address: {
@@ -194,6 +198,16 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     said: listed('age'),
   },
 };
+
+/** Where sentences have no full stop, how often still parts who sends from what comes next. */
+function aroundFrequency({ text, start }: Sentence): readonly Sentence[] {
+  let at = start;
+  return text.split(MARK.frequency).map((part) => {
+    const from = at;
+    at += part.length + MARK.frequency.length;
+    return { text: part, start: from };
+  });
+}
 
 /** Number, street and town as most countries write them, whatever the language of the text around. */
 const POSTAL = /\d+[a-z]?,? [\p{L}\p{M}' .-]{3,40},\s*[\p{L}\p{M}\d' -]{2,}|[\p{L}' .-]{3,40} \d+[a-z]?,\s*\d{4,6}/gu;

@@ -36,12 +36,9 @@ export function read(document: DisclosureDocument, original: string, lexicon: Le
   };
 }
 
-/** A full stop ends a sentence only before a space and not after an abbreviation, so that `e.g.` and decimals don't. Thai ends one with a space; how often is a sentence of its own. */
+/** A full stop ends a sentence only before a space and not after an abbreviation, so that `e.g.` and decimals don't. Thai ends one with a space. */
 const END = /[!?。।؟;\n•|]|(?<!(?:^|[^\p{L}])(?:\p{L}|approx|incl|ca|max|min|no|nr|vs))\.(?=\s|$|["'\]])/gu;
-const THAI_END = new RegExp(
-  String.raw`[!?;\n•|]|\.(?=\s|$)|(?<=[ก-๛])\s+(?=[ก-๛])|(?<=${MARK.frequency})\s+|\s+(?=${MARK.frequency})`,
-  'g',
-);
+const THAI_END = /[!?;\n•|]|\.(?=\s|$)|(?<=[ก-๛])\s+(?=[ก-๛])/g;
 
 /** "Example Ltd. (Example) may": the full stop of a name, after which the sentence goes on. */
 const AFTER_NAME = /^\.\s+[(\p{Ll}]/u;
