@@ -25,11 +25,10 @@ const LOOKS: readonly Look[] = [
   { width: 'desktop', scheme: 'light', locale: 'en' },
   { width: 'desktop', scheme: 'dark', locale: 'ar' },
 ];
-/** A number a look: the limits count by address. */
-let numbers = 20;
-function nextNumber(): string {
-  numbers += 1;
-  return `+1 202 555 01${numbers}`;
+/** A number a look, each in an area of its own: the limits count by address and by prefix. */
+const AREAS = [202, 212, 303, 404, 512];
+function nextNumber(look: Look): string {
+  return `+1 ${AREAS[LOOKS.indexOf(look)]} 555 0142`;
 }
 const nameOf = (what: string, { width, scheme, locale }: Look): string =>
   path.join(FOLDER, `${what}-${width}-${scheme}${locale === 'ar' ? '-rtl' : ''}.png`);
@@ -58,7 +57,7 @@ async function drawAll(in_: Browser): Promise<void> {
 async function drawLook(in_: Browser, { merchant_url, outbox_url, url, workspace, widget_id }: Demo, look: Look): Promise<void> {
   const context = await in_.newContext({ viewport: WIDTHS[look.width], colorScheme: look.scheme, locale: look.locale });
   const page = await context.newPage();
-  const phone = nextNumber();
+  const phone = nextNumber(look);
   await openShop(page, merchant_url, look);
   await drawForm(page, 'form', look);
   await submit(page);
