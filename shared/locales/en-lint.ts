@@ -1,7 +1,7 @@
 /** English: words for the lint. From calls to action of stores, carriers' examples and reasons of rejection. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const en: LintWords = {
+export const enLint: LintWords = {
   language: 'en',
   spacing: 'words',
   marks: ['the|to|and|from|of|at|by|your|you|me|my|i'],

@@ -1,7 +1,7 @@
 /** Thai: words for the lint. Written without spaces between words. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const th: LintWords = {
+export const thLint: LintWords = {
   language: 'th',
   spacing: 'none',
   marks: ['[ก-ฮ]'],
