@@ -209,6 +209,8 @@ export const DELIVERY_BACKOFF_MS: readonly number[] = [
   20 * HOUR,
   24 * HOUR,
 ];
+/** Failures that need not be an address's own lengthen its wait up to so many steps of the schedule (half an hour), and no further. */
+export const NOT_OWN_ATTEMPTS_MAX = 3;
 /** A receiver's `Retry-After` is honoured up to this; the longest step of the schedule. */
 export const DELIVERY_RETRY_AFTER_MS_MAX = DAY;
 /** What is kept and shown of a receiver's words. */
