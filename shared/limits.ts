@@ -86,6 +86,8 @@ export const EXTERNAL_IDS_MAX = 8;
 export const IDEMPOTENCY_KEY_CHARS_MIN = 22;
 export const IDEMPOTENCY_KEY_CHARS_MAX = 128;
 export const IDEMPOTENCY_DAYS = 2;
+/** Idempotency keys that an address's own row holds; beyond, they are kept apart. So many people ask twice, and fewer nine times. */
+export const RECENT_SUBMISSIONS_MAX = 8;
 
 // Ledger (DESIGN section 3)
 /** Submissions, challenges and settled messages are kept this long: a claim lives 48 h, a retraction 24 h. */

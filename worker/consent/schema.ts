@@ -198,6 +198,9 @@ export const MIGRATIONS: readonly string[] = [
      last_inbound_at_ms INTEGER NOT NULL, -- Unix ms, when the person last wrote there
      PRIMARY KEY (addr, channel)
    ) STRICT, WITHOUT ROWID;`,
+
+  // The latest submissions by their idempotency keys; what finds no room here is in the day's table.
+  `ALTER TABLE addresses ADD COLUMN recent BLOB`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */
