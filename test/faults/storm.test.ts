@@ -120,7 +120,7 @@ describe('a storm', () => {
   test('the hung destination held nobody up: the steady one had heard everything before time was moved', () => {
     expect(storm.outside.hung.arrived.length).toBeGreaterThan(0);
     expect(storm.steadyKnewFirst).toBe(true);
-    // One in three calls fails, so that ten failures in a row are rare; nothing is lost by them.
-    expect(storm.deadLetters).toBeLessThan(storm.people.length / 20);
+    // Nothing is lost by one; but nobody is given up for a vendor that fails everybody, a neighbour in a batch, or a killed process.
+    expect(storm.deadLetters).toBeLessThanOrEqual(1 + storm.people.length / 2000);
   });
 });

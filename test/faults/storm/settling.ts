@@ -36,7 +36,10 @@ export async function settle({ world, outside, stillWithinMs, say, beforeTimeMov
     const left = Object.fromEntries(all.map(({ destination, lag, queued, dead }) => [destination, lag + queued + dead]));
     deadLetters += all.some(({ dead }) => dead > 0) ? await retryDead(world) : 0;
     say(`after ${Math.round(passedMs / 60_000)} min left: ${JSON.stringify(left)}`);
-    if (Object.values(left).every((count) => count === 0)) return deadLetters;
+    if (Object.values(left).every((count) => count === 0)) {
+      say(`${deadLetters} dead letters`);
+      return deadLetters;
+    }
     const probeMs = untilNextProbe(all, Date.now() + world.clockOffsetMs);
     const stepMs = Math.round(probeMs ?? growingMs);
     if (probeMs === null) growingMs *= STEP_GROWTH;

@@ -47,7 +47,7 @@ export class Storm {
   kills = 0;
   /** Whether the destination that never fails had heard of everybody before any time was let pass, while another one hung. */
   steadyKnewFirst = false;
-  /** Ten failures in a row: the merchant's own "retry" was needed. */
+  /** For which the merchant's own "retry" was needed. */
   deadLetters = 0;
   /** How often each person's acts were sent: more often than there are acts only where the line broke. */
   readonly sent = new Map<Somebody, number>();
