@@ -19,6 +19,7 @@ import type { ActRecord } from './model.ts';
 import { partitionOfHash } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
+import { insertWish } from './store-app-links.ts';
 import { findIdempotent, holdsPart, insertIdempotent, insertSubmission } from './store-days.ts';
 import { hashOf, linksOf, saveLinks } from './store-links.ts';
 import { insertOwed } from './store-owed.ts';
@@ -34,6 +35,8 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
   const again = findIdempotent(session, key, body);
   if (again) return again.same ? ok({ submission: again.submission }) : err({ reason: 'idempotency_key_reused' });
   insertIdempotent(session, key, command.submission, body);
+  const { widget, widgetVersion, locale, method, apps } = command;
+  if (apps) insertWish(session, command.submission, body, { widget, widgetVersion, locale, method, apps });
 
   const address = takePart(session, command, 0, first, second ?? null);
   if (second) {
