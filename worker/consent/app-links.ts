@@ -2,13 +2,13 @@
  * Links into apps, as the ledger of their submission keeps them: made, opened, answered, matched. It grants nothing: the grant is the app
  * address's own, in that address's ledger. What is learnt of two addresses goes to `app-linking.ts`.
  */
-import { LINK_DIGITS_OFFERED, LINKS_LIVE_MAX } from '../../shared/link-limits.ts';
+import { LINKS_LIVE_MAX } from '../../shared/link-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
-import type { Random } from './address-crypto.ts';
-import { type AppLinkEvent, type Digits, digitsShown, isLive, newAppLink, stepAppLink } from './app-link.ts';
+import { type AppLinkEvent, digitsShown, isLive, newAppLink, stepAppLink } from './app-link.ts';
 import { tellOfApp } from './app-linking.ts';
+import { drawDigits } from './draw-digits.ts';
 import type { SubmissionLocalId, SubmitAnswer } from './ledger-api.ts';
 import type { LinkAct, LinkActed, LinkState, LinkWish, LinkWishCommand, NewLink } from './link-wish.ts';
 import type { Session } from './session.ts';
@@ -76,22 +76,4 @@ function eventOf(session: Session, stored: StoredLink, app: string, act: LinkAct
 function hasOtherAddress(session: Session, submission: SubmissionLocalId, app: string): boolean {
   const parts = submissionParts(session, submission);
   return parts.some(({ body, address }) => body.otherPartition !== null || hex(session.keys.indexHash(address.address)) !== app);
-}
-
-/** Different two-digit numbers without a leading zero, the right one at any place. */
-export function drawDigits(random: Random): Digits {
-  const offered: string[] = [];
-  while (offered.length < LINK_DIGITS_OFFERED) {
-    const drawn = String(10 + below(random, 90));
-    if (!offered.includes(drawn)) offered.push(drawn);
-  }
-  return { right: offered[below(random, offered.length)] ?? '', offered };
-}
-
-/** Every number equally likely: what lies beyond the last whole multiple is drawn again. */
-function below(random: Random, end: number): number {
-  for (;;) {
-    const [byte = 0] = random(1);
-    if (byte < Math.floor(256 / end) * end) return byte % end;
-  }
 }

@@ -11,7 +11,7 @@ import {
   newAppLink,
   stepAppLink,
 } from '../../../worker/consent/app-link.ts';
-import { drawDigits } from '../../../worker/consent/app-links.ts';
+import { drawDigits } from '../../../worker/consent/draw-digits.ts';
 
 const DIGITS = { right: '47', offered: ['47', '12', '80'] };
 const MADE_MS = 1_000_000;
