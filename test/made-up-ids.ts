@@ -49,7 +49,7 @@ export interface IdRoute {
 }
 
 /** Names of parameters that the merchant or a build chose: they are no ids, and anything may be asked for by them. */
-const NAMES = [':slug', ':file', ':type', ':hash', '/v1/programmes/:id'];
+const NAMES = [':slug', ':file', ':type', ':hash', '/v1/programmes/:id', '/v1/keywords/:id'];
 const takesId = ({ path }: IdRoute): boolean => NAMES.reduce((rest, name) => rest.replace(name, ''), path).includes(':');
 
 /** Every route of the contract and every page whose path holds an id or a token. A route that is added is in here by itself. */

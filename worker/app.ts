@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import { type Bindings, parseEnv } from './env.ts';
 import { adminRoutes } from './http/admin/admin-routes.ts';
 import type { AppContext, AppEnv, Services } from './http/context.ts';
+import { inboundRoutes } from './http/inbound/inbound-routes.ts';
 import { requestId } from './http/middleware/request-id.ts';
 import { securityHeaders } from './http/middleware/security-headers.ts';
 import { openapiRoutes } from './http/openapi-routes.tsx';
@@ -27,6 +28,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(requestId, accessLog, securityHeaders);
   publicRoutes(app);
   adminRoutes(app);
+  inboundRoutes(app);
   pageRoutes(app);
   openapiRoutes(app);
   app.notFound((c) => noSuchRoute(app, c));

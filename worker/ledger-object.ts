@@ -1,6 +1,6 @@
 /** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
 import { DurableObject } from 'cloudflare:workers';
-import { COURIER_IDS_CACHE_MS, LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
+import { LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
 import { invariant } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
 import { actOnLink, linkState, linkWishOf, makeLink, wishLinks } from './consent/app-links.ts';
@@ -14,6 +14,7 @@ import { eraseAgain } from './consent/erase-again.ts';
 import { erasureDebts } from './consent/erasure-debts.ts';
 import { type Head, readHead } from './consent/head.ts';
 import { heldOf, heldRows } from './consent/held-reading.ts';
+import { inbound } from './consent/inbound.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';
@@ -24,7 +25,7 @@ import { mayRetract, ownActsView, retract } from './consent/own-acts.ts';
 import { pollCounts } from './consent/poll-counts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
-import { type GuardedCore, guarded, type HeadKeeper, type Recovery, recovery } from './consent/recovery.ts';
+import { type GuardedCore, guarded, type Recovery, recovery } from './consent/recovery.ts';
 import { type RefoldStep, refoldStep } from './consent/refold.ts';
 import { recordActs } from './consent/reports.ts';
 import { retainStep } from './consent/retain.ts';
@@ -38,10 +39,12 @@ import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
 import { submit } from './consent/submissions.ts';
 import { nextDueMs, sweep } from './consent/sweep.ts';
 import { takeDebt } from './consent/take-debt.ts';
+import { askToStop, keepAfterStop, runningHolds } from './consent/web-stops.ts';
 import { type Bindings, parseEnv } from './env.ts';
-import { outbox } from './messaging/outbox.ts';
+import { messageId, outbox, sendKeys } from './messaging/outbox.ts';
 import { messengerFor } from './messaging/registry.ts';
-import { courierStub, ledgerStub, sendLimiterStub, workspaceStub } from './objects.ts';
+import { answerRates } from './messaging/send-limits.ts';
+import { courierStub, ledgerStub, sendLimiterStub, workspaceHeads, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { errorFields, log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
@@ -51,6 +54,7 @@ import { randomBytes } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
 import { type Tokens, tokens } from './platform/tokens.ts';
 import type { CourierApi } from './sync/courier-api.ts';
+import { courierHints } from './sync/courier-hints.ts';
 
 type Given<M extends keyof LedgerApi> = Parameters<LedgerApi[M]>;
 
@@ -67,11 +71,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   readonly #sendMessages: () => Promise<void>;
   readonly #payDebts: () => Promise<void>;
   readonly #finishErasures: () => Promise<void>;
+  readonly #wakeCouriers: (place: LedgerPlace) => Promise<void>;
   /** Product time of the alarm that is set; null where none is. */
   #alarmMs: Ms | null = null;
   /** What the commit that is open has set it to. */
   #alarmAskedMs: Ms | null = null;
-  #couriers: { readonly ids: readonly string[]; readonly untilMs: Ms } | null = null;
 
   constructor(ctx: DurableObjectState, bindings: Bindings) {
     super(ctx, bindings);
@@ -98,7 +102,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     });
     this.#recovery = recovery({
       core: this.#inner,
-      keeper: ({ workspace }) => workspaceHeads(workspaceStub(bindings, workspace)),
+      keeper: (place) => workspaceHeads(bindings, place),
       eraseAgain,
       now: this.#clock.now,
       wait,
@@ -109,11 +113,17 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     this.#sendMessages = outbox({
       run,
       messenger: messengerFor(env, network),
-      reserve: (workspace, id, keepUntilMs, claims) => sendLimiterStub(bindings, workspace).reserve(id, keepUntilMs, claims),
+      reserve: (workspace, id, keepUntilMs, claims, rates) => sendLimiterStub(bindings, workspace).reserve(id, keepUntilMs, claims, rates),
     });
     this.#payDebts = debts({
       run,
       handOver: (place, debt) => ledgerStub(bindings, place.workspace, place.partition).takeOwed(place, debt),
+    });
+    this.#wakeCouriers = courierHints({
+      now: this.#clock.now,
+      courierIds: (workspace) => workspaceStub(bindings, workspace).courierIds(),
+      wake: ({ workspace, partition, partitions }, destination) =>
+        courierStub(bindings, workspace, destination).wake({ workspace, destination, partitions }, partition),
     });
     this.#finishErasures = erasureDebts({
       run,
@@ -141,7 +151,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return this.#core.read(place, (session) => ownActsView(session, id));
   }
   verify(...[place, id, to, code, evidence]: Given<'verify'>): ReturnType<LedgerApi['verify']> {
-    return this.#core.run(place, (session) => verify(session, id, to, code, evidence));
+    return this.#verify(place, id, to, code, evidence);
   }
   resend(...[place, id, to, template]: Given<'resend'>): ReturnType<LedgerApi['resend']> {
     return this.#core.run(place, (session) => resend(session, id, to, template));
@@ -208,6 +218,18 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       `${this.#publicUrl}/me/${this.#tokens.make({ g: 'manage', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e: endsAtMs })}`;
     return this.#core.run(place, (session) => sendLink(session, address, template, linkTo));
   }
+  askToStop(...[place, address, widget, template, page, evidence]: Given<'askToStop'>): ReturnType<LedgerApi['askToStop']> {
+    const { workspace: w, partition: p } = place;
+    const linkTo = (no: number, e: Ms) =>
+      `${this.#publicUrl}/me/${this.#tokens.make({ g: 'stop', w, j: page.jurisdiction, p, a: no, f: widget, l: page.locale, e, h: 1 })}`;
+    return this.#core.run(place, (session) => askToStop(session, address, 'web_form', evidence, template, linkTo));
+  }
+  keepAfterStop(...[place, ref, evidence]: Given<'keepAfterStop'>): ReturnType<LedgerApi['keepAfterStop']> {
+    return this.#core.run(place, (session) => keepAfterStop(session, ref, evidence));
+  }
+  async runningHolds(...[place, after, limit]: Given<'runningHolds'>): ReturnType<LedgerApi['runningHolds']> {
+    return this.#core.read(place, (session) => runningHolds(session, after, limit));
+  }
   sendSubjectCode(...[place, ref, template]: Given<'sendSubjectCode'>): ReturnType<LedgerApi['sendSubjectCode']> {
     return this.#core.run(place, (session) => sendSubjectCode(session, ref, template));
   }
@@ -267,6 +289,9 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   noteInbound(...[place, messages]: Given<'noteInbound'>): ReturnType<LedgerApi['noteInbound']> {
     return this.#core.run(place, (session) => noteInbound(session, messages));
   }
+  inbound(...[place, address, told]: Given<'inbound'>): ReturnType<LedgerApi['inbound']> {
+    return this.#core.run(place, (session) => inbound(session, address, told));
+  }
   async status(...[place]: Given<'status'>): ReturnType<LedgerApi['status']> {
     return this.#core.read(place, statusOf);
   }
@@ -298,6 +323,22 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     } finally {
       await this.#armAlarm(retryMs);
     }
+  }
+
+  /** Whoever watches how many answer is told; should that fail, one answer counts as none. */
+  async #verify(...[place, id, to, code, evidence]: Given<'verify'>): ReturnType<LedgerApi['verify']> {
+    const { done, told } = await this.#core.run(place, (session) => {
+      const answer = verify(session, id, to, code, evidence);
+      if (!answer.ok || !answer.value.answered) return { done: answer, told: null };
+      const { message, to: recipient } = answer.value.answered;
+      const keys = answerRates(recipient, sendKeys(session)).map(({ rate }) => rate.key);
+      return { done: answer, told: { id: messageId(session.place, message), keys } };
+    });
+    if (told)
+      void sendLimiterStub(this.env, place.workspace)
+        .answered(told.id, told.keys)
+        .catch(() => undefined);
+    return done.ok ? { ok: true, value: { no: done.value.no, confirmed: done.value.confirmed } } : done;
   }
 
   /** In a commit of a ledger that has been written to before. */
@@ -342,32 +383,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     if (after.message !== before.message) void this.#sendMessages();
     if (after.owed !== before.owed) void this.#payDebts().catch(() => undefined);
     if (after.seq === before.seq) return;
-    void this.#wakeCouriers().catch(() => undefined);
+    const place = this.#inner.place();
+    if (place) void this.#wakeCouriers(place).catch(() => undefined);
     void this.#recovery.tend().catch(() => undefined);
   }
-
-  /** Hints, once per commit; each courier also asks by itself. */
-  async #wakeCouriers(): Promise<void> {
-    const place: LedgerPlace | null = this.#inner.place();
-    if (!place) return;
-    const nowMs = this.#clock.now();
-    if (!this.#couriers || this.#couriers.untilMs <= nowMs) {
-      const ids = await workspaceStub(this.env, place.workspace).courierIds();
-      this.#couriers = { ids, untilMs: nowMs + COURIER_IDS_CACHE_MS };
-    }
-    const { workspace, partition, partitions } = place;
-    await Promise.allSettled(
-      this.#couriers.ids.map((destination) =>
-        courierStub(this.env, workspace, destination).wake({ workspace, destination, partitions }, partition),
-      ),
-    );
-  }
 }
-
-/** The Workspace as a ledger's recovery knows it. */
-const workspaceHeads = (workspace: ReturnType<typeof workspaceStub>): HeadKeeper => ({
-  ledgerHead: (partition) => workspace.ledgerHead(partition),
-  reportHead: (partition, report) => workspace.reportHead(partition, report),
-  nextGeneration: (partition, atLeast) => workspace.nextGeneration(partition, atLeast),
-  erasedIn: (partition) => workspace.erasedIn(partition),
-});

@@ -1,4 +1,5 @@
 /** What a Limiter object answers over RPC: counters and single-use nonces, sharded by key. It holds keyed hashes, never an address. */
+import type { AnswerRate } from './platform/answer-rate.ts';
 import type { Claim } from './platform/tally.ts';
 
 /** Something of single use, as whoever presents it: the same owner may come again. A nonce always comes with the same time. */
@@ -34,7 +35,12 @@ export interface LimiterApi {
   admit(key: string, admission: Admission): Promise<Admitted>;
   /**
    * Counts all claims or none. The answer to an `id` is kept until `keepUntilMs`: asking again changes and counts nothing.
-   * @returns index of the first claim that does not fit; null where all do.
+   * @param rates nothing is let through where too few of those asked before did answer.
+   * @returns index of the first claim that does not fit, or after the claims that of the first rate too low; null where all do.
    */
-  reserve(id: string, keepUntilMs: number, claims: readonly Claim[]): Promise<number | null>;
+  reserve(id: string, keepUntilMs: number, claims: readonly Claim[], rates?: readonly AnswerRate[]): Promise<number | null>;
+  /** What `id` asked for was answered, in each of these rates. */
+  answered(id: string, keys: readonly string[]): Promise<void>;
+  /** What the fixed window of `key` holds, with `amount` more counted. */
+  count(key: string, windowMs: number, amount: 0 | 1): Promise<number>;
 }

@@ -3,10 +3,12 @@
  * keeps SHA-256 of the keys that it is given, never their text, and drops rows when their time is over.
  */
 import { DurableObject } from 'cloudflare:workers';
+import { DAY_MS } from '../shared/limits.ts';
 import { type GroupCommit, groupCommit } from './consent/group-commit.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import type { Admission, Admitted, LimiterApi, Spendable, Spent } from './limiter-api.ts';
-import { utf8 } from './platform/bytes.ts';
+import { type AnswerRate, type Answers, isOff, judged, NO_ANSWERS, oneAnswered, oneAsked } from './platform/answer-rate.ts';
+import { hex, utf8 } from './platform/bytes.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { migrate } from './platform/migrations.ts';
 import { nextTurn } from './platform/next-turn.ts';
@@ -56,6 +58,12 @@ const MIGRATIONS: readonly string[] = [
    INSERT INTO spent (expires_at_ms, nonce, owner) SELECT expires_at_ms, nonce, owner FROM nonces;
    DELETE FROM counters;
    DELETE FROM nonces;`,
+  `CREATE TABLE answer_rates (
+     key BLOB PRIMARY KEY,               -- SHA-256
+     answers TEXT NOT NULL,              -- JSON: hashes of message ids, when asked, whether answered; until when nothing is asked
+     expires_at_ms INTEGER NOT NULL      -- Unix ms
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX answer_rates_expiry ON answer_rates (expires_at_ms);`,
 ];
 
 /** Tables whose rows end, and their primary keys. */
@@ -66,12 +74,17 @@ const EXPIRING = [
   ['decisions', 'id'],
   ['counts', 'expires_at_ms, key'],
   ['spent', 'expires_at_ms, nonce'],
+  ['answer_rates', 'key'],
 ] as const;
 
 /** Rows of a table that one alarm drops. */
 const DROP_ROWS_MAX = 1000;
 
 const hashOf = (text: string): Uint8Array => sha256(utf8(text));
+/** Enough to tell some hundred messages apart. */
+const shortId = (id: string): string => hex(hashOf(id)).slice(0, 16);
+/** A prefix that nobody was asked in for so long is judged anew. */
+const ANSWERS_KEPT_MS = 30 * DAY_MS;
 
 export class Limiter extends DurableObject<Bindings> implements LimiterApi {
   readonly #sql: SqlStorage;
@@ -108,17 +121,23 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
     return this.#commits.run(() => this.#admit(key, admission));
   }
 
-  async reserve(id: string, keepUntilMs: number, claims: readonly Claim[]): Promise<number | null> {
+  async reserve(id: string, keepUntilMs: number, claims: readonly Claim[], rates: readonly AnswerRate[] = []): Promise<number | null> {
     const decision = hashOf(id);
     const [known] = this.#sql.exec<{ refused: number | null }>('SELECT refused FROM decisions WHERE id = ?', decision).toArray();
     if (known) return known.refused;
     const nowMs = this.#clock.now();
     const tallies = claims.map(({ key }) => this.#tally(hashOf(key)));
     const over = claims.findIndex((claim, index) => !fits(tallies[index] ?? EMPTY_TALLY, claim, nowMs));
-    const refused = over < 0 ? null : over;
+    const answers = rates.map((rate) => judged(this.#answers(hashOf(rate.key)), rate, nowMs));
+    const off = answers.findIndex((each) => isOff(each, nowMs));
+    const refused = over >= 0 ? over : off >= 0 ? claims.length + off : null;
     const ends = refused === null ? claims.map((claim) => nowMs + lifeMs(claim)) : [];
     this.ctx.storage.transactionSync(() => {
       this.#sql.exec('INSERT INTO decisions VALUES (?, ?, ?)', decision, refused, keepUntilMs);
+      rates.forEach((rate, index) => {
+        const before = answers[index] ?? NO_ANSWERS;
+        this.#saveAnswers(hashOf(rate.key), refused === null ? oneAsked(before, rate, shortId(id), nowMs) : before, nowMs);
+      });
       if (refused !== null) return;
       claims.forEach((claim, index) => {
         const next = counted(tallies[index] ?? EMPTY_TALLY, claim, nowMs);
@@ -127,6 +146,22 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
     });
     this.#alarmBy(Math.min(keepUntilMs, ...ends));
     return refused;
+  }
+
+  async answered(id: string, keys: readonly string[]): Promise<void> {
+    const nowMs = this.#clock.now();
+    this.ctx.storage.transactionSync(() => {
+      for (const key of keys.map(hashOf)) this.#saveAnswers(key, oneAnswered(this.#answers(key), shortId(id)), nowMs);
+    });
+  }
+
+  count(key: string, windowMs: number, amount: 0 | 1): Promise<number> {
+    return this.#commits.run(() => {
+      const window = this.#window(key, windowMs);
+      if (amount === 0) return window.held;
+      this.#countOne(window);
+      return window.held + 1;
+    });
   }
 
   override async alarm(): Promise<void> {
@@ -143,23 +178,44 @@ export class Limiter extends DurableObject<Bindings> implements LimiterApi {
   }
 
   #admit(key: string, { windowMs, free, max, proof, token }: Admission): Admitted {
-    const window = Math.floor(this.#clock.now() / windowMs);
-    const expiresAtMs = (window + 1) * windowMs;
-    const row = hashOf(`${key}:${windowMs}:${window}`);
-    const [counted] = this.#sql
-      .exec<{ count: number }>('SELECT count FROM counts WHERE expires_at_ms = ? AND key = ?', expiresAtMs, row)
-      .toArray();
-    const held = counted?.count ?? 0;
+    const window = this.#window(key, windowMs);
+    const { held } = window;
     const letIn = (now: number): Admitted => ({ verdict: 'ok', held: now, token: token && this.#spend(token) });
     const isOwn = proof && this.#isOwn(proof);
     if (isOwn) return letIn(held);
     // Whoever is not let in costs no write: refusing must cost less than what it refuses.
     if (held >= max) return { verdict: 'refused', held, token: null };
     if (isOwn === false || (proof === null && held >= free)) return { verdict: 'prove', held, token: null };
-    this.#sql.exec('INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1', expiresAtMs, row);
-    this.#alarmBy(expiresAtMs);
+    this.#countOne(window);
     if (proof) this.#spend(proof);
     return letIn(held + 1);
+  }
+
+  /** The fixed window that `key` is in now, and what it holds. */
+  #window(key: string, windowMs: number): { readonly row: Uint8Array; readonly expiresAtMs: number; readonly held: number } {
+    const window = Math.floor(this.#clock.now() / windowMs);
+    const expiresAtMs = (window + 1) * windowMs;
+    const row = hashOf(`${key}:${windowMs}:${window}`);
+    const [counted] = this.#sql
+      .exec<{ count: number }>('SELECT count FROM counts WHERE expires_at_ms = ? AND key = ?', expiresAtMs, row)
+      .toArray();
+    return { row, expiresAtMs, held: counted?.count ?? 0 };
+  }
+
+  #countOne({ row, expiresAtMs }: { readonly row: Uint8Array; readonly expiresAtMs: number }): void {
+    this.#sql.exec('INSERT INTO counts VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1', expiresAtMs, row);
+    this.#alarmBy(expiresAtMs);
+  }
+
+  #answers(key: Uint8Array): Answers {
+    const [row] = this.#sql.exec<{ answers: string }>('SELECT answers FROM answer_rates WHERE key = ?', key).toArray();
+    return row ? (JSON.parse(row.answers) as Answers) : NO_ANSWERS; // written below alone
+  }
+
+  #saveAnswers(key: Uint8Array, answers: Answers, nowMs: number): void {
+    const endsAtMs = nowMs + ANSWERS_KEPT_MS;
+    this.#sql.exec('INSERT OR REPLACE INTO answer_rates VALUES (?, ?, ?)', key, JSON.stringify(answers), endsAtMs);
+    this.#alarmBy(endsAtMs);
   }
 
   #spend(given: Spendable): Spent {

@@ -1,5 +1,6 @@
 /** Names of the Durable Objects, and their stubs. The one place that knows how an object is found. */
-import type { LedgerApi } from './consent/ledger-api.ts';
+import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
+import type { HeadKeeper } from './consent/recovery.ts';
 import type { Bindings, EdgeTrust } from './env.ts';
 
 /** Limit: a workspace bound to `eu` uses the namespace's jurisdiction where the runtime has one; workerd alone throws, so it isn't asked. */
@@ -20,3 +21,14 @@ export const limiterShard = (edge: EdgeTrust, key: string): string => (edge.kind
 export const limiterStub = (bindings: Bindings, shard: string) => bindings.LIMITER.getByName(`limiter/shard-${shard}`);
 /** Where the builds before spent the nonces of tokens that name no shard: such a token lives for a day. */
 export const formerLimiterStub = (bindings: Bindings, key: string) => bindings.LIMITER.getByName(`limiter/${key.slice(0, 2)}`);
+
+/** The Workspace as a ledger's recovery knows it. */
+export function workspaceHeads(bindings: Bindings, { workspace }: LedgerPlace): HeadKeeper {
+  const keeper = workspaceStub(bindings, workspace);
+  return {
+    ledgerHead: (partition) => keeper.ledgerHead(partition),
+    reportHead: (partition, report) => keeper.reportHead(partition, report),
+    nextGeneration: (partition, atLeast) => keeper.nextGeneration(partition, atLeast),
+    erasedIn: (partition) => keeper.erasedIn(partition),
+  };
+}

@@ -10,10 +10,14 @@ import { randomBytes } from './platform/random.ts';
 import { DISCLOSURE_POLICY } from './policy/asked-elements.ts';
 import * as keys from './workspace/api-keys.ts';
 import * as audit from './workspace/audit.ts';
+import * as accounts from './workspace/channel-accounts.ts';
 import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
 import * as pictures from './workspace/evidence-pictures.ts';
+import { inboundAccount } from './workspace/inbound-account.ts';
+import * as inboundCounts from './workspace/inbound-counts.ts';
+import * as keywords from './workspace/keywords.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
@@ -135,6 +139,16 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
     return landing.listLandingPages(this.#store);
   }
 
+  async putKeyword(...[actor, id, input]: Given<'putKeyword'>) {
+    return keywords.putKeyword(this.#store, actor, id, input);
+  }
+  async deleteKeyword(...[actor, id]: Given<'deleteKeyword'>) {
+    return keywords.deleteKeyword(this.#store, actor, id);
+  }
+  async keywords() {
+    return keywords.listKeywords(this.#store);
+  }
+
   async createDestination(...[actor, input]: Given<'createDestination'>) {
     return destinations.createDestination(this.#store, actor, input);
   }
@@ -161,6 +175,35 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async courierIds() {
     return destinations.courierIds(this.#store);
+  }
+
+  async createChannelAccount(...[actor, input]: Given<'createChannelAccount'>) {
+    return accounts.createChannelAccount(this.#store, actor, input);
+  }
+  async updateChannelAccount(...[actor, id, input]: Given<'updateChannelAccount'>) {
+    return accounts.updateChannelAccount(this.#store, actor, id, input);
+  }
+  async deleteChannelAccount(...[actor, id]: Given<'deleteChannelAccount'>) {
+    return accounts.deleteChannelAccount(this.#store, actor, id);
+  }
+  async listChannelAccounts() {
+    return accounts.listChannelAccounts(this.#store);
+  }
+  async channelAccount(id: string) {
+    return accounts.channelAccount(this.#store, id);
+  }
+  async channelAccounts() {
+    return accounts.channelAccounts(this.#store);
+  }
+
+  async inboundAccount(id: string) {
+    return inboundAccount(this.#store, id);
+  }
+  async countInbound(...[counts]: Given<'countInbound'>) {
+    inboundCounts.countInbound(this.#store, counts);
+  }
+  async inboundCounts(account: string) {
+    return inboundCounts.countsOf(this.#store, account);
   }
 
   async journalErasure(...[entry]: Given<'journalErasure'>) {

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
-import { channel, countryCode, httpsUrl, opaque, shortText, slug, timestamp } from './primitives.ts';
+import { CHANNELS } from '../vocabulary.ts';
+import { channel, countryCode, httpsUrl, opaque, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
 
 /** Instead of the vendor's own host: a stand-in on the same machine in the demo and in tests, or a proxy of the merchant's. */
 const base_url = httpsUrl.optional();
@@ -17,6 +18,12 @@ const vendorId = z
   .regex(/^[!-~]+$/, 'must be the id as the vendor shows it, without spaces');
 /** The approved template of a purpose: its name and the languages it was approved in, as the platform spells them. */
 const template = z.strictObject({ name: vendorId, languages: z.array(shortText).min(1).max(64) });
+
+/** What people agreed to at a CEP: texts that are registered for the method `import`, one a channel. Without one its word grants nothing. */
+const shown_texts = z
+  .array(z.strictObject({ channel, disclosure: sha256Hex }))
+  .max(CHANNELS.length)
+  .optional();
 
 /** One line a platform: what it is set up with, and what must be kept secret. */
 export const PLATFORM_FORMS = {
@@ -89,8 +96,8 @@ export const PLATFORM_FORMS = {
     secrets: z.strictObject({ api_key: secret, webhook_public_key: secret.optional() }),
   },
   /** CEPs that tell of a person's choice made there. */
-  braze: { settings: z.strictObject({}), secrets: z.strictObject({ webhook_secret: secret }) },
-  segment: { settings: z.strictObject({}), secrets: z.strictObject({ webhook_secret: secret }) },
+  braze: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
+  segment: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
 } as const;
 
 export type PlatformId = keyof typeof PLATFORM_FORMS;
@@ -116,20 +123,25 @@ const ofAccount = {
 };
 
 /** Settings and secrets are judged by the platform's own form, so that an error names its field. */
-export const createChannelAccountRequest = z.strictObject({
-  key: slug,
-  platform,
-  ...ofAccount,
-  settings: z.record(z.string(), z.unknown()),
-  secrets: z.record(z.string(), z.unknown()),
-});
+const formOf = <P extends PlatformId>(id: P) =>
+  z.strictObject({
+    key: slug,
+    platform: z.literal(id),
+    ...ofAccount,
+    settings: PLATFORM_FORMS[id].settings as z.ZodType<PlatformSettings>,
+    secrets: PLATFORM_FORMS[id].secrets as z.ZodType<PlatformSecrets>,
+  });
+const [firstForm, ...otherForms] = [formOf('local'), ...PLATFORMS.filter((id) => id !== 'local').map(formOf)] as const;
+export const createChannelAccountRequest = z.discriminatedUnion('platform', [firstForm, ...otherForms]);
 export const updateChannelAccountRequest = z.strictObject({
   name: shortText.optional(),
   senders: ofAccount.senders.optional(),
   countries: z.array(countryCode).max(CHANNEL_ACCOUNT_COUNTRIES_MAX).nullable().optional(),
   priority: z.int().min(0).max(99).optional(),
   inbound: z.enum(['off', 'withdrawals', 'withdrawals_and_grants']).optional(),
+  /** All of them: what is left out is taken off. */
   settings: z.record(z.string(), z.unknown()).optional(),
+  /** Those that change; null takes an optional one off. When the account's own id or host changes, all stored ones are cleared: give them. */
   secrets: z.record(z.string(), z.unknown()).optional(),
   status: z.enum(['active', 'paused']).optional(),
 });

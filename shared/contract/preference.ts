@@ -49,6 +49,8 @@ export const preferenceView = z.strictObject({
   items: z.array(preferenceItem),
   /** What the person would rather have; null for the grade `stop`. */
   wishes: wishView.nullable(),
+  /** Somebody asked for a stop and proved nothing: nothing is sent until then, unless this address answers. Null where none runs. */
+  hold: z.strictObject({ until_at: timestamp }).nullable(),
   /** Languages of the form, to choose from. */
   languages: z.array(locale),
   /** Empty for the grades `stop` and `submission`. */
@@ -96,5 +98,26 @@ export const preferenceLinkRequest = z.strictObject({
   /** Where one was asked for. */
   proof: proof.optional(),
 });
+/** Alike: for whoever can't be reached there any more, or wants no link. */
+export const stopRequest = preferenceLinkRequest;
+export const stopRequestAnswer = z.strictObject({ outcome: z.literal('received') });
+
+/** What waits for the address, or for the merchant. */
+export const waitingStop = z.strictObject({
+  contact_id: opaque,
+  kind: addressKind,
+  /** Masked. */
+  address: z.string(),
+  asked_at: timestamp,
+  /** Nothing is sent until then; after it messages go on, unless somebody has answered. */
+  held_until: timestamp,
+  /** By when the law wants it done if it was the person: the strictest of the number's country. Null where no rule says. */
+  due_at: timestamp.nullable(),
+});
+export const waitingStops = z.strictObject({ stop_requests: z.array(waitingStop), next_cursor: z.string().nullable() });
+/** The merchant's answer in the person's stead. */
+export const decideStopRequest = z.strictObject({ decision: z.enum(['withdraw', 'release']), words: z.string().max(512).optional() });
+export const decideStopAnswer = z.strictObject({ outcome: z.enum(['withdrawn', 'released', 'nothing_waits']) });
+
 /** The same whether the address is known or not. */
 export const preferenceLinkAnswer = z.strictObject({ outcome: z.literal('received') });

@@ -89,6 +89,15 @@ export const PUBLIC_ROUTES: readonly Route[] = [
     answer: preference.preferenceLinkAnswer,
   },
   {
+    method: 'post',
+    path: '/v1/stop-requests',
+    auth: 'public',
+    summary: 'Ask that messages stop without proving the address: they rest for ten days, and the address is asked',
+    request: preference.stopRequest,
+    status: 202,
+    answer: preference.stopRequestAnswer,
+  },
+  {
     method: 'get',
     path: '/v1/preferences/:token',
     auth: 'path_token',

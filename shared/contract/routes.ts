@@ -3,19 +3,27 @@
  * `request` is the body. Every route may also answer a problem (see error.ts).
  */
 import { ADMIN_ROUTES } from './admin-routes.ts';
+import { CHANNEL_ACCOUNT_ROUTES } from './channel-account-routes.ts';
 import { ELIGIBILITY_ROUTES } from './eligibility-routes.ts';
 import { EVIDENCE_ROUTES } from './evidence-routes.ts';
+import { INBOUND_ROUTES } from './inbound-routes.ts';
+import { KEYWORD_ROUTES } from './keyword-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import type { Route } from './route.ts';
+import { STOP_ROUTES } from './stop-routes.ts';
 
 export const ROUTES: readonly Route[] = [
   ...PUBLIC_ROUTES,
   ...ADMIN_ROUTES,
+  ...CHANNEL_ACCOUNT_ROUTES,
+  ...INBOUND_ROUTES,
   ...EVIDENCE_ROUTES,
   ...ELIGIBILITY_ROUTES,
   ...LINT_ROUTES,
+  ...KEYWORD_ROUTES,
+  ...STOP_ROUTES,
   ...OPERATOR_ROUTES,
 ];
 
@@ -39,4 +47,6 @@ export const PAGE_ROUTES = [
   ['post', '/me/:token'],
   ['get', '/me'],
   ['post', '/me'],
+  ['get', '/inbound/:account_id'],
+  ['post', '/inbound/:account_id'],
 ] as const;

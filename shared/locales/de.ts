@@ -81,9 +81,16 @@ export const de: LocaleTexts = {
     code_email_subject: '{brand}: {code} ist Ihr Code',
     code_email: '{code} ist Ihr Code, um Werbenachrichten von {brand} zu bestätigen. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
     link_sms: '{brand}: Sehen und ändern Sie, was wir Ihnen senden dürfen: {link} Der Link gilt 30 Minuten.',
+    stop_confirmed: '{brand}: Sie erhalten hier keine Nachrichten mehr von uns. Hilfe: {contact}',
     link_email_subject: '{brand}: Ihre Auswahl',
     link_email:
       'Sehen und ändern Sie, was {brand} Ihnen senden darf: {link}\nDer Link gilt 30 Minuten. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
+    joined: '{brand}: Sie sind für Werbenachrichten angemeldet: {kinds}.',
+    stop_request_sms:
+      '{brand}: Jemand hat uns gebeten, Nachrichten an diese Nummer zu stoppen. Sie ruhen jetzt. Bestätigen oder behalten: {link}',
+    stop_request_email_subject: '{brand}: Sollen wir aufhören?',
+    stop_request_email:
+      'Jemand hat {brand} gebeten, Nachrichten an diese Adresse zu stoppen. Sie ruhen zehn Tage. Endgültig stoppen oder behalten: {link}',
     data_code_sms:
       '{brand}: {code} ist Ihr Code, um Ihre eigenen Daten zu sehen oder zu löschen. Geben Sie ihn niemandem. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
     data_code_email_subject: '{brand}: {code} ist Ihr Code',
@@ -129,6 +136,13 @@ export const de: LocaleTexts = {
     stop_title: 'Nachrichten stoppen',
     stop_hint: 'Alle Werbung von {brand} an {address} stoppen.',
     stop_button: 'Alle Werbung stoppen',
+    ask_stop_button: 'Stattdessen alle Nachrichten stoppen',
+    ask_stop_hint: 'Ohne Link: Wir setzen alles sofort aus und bitten dort um Bestätigung.',
+    ask_stop_done: 'Falls {brand} an diese Adresse schreibt, ruhen die Nachrichten jetzt. Bestätigen Sie mit dem Link, der dort ankommt.',
+    hold_title: 'Alle Nachrichten stoppen?',
+    hold_hint: 'Jemand hat uns gebeten, alle Werbung von {brand} an {address} zu stoppen. Sie ruht bis {date}.',
+    hold_keep: 'Nachrichten behalten',
+    hold_kept: 'Nichts wurde gestoppt. Ihre Auswahl ist, wie sie war.',
     own_acts_title: 'Was Sie gerade gesendet haben',
     own_acts_hint: 'Sie können es hier 24 Stunden lang zurücknehmen.',
     retract_button: 'Zurücknehmen',

@@ -82,9 +82,16 @@ export const fr: LocaleTexts = {
     code_email:
       '{code} est votre code pour confirmer les messages publicitaires de {brand}. Si vous ne l’avez pas demandé, ne faites rien.',
     link_sms: '{brand} : voyez et modifiez ce que nous pouvons vous envoyer : {link} Le lien est valable 30 minutes.',
+    stop_confirmed: '{brand} : vous ne recevrez plus de messages de notre part ici. Aide : {contact}',
     link_email_subject: '{brand} : vos choix',
     link_email:
       'Voyez et modifiez ce que {brand} peut vous envoyer : {link}\nLe lien est valable 30 minutes. Si vous ne l’avez pas demandé, ne faites rien.',
+    joined: '{brand} : vous êtes inscrit aux messages publicitaires : {kinds}.',
+    stop_request_sms:
+      '{brand} : quelqu’un nous a demandé d’arrêter les messages vers ce numéro. Ils sont suspendus. Confirmer ou garder : {link}',
+    stop_request_email_subject: '{brand} : faut-il arrêter ?',
+    stop_request_email:
+      'Quelqu’un a demandé à {brand} d’arrêter les messages vers cette adresse. Ils sont suspendus dix jours. Les arrêter pour de bon ou les garder : {link}',
     data_code_sms:
       '{brand} : {code} est votre code pour voir ou effacer vos données. Ne le donnez à personne. Si vous ne l’avez pas demandé, ne faites rien.',
     data_code_email_subject: '{brand} : {code} est votre code',
@@ -130,6 +137,13 @@ export const fr: LocaleTexts = {
     stop_title: 'Arrêter les messages',
     stop_hint: 'Arrêter toute publicité de {brand} vers {address}.',
     stop_button: 'Arrêter toute publicité',
+    ask_stop_button: 'Arrêter plutôt tous les messages',
+    ask_stop_hint: 'Sans lien : nous suspendons tout immédiatement et demandons là-bas une confirmation.',
+    ask_stop_done: 'Si {brand} écrit à cette adresse, les messages sont suspendus. Confirmez avec le lien qui y arrive.',
+    hold_title: 'Arrêter tous les messages ?',
+    hold_hint: 'Quelqu’un nous a demandé d’arrêter toute publicité de {brand} vers {address}. Elle est suspendue jusqu’au {date}.',
+    hold_keep: 'Garder mes messages',
+    hold_kept: 'Rien n’a été arrêté. Vos choix sont inchangés.',
     own_acts_title: 'Ce que vous venez d’envoyer',
     own_acts_hint: 'Vous pouvez l’annuler ici pendant 24 heures.',
     retract_button: 'Annuler',

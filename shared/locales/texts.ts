@@ -73,8 +73,16 @@ export interface MessageTexts {
   readonly code_email: string;
   /** {brand} {link} */
   readonly link_sms: string;
+  /** {brand} {contact}: the one answer to a stop, without anything that advertises. 47 CFR 64.1200(a)(12). */
+  readonly stop_confirmed: string;
   readonly link_email_subject: string;
   readonly link_email: string;
+  /** {brand} {kinds}: opens the answer to a keyword; how often, what it costs, HELP and STOP follow from the clauses. */
+  readonly joined: string;
+  /** {brand} {link}: somebody asked on the web that messages stop, and proved nothing. */
+  readonly stop_request_sms: string;
+  readonly stop_request_email_subject: string;
+  readonly stop_request_email: string;
   /** {brand} {code}; the code opens a person's own data. */
   readonly data_code_sms: string;
   readonly data_code_email_subject: string;
@@ -125,6 +133,15 @@ export interface PageTexts {
   /** {brand} {address} */
   readonly stop_hint: string;
   readonly stop_button: string;
+  readonly ask_stop_button: string;
+  readonly ask_stop_hint: string;
+  /** {brand} */
+  readonly ask_stop_done: string;
+  readonly hold_title: string;
+  /** {brand} {address} {date} */
+  readonly hold_hint: string;
+  readonly hold_keep: string;
+  readonly hold_kept: string;
   readonly own_acts_title: string;
   readonly own_acts_hint: string;
   readonly retract_button: string;

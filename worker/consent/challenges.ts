@@ -4,12 +4,14 @@
  */
 import { CHALLENGE_LIFE_MS, CODE_ATTEMPTS_PER_CHALLENGE, CODE_DIGITS } from '../../shared/limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import type { ChannelId } from '../../shared/vocabulary.ts';
 import { utf8 } from '../platform/bytes.ts';
 import type { Random } from './address-crypto.ts';
 import { linkProvedApps } from './app-linking.ts';
-import { countAnswered, countWrongCode, maySend, mayTryCode } from './counters.ts';
+import { countAnswered, countAsked, countWrongCode, mayAsk, maySend, mayTryCode } from './counters.ts';
 import { decide } from './decide.ts';
 import type { PageEvidence } from './evidence.ts';
+import { unnamedKey } from './key-state.ts';
 import type { MessageTemplate, SubmissionLocalId } from './ledger-api.ts';
 import { partProved } from './linking.ts';
 import type { AddressState, ConsentRefusal, Ms } from './model.ts';
@@ -32,7 +34,12 @@ import { withStatus } from './submission-body.ts';
 import { ownClock } from './time.ts';
 import { write } from './writing.ts';
 
-type Verified = { readonly no: number; readonly confirmed: readonly ConfirmedPair[] };
+export interface Verified {
+  readonly no: number;
+  readonly confirmed: readonly ConfirmedPair[];
+  /** The message that carried the code, if this answered it: number and recipient. Not for the caller of the ledger. */
+  readonly answered: { readonly message: number; readonly to: string } | null;
+}
 
 const REFUSED = err({ reason: 'code_wrong' } as const);
 
@@ -50,7 +57,9 @@ export function verify(
   const said = code.normalize('NFKC').replace(/[\s-]/g, '');
   const answered = open.find((challenge) => sameHash(challenge.codeHash, hashOf(session, id, challenge.no, said)));
   if (answered)
-    return answered.confirmed ? ok({ no: stored.address.no, confirmed: answered.confirmed }) : confirm(session, stored, answered, evidence);
+    return answered.confirmed
+      ? ok({ no: stored.address.no, confirmed: answered.confirmed, answered: null })
+      : confirm(session, stored, answered, evidence);
   if (open.length > 0) {
     for (const challenge of open) countAttempt(session, challenge.no);
     stored.address.counters = countWrongCode(stored.address.counters, session.nowMs);
@@ -79,18 +88,30 @@ export function openChallenge(
   of: readonly number[],
   template: MessageTemplate,
 ): number | null {
-  if (of.length === 0 || !maySend(open.counters, session.nowMs)) return null;
+  if (of.length === 0 || !maySend(open.counters, session.nowMs) || !mayAsk(open.counters, session.nowMs)) return null;
+  if (isStopped(open.state, of, template.channel)) return null;
   const no = session.head.challenge + 1;
   const code = randomCode(session.random);
   const endsAtMs = session.nowMs + CHALLENGE_LIFE_MS;
   const filled = {
     ...template,
+    kind: 'code' as const,
     text: template.text.replaceAll('{code}', code),
     subject: template.subject?.replaceAll('{code}', code) ?? null,
   };
+  open.counters = countAsked(open.counters, endsAtMs, session.nowMs);
   const message = queueMessage(session, open, filled, endsAtMs);
   insertChallenge(session, { no, addr: open.no, submission, endsAtMs, codeHash: hashOf(session, submission, no, code), of, message });
   return no;
+}
+
+/** Whoever stopped the channel is sent nothing by it that a form asks for, until a verified act of their own lifts the stop. */
+function isStopped(state: AddressState, of: readonly number[], channel: ChannelId): boolean {
+  const programmes = state.keys.filter((key) => key.claims.some(({ seq }) => of.includes(seq))).map(({ programme }) => programme);
+  return programmes.some((programme) => {
+    const known = state.keys.filter((key) => key.programme === programme && key.channel === channel);
+    return [...known, unnamedKey(state, { programme, channel, purpose: 'marketing' })].some(({ stopped }) => stopped);
+  });
 }
 
 /** Sequences of these records that still wait as claims. */
@@ -137,7 +158,7 @@ function confirm(
   updateSubmission(session, answered, answered.body);
   partProved(session, answered, evidence);
   linkProvedApps(session, answered, evidence);
-  return ok({ no: address.no, confirmed });
+  return ok({ no: address.no, confirmed, answered: { message: challenge.message, to: address.address.value } });
 }
 
 /** Those that an answer may be for now: within their life and attempts, not replaced by a newer one. */

@@ -1,5 +1,7 @@
 /** What is counted per address: unverified records and wrong codes of the day, times of sends. Pure; UTC days. */
 import {
+  LAPSED_CODES_MAX,
+  LAPSED_CODES_PAUSE_MS,
   SENDS_KEPT_DAYS,
   SENDS_PER_ADDRESS_30_DAYS,
   SENDS_PER_ADDRESS_DAY,
@@ -24,6 +26,8 @@ export interface Counters {
   readonly sends: readonly Ms[];
   /** When a code sent to this address was last answered, Unix ms; absent where none was. */
   readonly answeredMs?: Ms;
+  /** Until when the codes sent since then could be answered, Unix ms, oldest first; absent where there is none. */
+  readonly asked?: readonly Ms[];
 }
 
 export const NO_COUNTERS: Counters = { day: 0, unverified: 0, wrong: 0, sends: [] };
@@ -64,7 +68,28 @@ export function countSend(counters: Counters, nowMs: Ms): Counters {
   return { ...now, sends: [...now.sends.filter((sentMs) => sentMs > nowMs - SENDS_KEPT_MS), nowMs] };
 }
 
-export const countAnswered = (counters: Counters, nowMs: Ms): Counters => ({ ...counters, answeredMs: nowMs });
+export function countAnswered({ asked: _, ...counters }: Counters, nowMs: Ms): Counters {
+  return { ...counters, answeredMs: nowMs };
+}
+
+/** Whether a code may be sent: not to whoever let the last two run out. A link to somebody's own choices is no code. */
+export function mayAsk({ asked = [] }: Counters, nowMs: Ms): boolean {
+  const lapsed = asked.filter((endsAtMs) => endsAtMs < nowMs && endsAtMs > nowMs - LAPSED_CODES_PAUSE_MS);
+  return lapsed.length < LAPSED_CODES_MAX;
+}
+
+/** A code that can still be answered is replaced by the new one: asking again is not letting it run out. */
+export function countAsked(counters: Counters, endsAtMs: Ms, nowMs: Ms): Counters {
+  const lapsed = (counters.asked ?? []).filter((each) => each < nowMs && each > nowMs - LAPSED_CODES_PAUSE_MS);
+  return { ...counters, asked: [...lapsed.slice(-LAPSED_CODES_MAX), endsAtMs] };
+}
+
+/** It was never sent, so nobody let it run out. */
+export function countNotSent(counters: Counters, endsAtMs: Ms): Counters {
+  const { asked, ...rest } = counters;
+  const left = (asked ?? []).filter((each) => each !== endsAtMs);
+  return left.length === 0 ? rest : { ...rest, asked: left };
+}
 
 function today(counters: Counters, nowMs: Ms): Counters {
   const day = dayOf(nowMs);

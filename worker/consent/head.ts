@@ -45,7 +45,7 @@ export const EMPTY_HEAD: Head = {
   challenge: 0,
   message: 0,
   owed: 0,
-  days: { idempotency: [], submissions: [] },
+  days: { idempotency: [], submissions: [], inbound: [] },
   generation: FIRST_GENERATION,
 };
 
@@ -64,7 +64,11 @@ export function readHead(sql: SqlStorage): { readonly place: LedgerPlace; readon
       challenge: row.last_challenge,
       message: row.last_message,
       owed: row.last_owed,
-      days: { idempotency: readDays(sql, 'idempotency'), submissions: readDays(sql, 'submissions') },
+      days: {
+        idempotency: readDays(sql, 'idempotency'),
+        submissions: readDays(sql, 'submissions'),
+        inbound: readDays(sql, 'inbound'),
+      },
       generation: readGeneration(sql),
     },
   };

@@ -24,6 +24,8 @@ export type InboundAct =
       readonly do: 'withdraw';
       readonly programme: string | null;
       readonly channels: readonly ChannelId[] | null;
+      /** Absent: all. WhatsApp's "stop offers" and a mail's unsubscribe are about marketing. */
+      readonly purpose?: Purpose;
       readonly isStop: boolean;
       readonly isCertain: boolean;
     }
@@ -35,6 +37,8 @@ export type InboundAct =
       readonly do: 'grant';
       readonly method: Extract<Method, 'keyword' | 'deep_link' | 'platform_event'>;
       readonly grants: readonly InboundGrant[];
+      /** The same message lifts the platform's stop: START where it is a keyword of the merchant's, too. */
+      readonly lifts?: readonly ChannelId[];
     }
   /** The person wrote, and it means nothing for consent: the conversation is noted. */
   | { readonly do: 'note' };
@@ -52,6 +56,8 @@ export interface InboundTold {
   /** Kept as evidence: the platform, the sender's number, flags of the classifier, the campaign of a keyword. */
   readonly context: Readonly<Record<string, unknown>>;
   readonly act: InboundAct;
+  /** Whether the platform itself shows that the person did it; absent: it does. A CEP only says so. */
+  readonly proved?: boolean;
   /** Sent to the address if the act was taken for the first time, by what it did; null: nothing. Counts against no limit on unasked messages. */
   readonly replies?: Partial<Readonly<Record<InboundDid, MessageTemplate>>>;
 }

@@ -10,9 +10,11 @@ import type { AskedAddress, InboundMessage, InboundOutcome, StateAnswer } from '
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
+import type { InboundAnswer, InboundTold } from './inbound-act.ts';
 import type { AppLinkApi, WishedApp } from './link-wish.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
+import type { HoldCursor, RunningHolds } from './running-hold.ts';
 import type { SendTerms } from './send-terms.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
@@ -315,6 +317,18 @@ export interface LedgerApi extends AppLinkApi {
   withdrawAll(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
   /** Sends `template` with a link if the address is known and within its limits. Never says whether it did. */
   requestLink(place: LedgerPlace, address: Address, widget: string, template: MessageTemplate, page: LinkPage): Promise<void>;
+  /** Somebody on the web asks that messages stop: a hold, and `template` to the address, where it is known. Never says whether it is. */
+  askToStop(
+    place: LedgerPlace,
+    address: Address,
+    widget: string,
+    template: MessageTemplate,
+    page: LinkPage,
+    evidence: PageEvidence,
+  ): Promise<void>;
+  /** The address answers that nothing is to stop. */
+  keepAfterStop(place: LedgerPlace, ref: AddressRef, evidence: PageEvidence): Promise<Result<void, { readonly reason: 'not_found' }>>;
+  runningHolds(place: LedgerPlace, after: HoldCursor | null, limit: number): Promise<RunningHolds>;
 
   /** Sends a fresh code for this address's own data, within its limits; never says whether it did. */
   sendSubjectCode(place: LedgerPlace, ref: AddressRef, template: MessageTemplate): Promise<Result<void, { readonly reason: 'not_found' }>>;
@@ -375,6 +389,8 @@ export interface LedgerApi extends AppLinkApi {
   states(place: LedgerPlace, asked: readonly AskedAddress[], atMs: Ms | null): Promise<readonly StateAnswer[]>;
   /** When people last wrote, per address and channel. Nothing is kept of an address that has no records. In the order told. */
   noteInbound(place: LedgerPlace, messages: readonly InboundMessage[]): Promise<readonly InboundOutcome[]>;
+  /** What a platform told of an address: taken once, durable before it resolves. A withdrawal is never refused. */
+  inbound(place: LedgerPlace, address: Address, told: InboundTold): Promise<InboundAnswer>;
   status(place: LedgerPlace): Promise<LedgerStatus>;
   /**
    * The operator's word that what is lost is lost: the ledger goes on as its own successor.

@@ -12,6 +12,8 @@ export interface LedgerKeys {
   codeHash(...parts: readonly Uint8Array[]): Uint8Array;
   /** What limits on messages are counted by. */
   sendHash(...parts: readonly Uint8Array[]): Uint8Array;
+  /** Of inbound messages: which were taken. */
+  inboundHash(address: Address, ...parts: readonly Uint8Array[]): Uint8Array;
   /** Names an erased address that must not come back by anybody's word but its own. */
   suppressionHash(address: Address): Uint8Array;
   /** Seals deletion jobs: they outlive the key of the address that they are about. */
@@ -27,12 +29,14 @@ export function ledgerKeys(master: KeyRing, hash: KeyRing, workspace: string): L
   const code = derive(firstKey(hash), `code:${workspace}`);
   const send = derive(firstKey(hash), `send:${workspace}`);
   const suppression = derive(firstKey(hash), `suppression:${workspace}`);
+  const inbound = derive(firstKey(hash), `inbound:${workspace}`);
   return {
     wrapping: ringFor('address-wrap'),
     indexHash: remembered((address) => addressHash(hash, workspace, address)),
     idempotencyHash: (...parts) => hmac(idempotency, ...parts),
     codeHash: (...parts) => hmac(code, ...parts),
     sendHash: (...parts) => hmac(send, ...parts),
+    inboundHash: ({ kind, scope, value }, ...parts) => hmac(inbound, canonicalBytes({ kind, scope, value }), ...parts),
     suppressionHash: ({ kind, scope, value }) => hmac(suppression, canonicalBytes({ kind, scope, value })),
     deletions: ringFor('deletion-jobs'),
   };

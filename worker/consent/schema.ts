@@ -199,6 +199,13 @@ export const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (addr, channel)
    ) STRICT, WITHOUT ROWID;`,
 
+  `CREATE TABLE inbound_taken (
+     hash BLOB PRIMARY KEY               -- keyed hash of account, message, address: an inbound act that is never taken again
+   ) STRICT, WITHOUT ROWID;
+
+   -- What an answer by message is for is found by its address. A row is made only where a message is paid for.
+   CREATE INDEX challenges_addr ON challenges (addr);
+   CREATE INDEX messages_addr ON messages (addr);`,
   `CREATE TABLE link_wishes (
      submission BLOB PRIMARY KEY,        -- local id
      request BLOB NOT NULL,              -- keyed hash of the request, so that a repeat with other content is told apart
@@ -233,5 +240,8 @@ export const DAY_TABLES = {
      body BLOB NOT NULL,                 -- what was submitted and became of it, under the address's key
      PRIMARY KEY (id, part)
    ) STRICT`, // with row ids: rows of this length in an index's tree would leave it no breadth
+  inbound: (day: number) => `CREATE TABLE inbound_${day} (
+     hash BLOB PRIMARY KEY               -- keyed hash of account, message, address: an inbound message without any act
+   ) STRICT, WITHOUT ROWID`,
 } as const;
 export type DayTable = keyof typeof DAY_TABLES;

@@ -1,5 +1,6 @@
 /** Tables of one day each: idempotency keys and submissions. They are looked up in the days kept and dropped as a whole. */
 import { timingSafeEqual } from 'node:crypto';
+import { INBOUND_DAYS } from '../../shared/inbound-limits.ts';
 import { IDEMPOTENCY_DAYS, SUBMISSION_DAYS } from '../../shared/limits.ts';
 import { fromHex, hex } from '../platform/bytes.ts';
 import { openJson, sealJson } from './address-crypto.ts';
@@ -11,7 +12,11 @@ import { addressByNo, type OpenAddress } from './store-addresses.ts';
 import type { SubmissionBody } from './submission-body.ts';
 
 /** A row lives at least so many whole days. */
-const DAYS_KEPT: Readonly<Record<DayTable, number>> = { idempotency: IDEMPOTENCY_DAYS, submissions: SUBMISSION_DAYS };
+const DAYS_KEPT: Readonly<Record<DayTable, number>> = {
+  idempotency: IDEMPOTENCY_DAYS,
+  submissions: SUBMISSION_DAYS,
+  inbound: INBOUND_DAYS,
+};
 
 export interface StoredSubmission {
   readonly id: string;
@@ -125,12 +130,12 @@ export function nextDropMs(session: Session): Ms | null {
 }
 
 /** Newest first: what is asked for again was mostly just made. */
-function daysKept(session: Session, table: DayTable): number[] {
+export function daysKept(session: Session, table: DayTable): number[] {
   const oldest = dayOf(session.nowMs) - DAYS_KEPT[table];
   return session.head.days[table].filter((day) => day >= oldest).reverse();
 }
 
-function ensureToday(session: Session, table: DayTable): number {
+export function ensureToday(session: Session, table: DayTable): number {
   const today = dayOf(session.nowMs);
   const days = session.head.days[table];
   if (!days.includes(today)) {

@@ -4,7 +4,7 @@
  */
 import type { ChannelId } from '../../shared/vocabulary.ts';
 import { openJson, sealJson } from './address-crypto.ts';
-import { countSend } from './counters.ts';
+import { countNotSent, countSend } from './counters.ts';
 import type { MessageTemplate } from './ledger-api.ts';
 import type { Ms } from './model.ts';
 import type { SendTerms } from './send-terms.ts';
@@ -21,6 +21,7 @@ export interface DueMessage {
   /** Unix ms; not worth sending after it. */
   readonly endsAtMs: Ms;
   readonly terms?: SendTerms;
+  readonly kind?: NonNullable<MessageTemplate['kind']>;
 }
 
 export interface SentMessage {
@@ -38,13 +39,23 @@ interface MessageRow extends Record<string, SqlStorageValue> {
   body: ArrayBuffer | null;
 }
 
-/** Puts a message in the outbox and counts it against the address. The caller has asked `maySend`. @returns its number */
-export function queueMessage(session: Session, open: OpenAddress, message: MessageTemplate, endsAtMs: Ms): number {
+/**
+ * Puts a message in the outbox and counts it against the address. The caller has asked `maySend`.
+ * @param isAnswer to the person's own message: not counted among those that anybody may have asked for.
+ * @returns its number
+ */
+export function queueMessage(session: Session, open: OpenAddress, message: MessageTemplate, endsAtMs: Ms, isAnswer = false): number {
   const no = session.head.message + 1;
   const body = sealJson(
     open.key,
     use('message', no),
-    { to: open.address.value, text: message.text, subject: message.subject, ...(message.terms && { terms: message.terms }) },
+    {
+      to: open.address.value,
+      text: message.text,
+      subject: message.subject,
+      ...(message.terms && { terms: message.terms }),
+      ...(message.kind && { kind: message.kind }),
+    },
     session.random,
   );
   session.sql.exec(
@@ -58,6 +69,7 @@ export function queueMessage(session: Session, open: OpenAddress, message: Messa
     body,
   );
   session.head = { ...session.head, message: no };
+  if (isAnswer) return no;
   open.counters = countSend(open.counters, session.nowMs);
   saveCounters(session, open);
   return no;
@@ -77,14 +89,14 @@ export function takeDueMessage(session: Session): DueMessage | null {
     const open = addressByNo(session, row.addr);
     if (open && row.body && session.nowMs <= row.ends_at_ms) {
       session.sql.exec(`UPDATE messages SET status = 'sending', attempts = attempts + 1 WHERE no = ?`, row.no);
-      const body = openJson<Pick<DueMessage, 'to' | 'text' | 'subject' | 'terms'>>(
+      const body = openJson<Pick<DueMessage, 'to' | 'text' | 'subject' | 'terms' | 'kind'>>(
         open.key,
         use('message', row.no),
         new Uint8Array(row.body),
       );
       return { no: row.no, channel: row.channel as ChannelId, attempts: row.attempts + 1, endsAtMs: row.ends_at_ms, ...body };
     }
-    settleMessage(session, row.no, { status: 'dead', reason: open ? 'too_late' : 'address_gone', providerId: null });
+    buryMessage(session, row.no, open ? 'too_late' : 'address_gone');
   }
 }
 
@@ -101,6 +113,17 @@ export function settleMessage(
     outcome.status === 'sent' ? session.nowMs : null,
     no,
   );
+}
+
+/** It will not go out: what its address let run out is not counted by it. */
+export function buryMessage(session: Session, no: number, reason: string): void {
+  const [row] = session.sql.exec<{ addr: number; ends_at_ms: number }>('SELECT addr, ends_at_ms FROM messages WHERE no = ?', no).toArray();
+  const open = row ? addressByNo(session, row.addr) : null;
+  if (open && row && open.counters.asked?.includes(row.ends_at_ms)) {
+    open.counters = countNotSent(open.counters, row.ends_at_ms);
+    saveCounters(session, open);
+  }
+  settleMessage(session, no, { status: 'dead', reason, providerId: null });
 }
 
 /** The provider asked to have it later. */

@@ -33,10 +33,10 @@ export function suppressionOf(session: Session, address: Address): Suppression |
 
 /**
  * The first record of an address that is seen again: what was withdrawn when it was erased is withdrawn still. It makes of every act that
- * is not the person's own a claim. Dated just before now, not when it was erased: that would lead to the records of then.
+ * is not the person's own a claim. Dated just before what they do now, not when it was erased: that would lead to the records of then.
  */
-export const stillWithdrawn = (session: Session): ActDraft =>
-  draftAt(ownClock(session.nowMs - 1), { act: 'withdraw', key: WHOLE_ADDRESS, method: 'platform_event', verified: false });
+export const stillWithdrawn = (actsFromMs: Ms): ActDraft =>
+  draftAt(ownClock(actsFromMs - 1), { act: 'withdraw', key: WHOLE_ADDRESS, method: 'platform_event', verified: false });
 
 /** The person came back by an act of their own: from here on the record above says what they have not taken up again. */
 export function liftBy(session: Session, address: Address, records: readonly ActRecord[]): void {

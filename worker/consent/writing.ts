@@ -33,7 +33,14 @@ export interface Writing {
   close(): void;
 }
 
-export function write(session: Session, open: OpenAddress, evidence: PageEvidence, typed: string | null = null): Writing {
+/** @param actsFromMs Unix ms: the earliest moment of what will be recorded, where that is not now. */
+export function write(
+  session: Session,
+  open: OpenAddress,
+  evidence: PageEvidence,
+  typed: string | null = null,
+  actsFromMs = session.nowMs,
+): Writing {
   const values: CommittedValues = { ...evidence, typed, address: open.address };
   const evidenceNo = session.head.evidence + 1;
   const staged: StoredRecord[] = [];
@@ -77,7 +84,7 @@ export function write(session: Session, open: OpenAddress, evidence: PageEvidenc
   };
 
   // Whoever brings an erased address back, this comes first.
-  if (open.fresh && suppressionOf(session, open.address)) record(stillWithdrawn(session), { context: { by: 'suppression' } });
+  if (open.fresh && suppressionOf(session, open.address)) record(stillWithdrawn(actsFromMs), { context: { by: 'suppression' } });
 
   return {
     get state() {

@@ -98,6 +98,8 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     epoch: out('derived'),
     last_inbound_at_ms: shown('address'),
   },
+  inbound_taken: { hash: out('keys') },
+  inbound: { hash: out('keys') },
   link_wishes: { submission: out('derived'), request: out('keys'), made_at_ms: out('derived'), body: out('derived') },
   app_links: {
     id: out('derived'),

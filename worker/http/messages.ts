@@ -33,6 +33,16 @@ export function dataCodeMessage(published: PublishedWidget, locale: string, to: 
   return { channel, text: channel === 'sms' ? `${text}\n\n@${host} #{code}` : text, subject: null };
 }
 
+/** Asks the address whether somebody's request to stop is its own. */
+export function stopRequestMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email'): MessageTemplate {
+  const { message, direction } = languageFor(locale);
+  const channel = messageChannel(published, to);
+  const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
+  return channel === 'email'
+    ? { channel, text: fill(message.stop_request_email), subject: fill(message.stop_request_email_subject) }
+    : { channel, text: fill(message.stop_request_sms), subject: null };
+}
+
 export function linkMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email'): MessageTemplate {
   const { message, direction } = languageFor(locale);
   const channel = messageChannel(published, to);

@@ -11,6 +11,7 @@ import { parsePhone } from '../../shared/phone/parse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Address, TokenGrade } from '../../shared/vocabulary.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
+import type { AddressState } from '../consent/model.ts';
 import { partitionOf } from '../consent/place.ts';
 import { iso } from '../consent/wire.ts';
 import { wishView } from '../consent/wish-wire.ts';
@@ -29,7 +30,7 @@ import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { problemAt, submissionProblem } from './refusal-to-wire.ts';
 import { sendTerms } from './send-terms.ts';
 
-const PROOF_OWNER_BYTES = 16;
+export const PROOF_OWNER_BYTES = 16;
 
 /** Those that open the preference centre. `submission` sees its own acts elsewhere. */
 export const PREFERENCE_GRADES = ['manage', 'subject', 'stop'] as const satisfies readonly TokenGrade[];
@@ -55,10 +56,14 @@ export async function readPreferences(
     token_expires_at: iso(token.e),
     items: preferenceItems(view.state, view.address.kind, published, token.l, isWhole, nowMs),
     wishes: isWhole ? wishView(view.state, nowMs) : null,
+    hold: heldUntil(view.state, nowMs),
     languages: [...published.version.draft.locales],
     history: historyItems(entries, await documentsOf(c, open.value, entries)),
   });
 }
+
+const heldUntil = ({ hold }: AddressState, nowMs: number): PreferenceView['hold'] =>
+  hold && nowMs < hold.untilMs ? { until_at: iso(hold.untilMs) } : null;
 
 export async function applyPreferenceChanges(
   c: AppContext,
@@ -116,7 +121,7 @@ export async function requestPreferenceLink(
   return ok({ outcome: 'received' });
 }
 
-function requestedAddress(input: z.infer<typeof preferenceLinkRequest>, defaultCountry: string): Result<Address, ProblemDraft> {
+export function requestedAddress(input: z.infer<typeof preferenceLinkRequest>, defaultCountry: string): Result<Address, ProblemDraft> {
   if ((input.phone === undefined) === (input.email === undefined)) {
     return err(problemAt('invalid-request', 'phone', 'one_of', 'Exactly one of phone and email is needed.', 'Send one of them.'));
   }

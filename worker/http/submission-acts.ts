@@ -20,6 +20,7 @@ import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { consentProblem, NOT_VALID } from './refusal-to-wire.ts';
 import { sendTerms } from './send-terms.ts';
 import { isWithinOwnTime, type OpenSubmission, placeOf } from './submission-access.ts';
+import { countWrongGuess, hasGuessedTooOften } from './wrong-codes.ts';
 
 type To = 'phone' | 'email' | null;
 
@@ -47,10 +48,14 @@ export async function verifyCode(c: AppContext, open: OpenSubmission, code: stri
   const { clock, env, tokens } = c.get('services');
   const digits = asciiDigits(code.normalize('NFKC')).replace(/[\s-]/gu, '');
   if (!open.view || !new RegExp(`^\\d{${CODE_DIGITS}}$`).test(digits)) return err(NOT_VALID);
+  if (await hasGuessedTooOften(c)) return err({ status: 429, type: 'too-many-requests' });
   const place = placeOf(open, to);
   const evidence = verifiedEvidence(c, 'address_verified', { by: 'code', to });
   const answer = await ledgerStub(c.env, place.workspace, place.partition).verify(place, open.local, to, digits, evidence);
-  if (!answer.ok) return err(NOT_VALID);
+  if (!answer.ok) {
+    await countWrongGuess(c);
+    return err(NOT_VALID);
+  }
   const manage = tokens.make({
     g: 'manage',
     w: place.workspace,

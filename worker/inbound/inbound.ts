@@ -50,7 +50,13 @@ export type InboundEvent =
   /** A chat was opened with a token: a deep link, a scene code. `text`: what came with it. */
   | (Told & { readonly kind: 'start'; readonly token: string; readonly text?: string })
   /** A button under a message of ours. `data` is what we put there. `alt`: whether the platform wants the tap answered, by this id. */
-  | (Told & { readonly kind: 'tap'; readonly data: string; readonly answerId?: string })
+  | (Told & {
+      readonly kind: 'tap';
+      readonly data: string;
+      readonly answerId?: string;
+      /** What stood on the button: where the data is not ours, the person's words. */
+      readonly label?: string;
+    })
   /** The platform's own "stop marketing": a withdrawal and a platform stop. */
   | (Told & { readonly kind: 'withdraw'; readonly words: string })
   /** Its "resume marketing", a re-subscribe at a CEP: never a consent by itself. */
@@ -96,6 +102,8 @@ export interface InboundPlatform<P extends PlatformId = PlatformId> {
   ) => Promise<Result<Parsed, { readonly reason: 'malformed'; readonly detail: string }>>;
   /** What the vendor wants with the 2xx; a plain 200 with an empty body where absent. */
   readonly accepted?: Reply;
+  /** The same where it depends on what came: Telegram's answer to a tap. Goes before `accepted`; null: that one. */
+  readonly acceptedFor?: (parsed: Parsed) => Reply | null;
   /** What makes it come again where our side is down: 503 unless the vendor wants another. */
   readonly retryStatus?: number;
 }

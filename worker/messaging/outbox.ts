@@ -3,13 +3,15 @@
  * A throw of the messenger is an unknown outcome and ends the message.
  */
 import { MESSAGE_BACKOFF_MS, MESSAGES_IN_FLIGHT_MAX } from '../../shared/limits.ts';
+import type { LedgerPlace } from '../consent/ledger-api.ts';
 import type { Ms } from '../consent/model.ts';
 import type { Session } from '../consent/session.ts';
-import { type DueMessage, postponeMessage, settleMessage, takeDueMessage } from '../consent/store-messages.ts';
+import { buryMessage, type DueMessage, postponeMessage, settleMessage, takeDueMessage } from '../consent/store-messages.ts';
+import type { AnswerRate } from '../platform/answer-rate.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
 import type { Claim } from '../platform/tally.ts';
 import type { Messenger, SendOutcome } from './messenger.ts';
-import { type Judged, judgeKind, sendLimits } from './send-limits.ts';
+import { type Judged, judgeKind, type Keyed, sendLimits } from './send-limits.ts';
 
 export interface OutboxDeps {
   /** Runs in a commit of the ledger. */
@@ -17,7 +19,7 @@ export interface OutboxDeps {
   /** Null where the workspace has none: what is queued is dead, with that reason. */
   readonly messenger: Messenger | null;
   /** Counts what a message takes, all or none; null, or the index of what does not fit. The same answer for an id that comes again. */
-  reserve(workspace: string, id: string, keepUntilMs: Ms, claims: readonly Claim[]): Promise<number | null>;
+  reserve(workspace: string, id: string, keepUntilMs: Ms, claims: readonly Claim[], rates: readonly AnswerRate[]): Promise<number | null>;
 }
 
 /** @returns starts what is due and resolves when no more can be started; what is on its way goes on. */
@@ -41,6 +43,15 @@ export function outbox(deps: OutboxDeps): () => Promise<void> {
   return pump;
 }
 
+/** The same for every attempt at one message. */
+export const messageId = ({ workspace, partition }: LedgerPlace, no: number): string => `msg-${workspace}-${partition}-${no}`;
+
+/** Names people and their networks to the limiter by keyed hashes alone. */
+export const sendKeys =
+  (session: Pick<Session, 'keys'>): Keyed =>
+  (...parts) =>
+    hex(session.keys.sendHash(utf8(JSON.stringify(parts))));
+
 interface Taken {
   readonly id: string;
   readonly workspace: string;
@@ -53,10 +64,10 @@ interface Taken {
 function takeOne(session: Session): Taken | null {
   const message = takeDueMessage(session);
   if (!message) return null;
-  const { workspace, partition } = session.place;
-  const keyed = (...parts: readonly string[]) => hex(session.keys.sendHash(utf8(JSON.stringify(parts))));
+  const { workspace } = session.place;
+  const keyed = sendKeys(session);
   const judged = message.terms ? sendLimits(message, message.terms, keyed) : judgeKind(message);
-  return { id: `msg-${workspace}-${partition}-${message.no}`, workspace, message, judged, nowMs: session.nowMs };
+  return { id: messageId(session.place, message.no), workspace, message, judged, nowMs: session.nowMs };
 }
 
 async function deliver(deps: OutboxDeps, taken: Taken): Promise<void> {
@@ -70,12 +81,22 @@ async function deliver(deps: OutboxDeps, taken: Taken): Promise<void> {
 /** Null where it may be sent. Counted before the call: what is on its way is paid for, whatever comes of it. */
 async function forbidden(deps: OutboxDeps, { id, workspace, message, judged }: Taken): Promise<SendOutcome | null> {
   if ('refused' in judged) return { retry: 'never', reason: judged.refused };
-  const { limits } = judged;
+  const { limits, rates } = judged;
   if (limits.length === 0) return null;
   try {
     const claims = limits.map(({ claim }) => claim);
-    const over = await deps.reserve(workspace, id, message.endsAtMs, claims);
-    return over === null ? null : { retry: 'never', reason: `over_limit_${limits[over]?.name}` };
+    const over = await deps.reserve(
+      workspace,
+      id,
+      message.endsAtMs,
+      claims,
+      rates.map(({ rate }) => rate),
+    );
+    if (over === null) return null;
+    return {
+      retry: 'never',
+      reason: over < limits.length ? `over_limit_${limits[over]?.name}` : `too_few_answers_${rates[over - limits.length]?.name}`,
+    };
   } catch {
     // Nothing was sent, and what this id was answered is kept: asking again counts nothing twice.
     return { retry: 'later', reason: 'limiter_not_reached' };
@@ -101,5 +122,5 @@ function settle(session: Session, message: DueMessage, outcome: SendOutcome): vo
     postponeMessage(session, message.no, session.nowMs + wait, outcome.reason);
     return;
   }
-  settleMessage(session, message.no, { status: 'dead', reason: outcome.reason, providerId: null });
+  buryMessage(session, message.no, outcome.reason);
 }

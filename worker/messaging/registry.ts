@@ -1,7 +1,11 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
+import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { Network } from '../platform/network.ts';
+import { lineProvider } from './line/line.ts';
 import { localMessenger } from './local/local.ts';
-import type { Messenger } from './messenger.ts';
+import type { MessagingProvider, Messenger } from './messenger.ts';
+import { metaProvider } from './meta/meta.ts';
+import { telegramProvider } from './telegram/telegram.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -11,6 +15,13 @@ type MessengerFactory = (settings: MessagingSettings, network: Network) => Messe
 
 export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
   local: ({ localOutboxUrl }, network) => (localOutboxUrl === null ? null : localMessenger(localOutboxUrl, network)),
+};
+
+/** The providers that merchants have accounts with, in the order of the alphabet. */
+export const PROVIDERS: { readonly [P in PlatformId]?: MessagingProvider<P> } = {
+  line: lineProvider,
+  meta: metaProvider,
+  telegram: telegramProvider,
 };
 
 /** The first that is set up; null where none is, and then nothing can be sent. */

@@ -3,6 +3,10 @@
  * It names people by keyed hashes alone. Limits of the address itself are the ledger's.
  */
 import {
+  ANSWERS_JUDGED,
+  ANSWERS_SHARE_MIN,
+  ANSWERS_TOO_FEW_OFF_MS,
+  CHALLENGE_LIFE_MS,
   DAY_MS,
   DAY_STEP_MS,
   HOUR_MS,
@@ -23,6 +27,7 @@ import {
 import { lineTypeOf, lineWarning } from '../../shared/phone/line-type.ts';
 import { reachOf } from '../../shared/phone/reach.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
+import type { AnswerRate } from '../platform/answer-rate.ts';
 import type { Claim, Window } from '../platform/tally.ts';
 import { EMAIL_PRICE_MICROS, textPriceMicros } from './list-prices.ts';
 import type { OutgoingMessage } from './messenger.ts';
@@ -31,25 +36,51 @@ export interface SendLimit {
   readonly name: 'prefix' | 'block' | 'widget' | 'page' | 'money';
   readonly claim: Claim;
 }
-type Keyed = (...parts: readonly string[]) => string;
+export type Keyed = (...parts: readonly string[]) => string;
 
-export type Judged = { readonly refused: 'country_not_listed' | 'number_kind' } | { readonly limits: readonly SendLimit[] };
+export interface WatchedRate {
+  readonly name: 'prefix' | 'country';
+  readonly rate: AnswerRate;
+}
+
+export type Judged =
+  | { readonly refused: 'country_not_listed' | 'number_kind' }
+  | { readonly limits: readonly SendLimit[]; readonly rates: readonly WatchedRate[] };
+
+/** Where too few of those who are sent a code answer it, nothing is sent for a while: its prefix, and its country. */
+export function answerRates(to: string, keyed: Keyed): WatchedRate[] {
+  const watched = {
+    last: ANSWERS_JUDGED,
+    atLeast: ANSWERS_SHARE_MIN,
+    answerMs: CHALLENGE_LIFE_MS,
+    offMs: ANSWERS_TOO_FEW_OFF_MS,
+  };
+  return [
+    { name: 'prefix', rate: { ...watched, key: keyed('answers', 'prefix', to.slice(0, -PREFIX_DIGITS_OFF)) } },
+    ...reachOf(to).countries.map((country) => ({ name: 'country', rate: { ...watched, key: keyed('answers', country) } }) as const),
+  ];
+}
 
 /** @param keyed hash of texts under a key of the workspace's own. */
-export function sendLimits({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>, terms: SendTerms, keyed: Keyed): Judged {
+export function sendLimits(
+  { channel, to, kind }: Pick<OutgoingMessage, 'channel' | 'to' | 'kind'>,
+  terms: SendTerms,
+  keyed: Keyed,
+): Judged {
   const shared = terms.burst ? [pageLimit(terms.burst, keyed)] : callerLimits(terms, keyed);
-  if (channel === 'email') return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)] };
+  if (channel === 'email') return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)], rates: [] };
   const { countries, isPersonal } = reachOf(to);
   if (!isPersonal) return { refused: 'number_kind' };
   // A number that may be of several countries goes only where all of them are listed, at the dearest one's price.
   if (countries.length === 0 || !countries.every((country) => terms.countries.includes(country))) return { refused: 'country_not_listed' };
   const micros = Math.max(...countries.map((country) => textPriceMicros(country, terms.costUsd[country])));
-  return { limits: [{ name: 'prefix', claim: prefixClaim(to, keyed) }, ...shared, moneyLimit(micros, terms.budget, keyed)] };
+  const limits: SendLimit[] = [{ name: 'prefix', claim: prefixClaim(to, keyed) }, ...shared, moneyLimit(micros, terms.budget, keyed)];
+  return { limits, rates: kind === 'code' ? answerRates(to, keyed) : [] };
 }
 
 /** What holds of every message, whoever asked for it and whatever the merchant allows. */
 export const judgeKind = ({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>): Judged =>
-  channel !== 'email' && lineWarning(lineTypeOf(to)) === 'never_sent' ? { refused: 'number_kind' } : { limits: [] };
+  channel !== 'email' && lineWarning(lineTypeOf(to)) === 'never_sent' ? { refused: 'number_kind' } : { limits: [], rates: [] };
 
 const perHour = (max: number): Window => ({ windowMs: HOUR_MS, stepMs: HOUR_STEP_MS, max });
 const perDay = (max: number): Window => ({ windowMs: DAY_MS, stepMs: DAY_STEP_MS, max });

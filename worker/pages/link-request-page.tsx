@@ -56,18 +56,33 @@ export function LinkRequestPage({ head, config, action, values, problems }: Link
             {page.get_link_button}
           </button>
         </div>
+        <p class="quiet" id="ask-stop-hint">
+          {page.ask_stop_hint}
+        </p>
+        <div class="actions">
+          <button type="submit" name="do" value="stop" id="ask-stop" class="button" aria-describedby="ask-stop-hint">
+            {page.ask_stop_button}
+          </button>
+        </div>
       </form>
     </Shell>
   );
 }
 
-export function LinkRequestedPage({ head, brand }: { readonly head: PageHead; readonly brand: string }) {
+interface RequestedPageProps {
+  readonly head: PageHead;
+  readonly brand: string;
+  readonly asked: 'link' | 'stop';
+}
+
+export function LinkRequestedPage({ head, brand, asked }: RequestedPageProps) {
   const { page } = head.texts;
+  const title = asked === 'stop' ? page.stop_title : page.get_link_title;
   return (
-    <Shell head={head} title={page.get_link_title}>
-      <h1>{page.get_link_title}</h1>
+    <Shell head={head} title={title}>
+      <h1>{title}</h1>
       <p class="notice" role="status">
-        <Sentence template={page.get_link_done} values={{ brand }} />
+        <Sentence template={asked === 'stop' ? page.ask_stop_done : page.get_link_done} values={{ brand }} />
       </p>
     </Shell>
   );

@@ -12,7 +12,7 @@ import { ShownAddress } from './shown-address.tsx';
 import { WishesSection } from './wishes-section.tsx';
 
 /** What a redirect says happened: a closed list, so that no text of a URL reaches the page. */
-export const DONE = ['saved', 'stopped', 'moved', 'retracted', 'hours_same', 'pause_wrong'] as const;
+export const DONE = ['saved', 'stopped', 'kept', 'moved', 'retracted', 'hours_same', 'pause_wrong'] as const;
 export type Done = (typeof DONE)[number];
 
 interface PreferencePageProps {
@@ -100,6 +100,8 @@ export function noticeText({ texts }: PageHead, view: PreferenceView, done: Done
       return texts.page.saved;
     case 'moved':
       return texts.page.state_moved;
+    case 'kept':
+      return view.hold === null ? texts.page.hold_kept : null;
     case 'retracted':
       return texts.page.retracted;
     case 'hours_same':

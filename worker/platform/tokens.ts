@@ -25,6 +25,8 @@ const body = z.strictObject({
   l: z.string(),
   /** Ends, Unix ms. */
   e: z.int(),
+  /** On a `stop` token that was sent to ask whether to stop: it may also say no. */
+  h: z.literal(1).optional(),
 });
 export type TokenBody = z.infer<typeof body>;
 

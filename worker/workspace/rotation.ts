@@ -1,5 +1,6 @@
 /** Brings a workspace's sealed secrets under the current version of the master key, so that an older one can be taken out. */
 import { SWEEP_ROWS_MAX } from '../../shared/limits.ts';
+import { secretsPlace } from './channel-account-rows.ts';
 import { secretPlace } from './destinations.ts';
 import type { WorkspaceStore } from './store.ts';
 import { identityPlace } from './widgets.ts';
@@ -10,6 +11,7 @@ import { boxOf, readWorkspace } from './workspace-record.ts';
 const SEALED = [
   { table: 'widgets', column: 'identity_secret', place: identityPlace },
   { table: 'destinations', column: 'secret', place: secretPlace },
+  { table: 'channel_accounts', column: 'secrets', place: secretsPlace },
 ] as const;
 
 /** One bounded step. Repeating it until nothing is left does all; what is done is told by the rows themselves. */

@@ -137,4 +137,27 @@ export const MIGRATIONS: readonly string[] = [
     UNIQUE (widget_id, hash)
   ) STRICT;
   CREATE INDEX evidence_pictures_by_hash ON evidence_pictures (hash)`,
+  `CREATE TABLE channel_accounts (
+    id TEXT PRIMARY KEY,                 -- 16 hex digits
+    key TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    body TEXT NOT NULL,                  -- canonical JSON: name, programme, senders, countries, priority, inbound
+    settings TEXT NOT NULL,              -- canonical JSON of the platform's form
+    secrets BLOB NOT NULL,               -- canonical JSON of the platform's form, sealed
+    secret_names TEXT NOT NULL,          -- JSON: which are set
+    status TEXT NOT NULL,                -- active | paused
+    created_at_ms INTEGER NOT NULL       -- Unix ms
+  ) STRICT;`,
+  `CREATE TABLE keywords (
+    id TEXT PRIMARY KEY,
+    body TEXT NOT NULL                   -- canonical JSON of the contract's keywordInput
+  ) STRICT;`,
+  `CREATE TABLE inbound_counts (
+    account TEXT NOT NULL,               -- channel_accounts.id
+    day INTEGER NOT NULL,                -- days since 1970 UTC
+    what TEXT NOT NULL,                  -- accepted | refused | unknown
+    name TEXT NOT NULL,                  -- kind of event, reason, or the platform's own name of it
+    count INTEGER NOT NULL,
+    PRIMARY KEY (account, day, what, name)
+  ) STRICT, WITHOUT ROWID;`,
 ];

@@ -1,6 +1,15 @@
 /** What a Workspace object answers over RPC: one merchant's configuration, keys, audit. It holds no person's data. */
+
 import type { z } from 'zod';
 import type { apiKeyView, auditList, createApiKeyRequest, landingPageInput, workspaceView } from '../../shared/contract/admin.ts';
+import type {
+  ChannelAccountView,
+  createChannelAccountRequest,
+  PlatformId,
+  PlatformSecrets,
+  PlatformSettings,
+  updateChannelAccountRequest,
+} from '../../shared/contract/channel-account.ts';
 import type {
   createDestinationRequest,
   DestinationSettings,
@@ -8,10 +17,12 @@ import type {
   updateDestinationRequest,
 } from '../../shared/contract/destination.ts';
 import type { DisclosureDocument, disclosureView, registerDisclosureRequest } from '../../shared/contract/disclosure.ts';
+import type { KeywordInput } from '../../shared/contract/keyword.ts';
 import type { ProgrammeInput, ProgrammeView } from '../../shared/contract/programme.ts';
 import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Scope } from '../../shared/vocabulary.ts';
+import type { ChannelId, Scope } from '../../shared/vocabulary.ts';
+import type { KeywordForUse } from './keyword-reply.ts';
 
 export interface NewWorkspace {
   /** 16 hex digits: the object's own id within the deployment. */
@@ -80,6 +91,49 @@ export interface DestinationForCourier {
   readonly partitions: number;
 }
 
+/** As the list and the audit show it; `http/` adds the public id and the URL for webhooks. */
+export type ChannelAccountRecord = Omit<ChannelAccountView, 'inbound_url'>;
+
+/** What sending and receiving need; secrets in the clear, so it never leaves the Worker. */
+export interface OpenChannelAccount<P extends PlatformId = PlatformId> {
+  readonly id: string;
+  readonly key: string;
+  readonly platform: P;
+  readonly programme: string;
+  readonly settings: PlatformSettings<P>;
+  readonly secrets: PlatformSecrets<P>;
+  readonly senders: Partial<Readonly<Record<ChannelId, string>>>;
+  /** ISO 3166; null: all. */
+  readonly countries: readonly string[] | null;
+  readonly priority: number;
+  readonly inbound: ChannelAccountView['inbound'];
+  readonly status: ChannelAccountView['status'];
+}
+
+/** All that judging a webhook needs of a workspace, read at once. */
+export interface InboundAccountFound {
+  readonly account: OpenChannelAccount;
+  readonly partitions: number;
+  /** Null where the account names one that is not there any more. */
+  readonly programme: ProgrammeView | null;
+  /** Texts that people agreed to at a CEP, of those that are registered for it. */
+  readonly shownTexts: readonly { readonly channel: ChannelId; readonly disclosure: string }[];
+}
+export interface InboundCount {
+  /** Local id. */
+  readonly account: string;
+  readonly what: 'accepted' | 'refused' | 'unknown';
+  readonly name: string;
+  readonly count: number;
+}
+export interface InboundDay {
+  /** Days since 1970 UTC. */
+  readonly day: number;
+  readonly accepted: Readonly<Record<string, number>>;
+  readonly refused: Readonly<Record<string, number>>;
+  readonly unknown: Readonly<Record<string, number>>;
+}
+
 /** One erasure, without anything that leads to the person. */
 export interface ErasureEntry {
   readonly partition: number;
@@ -136,6 +190,10 @@ export interface SecretsProgress {
 
 /** Ids here are local ones (hex, without workspace and MAC); `http/` turns them into public ids. Views carry local ids too. */
 export interface WorkspaceApi {
+  putKeyword(actor: Actor, id: string, input: KeywordInput): Answer<KeywordForUse>;
+  deleteKeyword(actor: Actor, id: string): Answer<void>;
+  keywords(): Promise<readonly KeywordForUse[]>;
+
   /** @returns a full-scope API key's secret, once. A second call is a conflict. */
   create(input: NewWorkspace): Answer<{ readonly view: z.infer<typeof workspaceView>; readonly keyId: string; readonly secret: string }>;
   view(): Promise<z.infer<typeof workspaceView> | null>;
@@ -199,6 +257,23 @@ export interface WorkspaceApi {
   notices(id: string, after: number, limit: number): Promise<readonly Notice[]>;
   /** Local ids of destinations whose Couriers want a hint after a commit. */
   courierIds(): Promise<readonly string[]>;
+
+  createChannelAccount(actor: Actor, input: z.infer<typeof createChannelAccountRequest>): Answer<ChannelAccountRecord>;
+  updateChannelAccount(actor: Actor, id: string, input: z.infer<typeof updateChannelAccountRequest>): Answer<ChannelAccountRecord>;
+  deleteChannelAccount(actor: Actor, id: string): Answer<void>;
+  /** In the order in which they were made. */
+  listChannelAccounts(): Promise<readonly ChannelAccountRecord[]>;
+  /** Null where there is none of that id. Paused ones are there too. */
+  channelAccount(id: string): Promise<OpenChannelAccount | null>;
+  /** Those whose secrets can be read, in the order in which they are tried: by priority, then by age. Paused ones are there too. */
+  channelAccounts(): Promise<readonly OpenChannelAccount[]>;
+
+  /** Null where there is no such account. */
+  inboundAccount(id: string): Promise<InboundAccountFound | null>;
+  /** Adds to the counts of the day; of what nobody has an account for, nothing is kept. */
+  countInbound(counts: readonly InboundCount[]): Promise<void>;
+  /** Of the days that are kept, newest first. */
+  inboundCounts(account: string): Promise<readonly InboundDay[]>;
 
   /** Durable when it resolves; a repeat changes nothing. */
   journalErasure(entry: ErasureEntry): Promise<void>;

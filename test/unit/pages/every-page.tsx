@@ -89,7 +89,17 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
         done="saved"
       />
     ),
-    stop: () => <StopPage head={head} view={masked} action="/me/t" done={null} requestUrl="/me?widget=w" />,
+    stop: () => <StopPage head={head} view={masked} action="/me/t" done={null} mayKeep={false} requestUrl="/me?widget=w" />,
+    'stop-asked': () => (
+      <StopPage
+        head={head}
+        view={{ ...masked, hold: { until_at: '2026-06-11T12:00:00.000Z' } }}
+        action="/me/t"
+        done={null}
+        mayKeep
+        requestUrl="/me?widget=w"
+      />
+    ),
     'own-acts': () => (
       <OwnActsPage
         head={head}
@@ -120,7 +130,8 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
         problems={[]}
       />
     ),
-    requested: () => <LinkRequestedPage head={head} brand={hostile || BRAND} />,
+    requested: () => <LinkRequestedPage head={head} brand={hostile || BRAND} asked="link" />,
+    'stop-requested': () => <LinkRequestedPage head={head} brand={hostile || BRAND} asked="stop" />,
     landing: () => landing(locale, hostile, EMPTY, []),
     'landing-problems': () =>
       landing(locale, hostile, { phone: hostile || '12', phoneCountry: 'GB', email: 'ann', agreed: ['a'.repeat(64)] }, [

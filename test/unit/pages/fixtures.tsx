@@ -121,6 +121,7 @@ export function manageView(locale: string): PreferenceView {
       paused_until: null,
       verified: true,
     },
+    hold: null,
     languages: ['en', 'de', 'ar'],
     items: [
       itemFor(locale, 'sms', { standing: 'granted', permitted: true, since_at: '2026-05-03T09:12:00.000Z', seen_seq: 12 }),

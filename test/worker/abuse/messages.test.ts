@@ -2,7 +2,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SubmissionReceipt } from '../../../shared/contract/submission.ts';
 import type { WidgetDraftInput } from '../../../shared/contract/widget.ts';
-import { aShop, aSubmission, asHolder, codeTo, DRAFT, freshEmail, freshKey, json, outbox, standingOf, verify } from '../public/world.ts';
+import {
+  aShop,
+  aSubmission,
+  asHolder,
+  codeTo,
+  DRAFT,
+  eventually,
+  freshEmail,
+  freshKey,
+  json,
+  outbox,
+  standingOf,
+  verify,
+} from '../public/world.ts';
 import { eachOf, freshIp, people, postFrom, sentTo, settledMessages, submitFrom, submitted } from './rig.ts';
 
 const START = Date.UTC(2027, 0, 10, 12);
@@ -133,4 +146,89 @@ test('codes asked for again and links to choices fall under the same limits', as
   await json(await postFrom(freshIp(), path, {}, asHolder(second)), 202);
   await json(await postFrom(freshIp(), '/v1/preferences/requests', request), 202);
   expect(await settledMessages(shop)).toEqual({ sent: 2, over_limit_widget: 3 });
+});
+
+describe('codes that nobody answers', () => {
+  test('a person who let two run out is sent no third within thirty days, in the same answer; the link to their choices still goes', async () => {
+    const shop = await aShop();
+    const [phone] = people(1);
+    await submitted(shop, phone!);
+    vi.setSystemTime(START + 3_600_000);
+    await submitted(shop, phone!);
+    vi.setSystemTime(START + 2 * 3_600_000);
+    const before = await settledMessages(shop);
+    const shape = await shapeOf(await submitFrom(freshIp(), shop, await aSubmission(shop, ['sms'], { phone: phone! })));
+    expect(shape.status).toBe(201);
+    expect([before, await settledMessages(shop)]).toEqual([{ sent: 2 }, { sent: 2 }]);
+    await json(await postFrom(freshIp(), '/v1/preferences/requests', { widget: shop.widgetId, phone }), 202);
+    expect(await settledMessages(shop)).toEqual({ sent: 3 });
+    vi.setSystemTime(START + 31 * 86_400_000);
+    await submitted(shop, phone!);
+    expect(await eventually('the third code', () => (sentTo([phone!]).length === 4 ? true : null))).toBe(true);
+  });
+
+  test('a country in which few answer gets none for six hours, another goes on; it is judged anew then', async () => {
+    const shop = await shopWith({ sends_per_hour: 1000, daily_budget_usd: 1000, send_countries: ['US', 'CA'] });
+    // Forty numbers of one country, four of whom answer: 10 %.
+    const all = people(42);
+    await eachOf(all.slice(0, 40), async (phone, index) => {
+      const receipt = await submitted(shop, phone);
+      if (index < 4) await json(await verify(receipt, await codeTo(phone)), 200);
+    });
+    expect(await settledMessages(shop)).toEqual({ sent: 40 });
+    vi.setSystemTime(START + 601_000);
+    await submitted(shop, all[40]!);
+    await submitted(shop, '+14165550142');
+    expect(await settledMessages(shop)).toEqual({ sent: 41, too_few_answers_country: 1 });
+    vi.setSystemTime(START + 601_000 + 6 * 3_600_000);
+    await submitted(shop, all[41]!);
+    expect(await settledMessages(shop)).toEqual({ sent: 42, too_few_answers_country: 1 });
+  });
+
+  test('where six of forty answer, it goes on', async () => {
+    const shop = await shopWith({ sends_per_hour: 1000, daily_budget_usd: 1000 });
+    const all = people(41);
+    await eachOf(all.slice(0, 40), async (phone, index) => {
+      const receipt = await submitted(shop, phone);
+      if (index < 6) await json(await verify(receipt, await codeTo(phone)), 200);
+    });
+    vi.setSystemTime(START + 601_000);
+    await submitted(shop, all[40]!);
+    expect(await settledMessages(shop)).toEqual({ sent: 41 });
+  });
+
+  test('guessing codes from one network ends after twenty wrong ones; the right one from elsewhere still counts', async () => {
+    const shop = await aShop();
+    const [own, ip] = [people(1)[0]!, freshIp()];
+    const receipt = await submitted(shop, own);
+    const code = await codeTo(own);
+    const wrong = code === '000000' ? '111111' : '000000';
+    const guess = (of: SubmissionReceipt, from: string, said: string) =>
+      postFrom(from, `/v1/submissions/${of.submission_id}/verify`, { code: said }, asHolder(of));
+    const others = await eachOf(people(6).slice(1), (phone) => submitted(shop, phone));
+    const statuses: number[] = [];
+    for (let n = 0; n < 24; n += 1) statuses.push((await guess(others[n % 5]!, ip, wrong)).status);
+    expect(statuses).toEqual([...Array<number>(20).fill(410), ...Array<number>(4).fill(429)]);
+    const refused = await guess(receipt, ip, code);
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    await json(await guess(receipt, freshIp(), code), 200);
+  });
+});
+
+test('whoever stopped a channel is sent no code by it, in the same answer, until the stop is lifted', async () => {
+  const shop = await aShop();
+  const [phone, other] = people(2);
+  const report = (acts: readonly object[]) => shop.admin('POST', '/v1/consents', { phone, acts });
+  await json(await report([{ act: 'stop', programme: 'default', channel: 'sms', purpose: 'marketing', method: 'api' }]), 201);
+  const shapes = [];
+  for (const each of [phone!, other!])
+    shapes.push(await shapeOf(await submitFrom(freshIp(), shop, await aSubmission(shop, ['sms'], { phone: each }))));
+  expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1);
+  await settledMessages(shop);
+  expect(sentTo([phone!, other!])).toEqual([other]);
+  vi.setSystemTime(START + 60_000);
+  await json(await report([{ act: 'resume', programme: 'default', channel: 'sms', purpose: 'marketing', method: 'api' }]), 201);
+  await submitted(shop, phone!);
+  await settledMessages(shop);
+  expect(sentTo([phone!])).toEqual([phone]);
 });

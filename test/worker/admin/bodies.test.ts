@@ -17,6 +17,17 @@ const destination = (await (
   })
 ).json()) as { destination: { id: string } };
 
+const account = (await (
+  await merchant.call('POST', '/v1/channel-accounts', {
+    key: 'texts',
+    platform: 'twilio',
+    name: 'Texts',
+    senders: { sms: '+12025550123' },
+    settings: { account_sid: 'AC1' },
+    secrets: { auth_token: 'token' },
+  })
+).json()) as { id: string };
+
 const SECRET = `whsec_${btoa('0123456789abcdef01234567')}`;
 /** What a widget says of its codes and links. */
 const SENDING = { send_countries: ['US'], message_cost_usd: { US: 0.02 }, daily_budget_usd: 5, sends_per_hour: 60, bot_check: 'required' };
@@ -90,6 +101,39 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
   'patch /v1/destinations/:id': [
     `/v1/destinations/${destination.destination.id}`,
     { name: 'CDP', settings: { type: 'standard_webhooks', url: 'https://cdp.example/' }, secret: SECRET },
+  ],
+  'post /v1/channel-accounts': [
+    '/v1/channel-accounts',
+    {
+      key: 'whatsapp',
+      platform: 'meta',
+      name: 'WhatsApp',
+      programme: 'default',
+      senders: { whatsapp: '+12025550123' },
+      countries: ['US'],
+      priority: 5,
+      inbound: 'withdrawals',
+      settings: {
+        waba_id: '1',
+        phone_number_id: '2',
+        templates: { code: { name: 'code', languages: ['en_US'] } },
+        base_url: 'https://graph.example/',
+      },
+      secrets: { access_token: 'a', app_secret: 'b', verify_token: 'c' },
+    },
+  ],
+  'patch /v1/channel-accounts/:id': [
+    `/v1/channel-accounts/${account.id}`,
+    {
+      name: 'Texts',
+      senders: { sms: '+12025550123' },
+      countries: ['US'],
+      priority: 5,
+      inbound: 'off',
+      settings: { account_sid: 'AC1', messaging_service_sid: 'MG1' },
+      secrets: { auth_token: 'other' },
+      status: 'paused',
+    },
   ],
   'post /v1/api-keys': ['/v1/api-keys', { name: 'k', scopes: ['config:read'], expires_at: '2099-01-01T00:00:00.000Z' }],
   'post /v1/destinations/:id/dry-run': [
@@ -205,7 +249,7 @@ describe.each(routes)('$method $path', (route) => {
   });
 
   test('refuses an unknown field at every level, and names it', async () => {
-    for (const at of objects(body).filter((each) => !isByLanguage(each) && each.at(-1) !== 'accounts')) {
+    for (const at of objects(body).filter((each) => !isByLanguage(each) && !['accounts', 'senders'].includes(String(each.at(-1))))) {
       const response = await call(method, path, keyOf(route), put(body, [...at, 'surprise'], 1));
       const { errors } = await problemOf(response);
       expect([spell(at), response.status]).toEqual([spell(at), 422]);
@@ -243,6 +287,7 @@ test('nothing of what was refused is there', async () => {
   expect(audit.entries.map((entry) => entry.action).sort()).toEqual(
     [
       'api_key.created',
+      'channel_account.created',
       'consents.recorded',
       'destination.created',
       'programme.created',
@@ -275,7 +320,7 @@ test('a false Content-Length does not let a larger body in', async () => {
 test('every field of the full bodies is accepted as it stands', async () => {
   const fresh = await aPublishedMerchant();
   for (const [route, [path, body]] of Object.entries(FULL)) {
-    if (/destinations\/|contacts\/c|widgets\/w/.test(path)) continue;
+    if (/destinations\/|accounts\/|contacts\/c|widgets\/w/.test(path)) continue;
     const key = route.startsWith('post /v1/workspaces') ? OPERATOR : fresh.key;
     const adapted = route.startsWith('put /v1/landing') ? { ...body, widget: 'footer' } : body;
     const response = await call(route.split(' ')[0]!.toUpperCase(), path, key, adapted);

@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApiKeyAnswer } from '../../../shared/contract/admin.ts';
+import { channelAccountView } from '../../../shared/contract/channel-account.ts';
 import { recordConsentsAnswer } from '../../../shared/contract/contact.ts';
 import { destinationAnswer } from '../../../shared/contract/destination.ts';
 import { disclosureView } from '../../../shared/contract/disclosure.ts';
@@ -15,8 +16,18 @@ import { aPublishedMerchant, call, DOCUMENT, DRAFT, type Merchant, OPERATOR, pub
 /** Routes that read the body before they look for the id: with a good one they must find nothing. */
 const BODIES: Readonly<Record<string, (own: Merchant & { widgetId: string }) => unknown>> = {
   '/v1/widgets/:id/draft': () => DRAFT,
+  '/v1/channel-accounts/:id': () => ({ name: 'x' }),
   '/v1/destinations/:id': () => ({ name: 'x' }),
   '/v1/contacts/:id/preference-links': ({ widgetId }) => ({ widget: widgetId }),
+};
+
+const ACCOUNT = {
+  key: 'texts',
+  platform: 'twilio',
+  name: 'Texts',
+  senders: { sms: '+12025550123' },
+  settings: { account_sid: 'AC1' },
+  secrets: { auth_token: 'token' },
 };
 
 let own: Merchant & { widgetId: string };
@@ -34,6 +45,7 @@ beforeAll(async () => {
   const { contact_id, records } = await other.ok('POST', '/v1/consents', recordConsentsAnswer, consents, 201);
   const settings = { type: 'standard_webhooks', url: 'https://cdp.example/' };
   const made = await other.ok('POST', '/v1/destinations', destinationAnswer, { key: 'cdp', name: 'CDP', settings }, 201);
+  const account = await other.ok('POST', '/v1/channel-accounts', channelAccountView, ACCOUNT, 201);
   const key = await other.ok('POST', '/v1/api-keys', createApiKeyAnswer, { name: 'k', scopes: ['config:read'] }, 201);
   foreignHash = (await other.ok('POST', '/v1/disclosures', disclosureView, { method: 'verbal', document: DOCUMENT }, 201)).hash;
   foreign = {
@@ -42,6 +54,7 @@ beforeAll(async () => {
     widget: other.widgetId,
     destination: made.destination.id,
     api_key: key.key.id,
+    channel_account: account.id,
     contact: contact_id,
     record: records[0]!.id,
   };
@@ -114,5 +127,7 @@ describe('R8.6 ids in bodies and other names', () => {
     expect((await other.call('GET', `/v1/contacts/${foreign.contact}`)).status).toBe(200);
     const listed = await other.ok('GET', `/v1/destinations/${foreign.destination}`, destinationAnswer.shape.destination);
     expect([listed.name, listed.status]).toEqual(['CDP', 'active']);
+    const account = await other.ok('GET', `/v1/channel-accounts/${foreign.channel_account}`, channelAccountView);
+    expect([account.name, account.status]).toEqual(['Texts', 'active']);
   });
 });

@@ -48,10 +48,10 @@ const walk = ({ object, place }: TestLedger, no: number, rowsMax: number) =>
     };
   });
 
-test.each([1, 2, 3, 7])('steps of %i find what one step finds', async (rowsMax) => {
+test.each([1, 2, 3, 5])('steps of %i find what one step finds', async (rowsMax) => {
   const ledger = aLedger();
   const people = ['+12025550101', '+12025550102', '+12025550103'];
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     vi.setSystemTime(START + round * (DAY / 2));
     for (const value of people) {
       await ledger.api.submit(ledger.place, submission({ parts: [part({ address: phone(value), choices: [choice('sms')] })] }));
@@ -60,7 +60,7 @@ test.each([1, 2, 3, 7])('steps of %i find what one step finds', async (rowsMax) 
   for (const value of people) {
     const { no } = (await ledger.api.find(ledger.place, phone(value)))!;
     const whole = await walk(ledger, no, 1000);
-    expect([whole.messages.length, whole.challenges.length, whole.submissions.length]).toEqual([4, 4, 4]);
+    expect([whole.messages.length, whole.challenges.length, whole.submissions.length]).toEqual([2, 2, 2]);
     const { steps, ...found } = await walk(ledger, no, rowsMax);
     expect(steps).toBeGreaterThan(whole.steps);
     expect(found).toEqual({ messages: whole.messages, challenges: whole.challenges, submissions: whole.submissions });

@@ -44,6 +44,7 @@ test('what the build before counted and spent counts on', async () => {
     sql.exec('INSERT INTO nonces (nonce, owner, expires_at_ms) SELECT nonce, owner, expires_at_ms FROM spent');
     sql.exec('DROP TABLE counts');
     sql.exec('DROP TABLE spent');
+    sql.exec('DROP TABLE answer_rates');
     sql.exec('DELETE FROM schema_version WHERE version > 2');
   });
   await evictDurableObject(limiter);

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { AppEnv } from '../context.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
+import { channelAccountRoutes } from './channel-accounts.ts';
 import { consentRoutes } from './consents.ts';
 import { contactExportRoutes } from './contact-export.ts';
 import { contactRoutes } from './contacts.ts';
@@ -15,12 +16,15 @@ import { disclosureRoutes } from './disclosures.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { erasureRoutes } from './erasures.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { inboundCountRoutes } from './inbound-counts.ts';
+import { keywordRoutes } from './keywords.ts';
 import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
 import { lintRoutes } from './lint.ts';
 import { programmeRoutes } from './programmes.ts';
 import { rotationRoutes } from './rotation.ts';
+import { stopRequestRoutes } from './stop-requests.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
@@ -38,6 +42,8 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   destinationJobRoutes(app);
   destinationsHealthRoutes(app);
   deliveryRoutes(app);
+  channelAccountRoutes(app);
+  inboundCountRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
   linkedContactRoutes(app);
@@ -46,5 +52,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   consentRoutes(app);
   conversationRoutes(app);
   eligibilityRoutes(app);
+  keywordRoutes(app);
+  stopRequestRoutes(app);
   auditRoutes(app);
 }

@@ -22,6 +22,7 @@ function publicTarget(c: AppContext, target: string): string {
     case 'widget':
     case 'destination':
     case 'api_key':
+    case 'channel_account':
       return publicId(c, kind, local ?? '');
     case 'workspace':
       return publicId(c, kind, '');

@@ -12,6 +12,7 @@ import { widgetConfigFor } from '../config.ts';
 import type { AppContext } from '../context.ts';
 import { loadWidget } from '../load-widget.ts';
 import { requestPreferenceLink } from '../preferences.ts';
+import { requestStop } from '../stop-requests.ts';
 import { drawCheck, proofOf } from './check.tsx';
 import { readForm } from './form-body.ts';
 import { isOwnOrigin } from './own-origin.ts';
@@ -57,10 +58,11 @@ export async function meRequestPost(c: AppContext): Promise<Response> {
   });
   const mend = isPhone ? { field: 'phone', text: texts.error_phone_not_possible } : { field: 'email', text: texts.error_email };
   if (!request.success) return again(mend);
-  const answer = await requestPreferenceLink(c, request.data);
+  const asks = text('do') === 'stop' ? 'stop' : 'link';
+  const answer = await (asks === 'stop' ? requestStop : requestPreferenceLink)(c, request.data);
   if (!answer.ok && answer.error.challenge) return drawCheck(c, asked.config, actionOf(asked), form, answer.error.challenge);
   if (!answer.ok) return answer.error.status === 429 ? again({ field: null, text: texts.error_too_many }, 429) : again(mend);
-  return sendPage(c, <LinkRequestedPage head={asked.head} brand={asked.config.brand} />);
+  return sendPage(c, <LinkRequestedPage head={asked.head} brand={asked.config.brand} asked={asks} />);
 }
 
 const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? { phone_country: code } : {});

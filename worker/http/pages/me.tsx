@@ -10,6 +10,7 @@ import { DONE, type Done, PreferencePage } from '../../pages/preference-page.tsx
 import { StopPage } from '../../pages/stop-page.tsx';
 import type { AppContext } from '../context.ts';
 import { applyPreferenceChanges, PREFERENCE_GRADES, readPreferences, withdrawAllPreferences } from '../preferences.ts';
+import { keepMessages } from '../stop-requests.ts';
 import { submissionByToken } from '../submission-access.ts';
 import { readSubmission, retractChoices } from '../submission-acts.ts';
 import { readForm } from './form-body.ts';
@@ -41,6 +42,10 @@ export async function mePost(c: AppContext): Promise<Response> {
       const answer = await withdrawAllPreferences(c, opened.text);
       return answer.ok ? back(c, opened, 'stopped') : refused(c, answer.error);
     }
+    case 'keep': {
+      const answer = await keepMessages(c, opened.text);
+      return answer.ok ? back(c, opened, 'kept') : refused(c, answer.error);
+    }
     case 'grant':
     case 'withdraw':
       return change(c, opened, form);
@@ -65,7 +70,7 @@ async function showPreferences(c: AppContext, { text, token }: Opened, done: Don
   if (!answer.ok || !look) return gone(c);
   const head = await pageHead(c, { ...look, script: 'me' });
   const shared = { head, view: answer.value, action: pathOf(text), done };
-  if (token.g === 'stop') return sendPage(c, <StopPage {...shared} requestUrl={requestUrl(c, token)} />);
+  if (token.g === 'stop') return sendPage(c, <StopPage {...shared} mayKeep={token.h === 1} requestUrl={requestUrl(c, token)} />);
   return sendPage(c, <PreferencePage {...shared} />);
 }
 

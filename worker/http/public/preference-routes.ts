@@ -1,6 +1,6 @@
 /** The preference centre over JSON: the token in the path is the credential. GET never writes. */
 import type { Hono } from 'hono';
-import { changesRequest, preferenceLinkRequest, withdrawAllRequest } from '../../../shared/contract/preference.ts';
+import { changesRequest, preferenceLinkRequest, stopRequest, withdrawAllRequest } from '../../../shared/contract/preference.ts';
 import { PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { readBody } from '../body.ts';
@@ -17,9 +17,11 @@ import {
   withdrawAllPreferences,
 } from '../preferences.ts';
 import { NOT_FOUND, type ProblemDraft, problem } from '../problem.ts';
+import { requestStop } from '../stop-requests.ts';
 
 export function preferenceRoutes(app: Hono<AppEnv>): void {
-  app.post('/v1/preferences/requests', floor, requestLink);
+  app.post('/v1/preferences/requests', floor, (c) => request(c, preferenceLinkRequest, requestPreferenceLink));
+  app.post('/v1/stop-requests', floor, (c) => request(c, stopRequest, requestStop));
   app.get('/v1/preferences/:token', floor, async (c) => {
     const token = c.req.param('token');
     const admitted = await admitTokenOrigin(c, token);
@@ -50,14 +52,15 @@ export function preferenceRoutes(app: Hono<AppEnv>): void {
   }
 }
 
-async function requestLink(c: AppContext): Promise<Response> {
-  const body = await readBody(c, preferenceLinkRequest, PUBLIC_BODY_BYTES_MAX);
+/** Both are asked by a widget's page, by the same fields. */
+async function request(c: AppContext, schema: typeof preferenceLinkRequest, act: typeof requestPreferenceLink): Promise<Response> {
+  const body = await readBody(c, schema, PUBLIC_BODY_BYTES_MAX);
   const published = body.ok ? await loadWidget(c, body.value.widget, null) : null;
   const origin = admitOrigin(c, published);
   if (!body.ok) return problem(c, body.error);
   if (!published) return problem(c, NOT_FOUND);
   if (!origin.ok) return problem(c, origin.error);
-  const answer = await requestPreferenceLink(c, body.value);
+  const answer = await act(c, body.value);
   return answer.ok ? c.json(answer.value, 202) : problem(c, answer.error);
 }
 

@@ -1,0 +1,41 @@
+/** What each chat platform takes in one message, and how much of a provider's answer is read. Beside `limits.ts`, with the same rules: unit in the name, source at the line. */
+
+/** An answer of a provider's API has a few hundred bytes; more than this of one is not read. */
+export const PROVIDER_ANSWER_BYTES_MAX = 64 * 1024;
+
+// WhatsApp, Cloud API. Meta docs "Messages" reference: text, interactive reply buttons, interactive list; read November 2026.
+export const WHATSAPP_TEXT_CHARS_MAX = 4096;
+/** Body of a message with reply buttons; a list's is as long as a text. */
+export const WHATSAPP_BUTTONS_TEXT_CHARS_MAX = 1024;
+export const WHATSAPP_BUTTONS_MAX = 3;
+export const WHATSAPP_LIST_ROWS_MAX = 10;
+export const WHATSAPP_BUTTON_LABEL_CHARS_MAX = 20;
+export const WHATSAPP_ROW_LABEL_CHARS_MAX = 24;
+/** An id of a list's row; that of a reply button may have 256. */
+export const WHATSAPP_DATA_CHARS_MAX = 200;
+/** A parameter of a template's body. */
+export const WHATSAPP_PARAMETER_CHARS_MAX = 1024;
+/** A one-time password of an authentication template. */
+export const WHATSAPP_CODE_CHARS_MAX = 15;
+
+// Messenger and Instagram. Meta docs "Send API" and "Quick replies" (2026-04-22); Instagram's text is counted in bytes of UTF-8.
+export const MESSENGER_TEXT_CHARS_MAX = 2000;
+export const INSTAGRAM_TEXT_BYTES_MAX = 1000;
+export const QUICK_REPLIES_MAX = 13;
+export const QUICK_REPLY_LABEL_CHARS_MAX = 20;
+export const QUICK_REPLY_DATA_CHARS_MAX = 1000;
+
+// LINE. Messaging API reference: text message, quick reply, buttons template, postback action; read November 2026.
+export const LINE_TEXT_CHARS_MAX = 5000;
+/** Text of a buttons template without a picture or title. */
+export const LINE_TEMPLATE_TEXT_CHARS_MAX = 160;
+export const LINE_TEMPLATE_BUTTONS_MAX = 4;
+export const LINE_LABEL_CHARS_MAX = 20;
+export const LINE_DATA_CHARS_MAX = 300;
+
+// Telegram. Bot API, sendMessage and InlineKeyboardButton (10.1, 2026-06-11).
+export const TELEGRAM_TEXT_CHARS_MAX = 4096;
+/** Bytes of UTF-8 that a button brings back. */
+export const TELEGRAM_DATA_BYTES_MAX = 64;
+/** The Bot API names no limit for a button's text; longer ones are cut on a phone. */
+export const TELEGRAM_LABEL_CHARS_MAX = 40;

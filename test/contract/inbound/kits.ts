@@ -1,0 +1,17 @@
+/** The kits of all platforms: one line each, in the order of the registry. */
+import type { PlatformId } from '../../../shared/contract/channel-account.ts';
+import type { InboundKit } from './kit.ts';
+import { line } from './line.ts';
+import { localKit } from './local.ts';
+import { instagram, messenger, whatsapp } from './meta.ts';
+import { telegram } from './telegram.ts';
+
+/** Each is of its own platform and is only ever given its own accounts. */
+export const KITS: readonly InboundKit[] = [
+  line,
+  localKit,
+  whatsapp,
+  messenger,
+  instagram,
+  telegram,
+] as readonly unknown[] as readonly InboundKit<PlatformId>[];

@@ -1,0 +1,18 @@
+/** Which platforms may tell us something. A new one is one folder and one line here, in the order of the alphabet. */
+import type { PlatformId } from '../../shared/contract/channel-account.ts';
+import type { InboundPlatform } from './inbound.ts';
+import { line } from './line/line.ts';
+import { local } from './local/local.ts';
+import { meta } from './meta/meta.ts';
+import { telegram } from './telegram/telegram.ts';
+
+export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
+  line,
+  local,
+  meta,
+  telegram,
+};
+
+/** Null for an account whose platform tells nothing. An account is always of its own platform, so what reads it is, too. */
+export const inboundPlatform = (platform: PlatformId): InboundPlatform | null =>
+  (INBOUND_PLATFORMS[platform] as InboundPlatform | undefined) ?? null;
