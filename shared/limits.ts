@@ -334,9 +334,7 @@ export const CAMPAIGN_REPLY_CHARS = [20, 320] as const;
 export const CHANNEL_ACCOUNT_COUNTRIES_MAX = 250;
 /** Accounts of one workspace: all are held in a ledger's memory, secrets included, while it sends. */
 export const CHANNEL_ACCOUNTS_MAX = 100;
-/** How long a ledger goes on sending by accounts as it read them. DESIGN section 3: configuration is cached for 60 s. */
-export const CHANNEL_ACCOUNTS_CACHE_MS = 60 * SECOND;
-/** In the demo a change should show at the next message. */
-export const CHANNEL_ACCOUNTS_CACHE_DEMO_MS = 1 * SECOND;
 /** Accounts that one attempt at a message tries: each may take MESSAGE_TIMEOUT_MS to say no, and a code lives ten minutes. */
 export const ACCOUNTS_PER_ATTEMPT_MAX = 5;
+/** An adapter has this long for all that it does, a token and the message itself; after it nobody knows what it did. */
+export const ADAPTER_TIMEOUT_MS = 4 * MESSAGE_TIMEOUT_MS;

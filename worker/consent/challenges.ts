@@ -96,6 +96,7 @@ export function openChallenge(
   const filled = {
     ...template,
     kind: 'code' as const,
+    code,
     text: template.text.replaceAll('{code}', code),
     subject: template.subject?.replaceAll('{code}', code) ?? null,
   };
@@ -140,6 +141,8 @@ function confirm(
     challenge: challenge.no,
     channel: message?.channel ?? null,
     provider_message_id: message?.providerId ?? null,
+    channel_account: message?.account ?? null,
+    sender: message?.sender ?? null,
     sent_at: typeof message?.sentAtMs === 'number' ? new Date(message.sentAtMs).toISOString() : null,
   };
   const writing = write(session, address, { ...evidence, grade: 'address_verified', verification });

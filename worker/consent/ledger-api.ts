@@ -57,6 +57,8 @@ export interface MessageTemplate {
   readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** Local id of the channel account that it must go by. */
   readonly account?: string;
+  /** Whose sender it must come from; absent: any. */
+  readonly programme?: string;
 }
 
 export interface SubmitPart {

@@ -206,6 +206,12 @@ export const MIGRATIONS: readonly string[] = [
    -- What an answer by message is for is found by its address. A row is made only where a message is paid for.
    CREATE INDEX challenges_addr ON challenges (addr);
    CREATE INDEX messages_addr ON messages (addr);`,
+
+  `-- local id of the channel account that sent it, or may have; null: none
+   ALTER TABLE messages ADD COLUMN account TEXT;
+   -- the account's number or name that it came from
+   ALTER TABLE messages ADD COLUMN sender TEXT;`,
+
   `CREATE TABLE link_wishes (
      submission BLOB PRIMARY KEY,        -- local id
      request BLOB NOT NULL,              -- keyed hash of the request, so that a repeat with other content is told apart

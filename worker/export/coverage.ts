@@ -83,6 +83,8 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     provider_id: shown('messages'),
     sent_at_ms: shown('messages'),
     reason: shown('messages'),
+    account: out('derived'),
+    sender: out('derived'),
   },
   owed: {
     no: out('derived'),

@@ -1,10 +1,11 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
-import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { Network } from '../platform/network.ts';
 import { lineProvider } from './line/line.ts';
 import { localMessenger } from './local/local.ts';
-import type { MessagingProvider, Messenger } from './messenger.ts';
+import { localProvider } from './local/provider.ts';
+import type { Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
+import type { Providers } from './route-message.ts';
 import { telegramProvider } from './telegram/telegram.ts';
 
 export interface MessagingSettings {
@@ -18,8 +19,9 @@ export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
 };
 
 /** The providers that merchants have accounts with, in the order of the alphabet. */
-export const PROVIDERS: { readonly [P in PlatformId]?: MessagingProvider<P> } = {
+export const PROVIDERS: Providers = {
   line: lineProvider,
+  local: localProvider,
   meta: metaProvider,
   telegram: telegramProvider,
 };
