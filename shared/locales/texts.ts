@@ -1,6 +1,7 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
 
 import type { DisclosureClauses } from './clauses.ts';
+import type { LinkTexts } from './link-texts.ts';
 import type { WishTexts } from './wish-texts.ts';
 
 /** Sent to the browser with the config; nothing here may be longer than it must. */
@@ -323,6 +324,7 @@ export interface LocaleTexts {
   readonly message: MessageTexts;
   readonly page: PageTexts;
   readonly wishes: WishTexts;
+  readonly links: LinkTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
   readonly programme: ProgrammeTexts;

@@ -4,13 +4,13 @@
  */
 import { LINKS_LIVE_MAX } from '../../shared/link-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Address } from '../../shared/vocabulary.ts';
+import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
 import { type AppLinkEvent, digitsShown, isLive, newAppLink, stepAppLink } from './app-link.ts';
 import { tellOfApp } from './app-linking.ts';
 import { drawDigits } from './draw-digits.ts';
 import type { SubmissionLocalId, SubmitAnswer } from './ledger-api.ts';
-import type { LinkAct, LinkActed, LinkState, LinkWish, LinkWishCommand, NewLink } from './link-wish.ts';
+import type { ActingApp, LinkAct, LinkActed, LinkState, LinkWish, LinkWishCommand, NewLink } from './link-wish.ts';
 import type { Session } from './session.ts';
 import { insertLink, insertWish, linkById, linkByToken, linksOfSubmission, type StoredLink, saveLink, wishOf } from './store-app-links.ts';
 import { submissionParts } from './store-days.ts';
@@ -39,13 +39,23 @@ export function linkState(session: Session, id: string): LinkState | null {
   if (!stored) return null;
   const { link, asked } = stored;
   const pending = !isLive(link, session.nowMs) ? 'ended' : link.openedAtMs === null ? 'waiting' : 'opened';
-  return { status: link.answer === 'none' ? pending : link.answer, digits: digitsShown(link, session.nowMs), asked };
+  return {
+    submission: stored.submission,
+    status: link.answer === 'none' ? pending : link.answer,
+    digits: digitsShown(link, session.nowMs),
+    asked,
+  };
 }
 
-/** What an app account did with a token; null where there is no such link, or no longer. @param app whose act the platform vouches for */
-export function actOnLink(session: Session, token: string, app: Address, act: LinkAct): LinkActed | null {
+/** What an app account did with a token; null where there is no such link in that channel, or no longer. */
+export function actOnLink(
+  session: Session,
+  token: string,
+  { address: app, channel, programme }: ActingApp,
+  act: LinkAct,
+): LinkActed | null {
   const stored = linkByToken(session, token);
-  if (!stored) return null;
+  if (!stored || stored.asked.programme !== programme || !isSameChat(stored.asked.channel, channel)) return null;
   const hash = hex(session.keys.indexHash(app));
   if (act.do === 'pick' && act.contact === null) return { answer: 'over', asked: stored.asked, offered: null };
   const { link, answer } = stepAppLink(stored.link, eventOf(session, stored, hash, act), session.nowMs);
@@ -60,6 +70,10 @@ export function actOnLink(session: Session, token: string, app: Address, act: Li
   }
   return { answer, asked: stored.asked, offered: link.pick === 'none' ? (link.digits?.offered ?? null) : null };
 }
+
+/** A text may come as any of the three, whichever was shown: they are one sender's. */
+const isSameChat = (asked: ChannelId, channel: ChannelId): boolean =>
+  asked === channel || [asked, channel].every((each) => TEXT_CHANNELS.some((text) => text === each));
 
 function eventOf(session: Session, stored: StoredLink, app: string, act: LinkAct): AppLinkEvent {
   switch (act.do) {

@@ -50,6 +50,7 @@ export interface NewLink {
 
 /** How a link stands, as its page may know it: nothing of who opened it. */
 export interface LinkState {
+  readonly submission: SubmissionLocalId;
   readonly status: 'waiting' | 'opened' | 'agreed' | 'declined' | 'ended';
   /** To be picked in the chat now; null while there are none. */
   readonly digits: string | null;
@@ -61,6 +62,14 @@ export type LinkAct =
   | { readonly do: 'open' | 'agree' | 'decline' }
   | { readonly do: 'granted'; readonly evidence: PageEvidence }
   | { readonly do: 'pick'; readonly digits: string; readonly contact: LinkedContact | null; readonly evidence: PageEvidence };
+
+/** Whose act the platform vouches for, and where it was made: a token counts in its own channel alone. */
+export interface ActingApp {
+  readonly address: Address;
+  readonly channel: ChannelId;
+  /** Whose account it is. */
+  readonly programme: string;
+}
 
 export interface LinkActed {
   readonly answer: AppLinkAnswer;
@@ -79,5 +88,5 @@ export interface AppLinkApi {
   /** Null where there is no such link, or no longer; `too_soon` where it was just asked, or too often. */
   linkState(place: LedgerPlace, id: string): Promise<LinkState | 'too_soon' | null>;
   /** What the app's account did with a token of this ledger; null where there is no such link. */
-  actOnLink(place: LedgerPlace, token: string, app: Address, act: LinkAct): Promise<LinkActed | null>;
+  actOnLink(place: LedgerPlace, token: string, app: ActingApp, act: LinkAct): Promise<LinkActed | null>;
 }

@@ -62,7 +62,8 @@ async function begun(pair: Pair, over: Parameters<Pair['command']>[0] = {}) {
   await pair.first.api.submit(pair.first.place, command);
   const link = newLink(command.submission);
   expect(await pair.first.api.makeLink(pair.first.place, link)).toEqual({ ok: true, value: undefined });
-  const act = (what: LinkAct, app = APP) => pair.first.api.actOnLink(pair.first.place, link.token, app, what);
+  const act = (what: LinkAct, app = APP) =>
+    pair.first.api.actOnLink(pair.first.place, link.token, { address: app, channel: 'telegram', programme: 'default' }, what);
   return { command, link, act };
 }
 
@@ -168,7 +169,7 @@ describe('one ledger', () => {
     await pair.first.api.submit(pair.first.place, command);
     const link = newLink(command.submission);
     await pair.first.api.makeLink(pair.first.place, link);
-    const act = (what: LinkAct) => pair.first.api.actOnLink(pair.first.place, link.token, phone(), what);
+    const act = (what: LinkAct) => pair.first.api.actOnLink(pair.first.place, link.token, { address: phone(), channel: 'telegram', programme: 'default' }, what);
     await act({ do: 'open' });
     expect(await act({ do: 'agree' })).toMatchObject({ answer: 'agree', offered: null });
     await act({ do: 'granted', evidence: EVIDENCE });
