@@ -47,6 +47,8 @@ export const PAGE_ROUTES = [
   ['post', '/me/:token'],
   ['get', '/me'],
   ['post', '/me'],
+  ['get', '/link/:account_id'],
+  ['post', '/link/:account_id'],
   ['get', '/inbound/:account_id'],
   ['post', '/inbound/:account_id'],
 ] as const;

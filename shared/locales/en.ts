@@ -1,6 +1,7 @@
 /** English: the source that the other languages are translated from. */
 
 import { enClauses } from './en-clauses.ts';
+import { enLinks } from './en-links.ts';
 import { enLint } from './en-lint.ts';
 import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
@@ -184,6 +185,7 @@ export const en: LocaleTexts = {
     language_label: 'Language',
   },
   wishes: enWishes,
+  links: enLinks,
   data: {
     section_hint:
       'All that {brand} holds about you here: get a copy, or have it erased. First we send a code to {address}, so that nobody else can.',

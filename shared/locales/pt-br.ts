@@ -1,6 +1,7 @@
 /** Brazilian Portuguese: "você", as shops there speak; words of Portugal are not tried. */
 
 import { ptBRClauses } from './pt-br-clauses.ts';
+import { ptBrLinks } from './pt-br-links.ts';
 import { ptBRWishes } from './pt-br-wishes.ts';
 import { ptBRWords } from './pt-br-words.ts';
 import { ptLint } from './pt-lint.ts';
@@ -185,6 +186,7 @@ export const ptBR: LocaleTexts = {
     language_label: 'Idioma',
   },
   wishes: ptBRWishes,
+  links: ptBrLinks,
   data: {
     section_hint:
       'Tudo o que {brand} guarda sobre você aqui: obtenha uma cópia ou mande apagar. Primeiro enviamos um código para {address}, para que ninguém mais possa fazer isso.',

@@ -1,6 +1,7 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
 
 import type { DisclosureClauses } from './clauses.ts';
+import type { LinkTexts } from './link-texts.ts';
 import type { LintWords } from './lint-words.ts';
 import type { WishTexts } from './wish-texts.ts';
 
@@ -326,6 +327,7 @@ export interface LocaleTexts {
   readonly message: MessageTexts;
   readonly page: PageTexts;
   readonly wishes: WishTexts;
+  readonly links: LinkTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
   readonly programme: ProgrammeTexts;

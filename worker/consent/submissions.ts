@@ -19,6 +19,7 @@ import type { ActRecord } from './model.ts';
 import { partitionOfHash } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
+import { insertWish } from './store-app-links.ts';
 import { findIdempotent, holdsPart, type Idempotency, insertSubmission, rememberSubmission } from './store-days.ts';
 import { hashOf, linksOf, saveLinks } from './store-links.ts';
 import { insertOwed } from './store-owed.ts';
@@ -34,6 +35,8 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
   const idempotency: Idempotency = { key, body };
   const again = findIdempotent(session, first.address, idempotency);
   if (again) return again.same ? ok({ submission: again.submission }) : err({ reason: 'idempotency_key_reused' });
+  const { widget, widgetVersion, locale, method, apps } = command;
+  if (apps) insertWish(session, command.submission, body, { widget, widgetVersion, locale, method, apps });
 
   const open = addressOrNew(session, first.address);
   rememberSubmission(session, open, command.submission, idempotency);

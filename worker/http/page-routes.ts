@@ -2,6 +2,7 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './context.ts';
 import { floor } from './middleware/floor.ts';
+import { loginReturn, loginTap } from './pages/app-login.tsx';
 import { landingGet, landingQr } from './pages/landing.tsx';
 import { landingPost } from './pages/landing-submit.tsx';
 import { meGet, mePost } from './pages/me.tsx';
@@ -17,6 +18,8 @@ export function pageRoutes(app: Hono<AppEnv>): void {
   app.get('/p/:workspace/:slug/qr.svg', failsAsPage, landingQr);
   app.get('/p/:workspace/programme/:programme', failsAsPage, programmeGet);
   app.get('/p/:workspace/pictures/:file', failsAsPage, pictureGet);
+  app.get('/link/:account_id', failsAsPage, loginReturn);
+  app.post('/link/:account_id', failsAsPage, loginTap);
   app.get('/me', failsAsPage, meRequestGet);
   app.post('/me', floor, failsAsPage, meRequestPost);
   app.get('/me/:token', floor, failsAsPage, meGet);

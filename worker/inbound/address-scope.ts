@@ -10,3 +10,6 @@ export const lineScope = (settings: PlatformSettings<'line'>): string => setting
 
 /** The number before the colon of a bot's token is the bot's user id; it stays when the token is replaced. Bot API, "Authorizing your bot". */
 export const telegramScope = (secrets: PlatformSecrets<'telegram'>): string => secrets.bot_token.split(':')[0] ?? '';
+
+/** `app_user_id` is given per app. Limit: an account that names no app id is known by its key, which a merchant may have made anew. */
+export const kakaoScope = ({ app_id, rest_api_key }: PlatformSettings<'kakao'>): string => app_id ?? rest_api_key;

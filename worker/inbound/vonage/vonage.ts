@@ -5,6 +5,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { createHmac } from 'node:crypto';
+import { PLATFORM_CLOCK_SKEW_MS } from '../../../shared/limits.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { hex } from '../../platform/bytes.ts';
@@ -101,8 +102,10 @@ function readToken(token: string, secret: string): Json | null {
 const decoded = (part: string): Json | null => readJson(new Uint8Array(Buffer.from(part, 'base64url')));
 
 /** Where it says until when it holds. A webhook that is told again brings a token of its own. */
-function isFresh({ exp }: Json, receivedAtMs: number): Result<void, VerifyRefusal> {
-  return typeof exp === 'number' && exp * 1000 < receivedAtMs ? err('stale') : ok(undefined);
+function isFresh({ exp, iat }: Json, receivedAtMs: number): Result<void, VerifyRefusal> {
+  const isOver = typeof exp === 'number' && exp * 1000 < receivedAtMs;
+  const isToCome = typeof iat === 'number' && iat * 1000 > receivedAtMs + PLATFORM_CLOCK_SKEW_MS;
+  return isOver || isToCome ? err('stale') : ok(undefined);
 }
 
 export const VENDOR_KEYWORDS: VendorKeywords = {

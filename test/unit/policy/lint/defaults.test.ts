@@ -40,7 +40,8 @@ const values = fc.record({
 });
 
 describe.each(Object.keys(LANGUAGES))('in %s', (locale) => {
-  test.each(COVERS)('a default text for %s %j has no finding', (...cover) => {
+  // The first reads every lexicon, which takes its time on a busy machine.
+  test.each(COVERS)('a default text for %s %j has no finding', { timeout: 30_000 }, (...cover) => {
     expect(codesOf(locale, cover)).toEqual([]);
   });
 
