@@ -88,7 +88,8 @@ export const PLATFORM_FORMS = {
   },
   viber: { settings: z.strictObject({ uri: vendorId, base_url }), secrets: z.strictObject({ auth_token: secret }) },
   postmark: {
-    settings: z.strictObject({ message_stream: vendorId.optional(), base_url }),
+    /** `server_id`: where given, webhooks must name it. */
+    settings: z.strictObject({ message_stream: vendorId.optional(), server_id: vendorId.optional(), base_url }),
     secrets: z.strictObject({ server_token: secret, webhook_secret: secret.optional() }),
   },
   sendgrid: {

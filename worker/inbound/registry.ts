@@ -4,12 +4,16 @@ import type { InboundPlatform } from './inbound.ts';
 import { line } from './line/line.ts';
 import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
+import { postmark } from './postmark/postmark.ts';
+import { sendgrid } from './sendgrid/sendgrid.ts';
 import { telegram } from './telegram/telegram.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
   line,
   local,
   meta,
+  postmark,
+  sendgrid,
   telegram,
 };
 

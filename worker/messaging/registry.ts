@@ -5,7 +5,9 @@ import { localMessenger } from './local/local.ts';
 import { localProvider } from './local/provider.ts';
 import type { Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
+import { postmarkProvider } from './postmark/postmark.ts';
 import type { Providers } from './route-message.ts';
+import { sendgridProvider } from './sendgrid/sendgrid.ts';
 import { telegramProvider } from './telegram/telegram.ts';
 
 export interface MessagingSettings {
@@ -23,6 +25,8 @@ export const PROVIDERS: Providers = {
   line: lineProvider,
   local: localProvider,
   meta: metaProvider,
+  postmark: postmarkProvider,
+  sendgrid: sendgridProvider,
   telegram: telegramProvider,
 };
 

@@ -4,6 +4,8 @@ import type { InboundKit } from './kit.ts';
 import { line } from './line.ts';
 import { localKit } from './local.ts';
 import { instagram, messenger, whatsapp } from './meta.ts';
+import { postmark } from './postmark.ts';
+import { sendgrid } from './sendgrid.ts';
 import { telegram } from './telegram.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
@@ -13,5 +15,7 @@ export const KITS: readonly InboundKit[] = [
   whatsapp,
   messenger,
   instagram,
+  postmark,
+  sendgrid,
   telegram,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];
