@@ -2,6 +2,7 @@
 import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import { braze } from './braze/braze.ts';
 import type { InboundPlatform } from './inbound.ts';
+import { kakao } from './kakao/kakao.ts';
 import { line } from './line/line.ts';
 import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
@@ -12,6 +13,7 @@ import { telegram } from './telegram/telegram.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
   braze,
+  kakao,
   line,
   local,
   meta,

@@ -1,6 +1,7 @@
 /** The kits of all platforms: one line each, in the order of the registry. */
 import type { PlatformId } from '../../../shared/contract/channel-account.ts';
 import { braze } from './braze.ts';
+import { kakao } from './kakao.ts';
 import type { InboundKit } from './kit.ts';
 import { line } from './line.ts';
 import { localKit } from './local.ts';
@@ -13,6 +14,7 @@ import { telegram } from './telegram.ts';
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
   braze,
+  kakao,
   line,
   localKit,
   whatsapp,
