@@ -19,6 +19,8 @@ const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
   meta: ['templates'],
   wechat: ['mode'],
   postmark: ['message_stream'],
+  braze: ['shown_texts'],
+  segment: ['categories', 'shown_texts'],
 };
 
 /** Whether these are settings of another account or another host. */
