@@ -15,7 +15,7 @@ import { PLATFORM_LOGINS } from '../../inbound/binding/platform-logins.ts';
 import type { InboundEvent } from '../../inbound/inbound.ts';
 import { AppChatPage } from '../../pages/app-chat-page.tsx';
 import { NoticePage } from '../../pages/notice-page.tsx';
-import { hex, sha256Hex } from '../../platform/bytes.ts';
+import { hex, sha256Hex, utf8 } from '../../platform/bytes.ts';
 import { log } from '../../platform/log.ts';
 import type { InboundAccountFound } from '../../workspace/workspace-api.ts';
 import type { AppContext } from '../context.ts';
@@ -51,7 +51,11 @@ export async function loginReturn(c: AppContext): Promise<Response> {
     log('info', 'app_login_refused', { workspace, account: found.account.id, reason: who.error });
     return linkGonePage(c, null);
   }
-  const event: InboundEvent = { kind: 'start', token: state, ...toldBy(c, login.channel, who.value.address, `login:${sha256Hex(code)}`) };
+  const event: InboundEvent = {
+    kind: 'start',
+    token: state,
+    ...toldBy(c, login.channel, who.value.address, `login:${sha256Hex(utf8(code))}`),
+  };
   if (isOnPage(login.channel)) return answerOnPage(c, open, event);
   if (!who.value.isFriend) return notice(c, open, 'friend_first');
   return (await handleChat(event, found.account, chatDeps(c, workspace, found.partitions))) === 'handled'
