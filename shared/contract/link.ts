@@ -33,8 +33,8 @@ export const linkMade = z.strictObject({
   open_url: z.url().nullable(),
   /** What to send, and where to, by hand. Null where a link carries it. */
   text_to_send: z.strictObject({ to: z.string(), text: z.string() }).nullable(),
-  /** The same as a picture: a whole SVG document. */
-  qr_svg: z.string(),
+  /** The same as a picture: dark squares as an SVG path, on a field of so many units with its quiet zone. Drawn dark on white in every theme. */
+  qr: z.strictObject({ size: z.int(), path: z.string() }),
   expires_at: timestamp,
   poll_after_seconds: z.int(),
   texts: linkTexts,

@@ -13,7 +13,7 @@ import { iso } from '../consent/wire.ts';
 import { linkToken, linkWord } from '../inbound/binding/link-token.ts';
 import { accountFor, type LinkAccount, linkWay } from '../inbound/binding/link-way.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
-import { qrCode } from '../pages/qr.ts';
+import { qrPath } from '../pages/qr.ts';
 import { hex } from '../platform/bytes.ts';
 import type { IdParts } from '../platform/ids.ts';
 import type { PublishedWidget, WorkspaceApi } from '../workspace/workspace-api.ts';
@@ -72,7 +72,7 @@ export async function makeLink(c: AppContext, from: LinkableSubmission, channel:
     channel,
     open_url: entry.openUrl,
     text_to_send: entry.textToSend,
-    qr_svg: qrCode(entry.code),
+    qr: qrPath(entry.code),
     expires_at: iso(c.get('services').clock.now() + LINK_OPEN_LIFE_MS),
     poll_after_seconds: LINK_POLL_AFTER_SECONDS,
     texts: textsOf(channel, locale, entry.textToSend),
