@@ -3,6 +3,7 @@
  * compared with what a webhook's payload says of itself, so that one account's events are never taken for another's.
  */
 import { z } from 'zod';
+import { PRIVATE_KEY_CHARS_MAX } from '../cpaas-limits.ts';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
 import { CHANNELS } from '../vocabulary.ts';
 import { channel, countryCode, httpsUrl, opaque, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
@@ -34,13 +35,16 @@ export const PLATFORM_FORMS = {
       account_sid: vendorId,
       messaging_service_sid: vendorId.optional(),
       verify_service_sid: vendorId.optional(),
+      /** Approved content (`HX…`) with one variable: what WhatsApp asks for outside of a conversation. */
+      content: z.strictObject({ code: vendorId.optional(), link: vendorId.optional(), notice: vendorId.optional() }).optional(),
       base_url,
     }),
     secrets: z.strictObject({ auth_token: secret }),
   },
   vonage: {
+    /** `verify`: codes by Verify v2. `private_key`: PEM (PKCS #8) of the application. */
     settings: z.strictObject({ application_id: vendorId, api_key: vendorId, verify: z.boolean().optional(), base_url }),
-    secrets: z.strictObject({ private_key: secret, signature_secret: secret }),
+    secrets: z.strictObject({ private_key: z.string().min(1).max(PRIVATE_KEY_CHARS_MAX), signature_secret: secret }),
   },
   infobip: {
     /** `host`: `xxxxx.api.infobip.com`, the account's own. */

@@ -1,6 +1,7 @@
 /** Arabic: right to left. Latin keywords (STOP, HELP) and placeholders stay as they are; pages isolate them by `dir="auto"`. */
 
 import { arClauses } from './ar-clauses.ts';
+import { arLint } from './ar-lint.ts';
 import { arWishes } from './ar-wishes.ts';
 import { arWords } from './ar-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const ar: LocaleTexts = {
   direction: 'rtl',
   name: 'العربية',
   reviewed: false,
+  lint: arLint,
   form: {
     phone_label: 'رقم الجوال',
     phone_hint: 'بأي صيغة تناسبك',

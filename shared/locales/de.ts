@@ -1,6 +1,7 @@
 /** German. "Sie" throughout; no dash where a full stop does. */
 
 import { deClauses } from './de-clauses.ts';
+import { deLint } from './de-lint.ts';
 import { deWishes } from './de-wishes.ts';
 import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const de: LocaleTexts = {
   direction: 'ltr',
   name: 'Deutsch',
   reviewed: false,
+  lint: deLint,
   form: {
     phone_label: 'Mobilnummer',
     phone_hint: 'Jede Schreibweise geht',

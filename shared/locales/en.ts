@@ -1,6 +1,7 @@
 /** English: the source that the other languages are translated from. */
 
 import { enClauses } from './en-clauses.ts';
+import { enLint } from './en-lint.ts';
 import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const en: LocaleTexts = {
   direction: 'ltr',
   name: 'English',
   reviewed: 'native',
+  lint: enLint,
   form: {
     phone_label: 'Mobile number',
     phone_hint: 'Any format works',

@@ -1,6 +1,7 @@
 /** Spanish, for Spain and Latin America alike: "usted" throughout, and words that are understood on both sides. */
 
 import { esClauses } from './es-clauses.ts';
+import { esLint } from './es-lint.ts';
 import { esWishes } from './es-wishes.ts';
 import { esWords } from './es-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const es: LocaleTexts = {
   direction: 'ltr',
   name: 'Español',
   reviewed: false,
+  lint: esLint,
   form: {
     phone_label: 'Número de móvil',
     phone_hint: 'Vale cualquier formato',

@@ -1,6 +1,7 @@
 /** French. "Vous" throughout; no-break spaces before colons, question marks and inside guillemets. */
 
 import { frClauses } from './fr-clauses.ts';
+import { frLint } from './fr-lint.ts';
 import { frWishes } from './fr-wishes.ts';
 import { frWords } from './fr-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const fr: LocaleTexts = {
   direction: 'ltr',
   name: 'Français',
   reviewed: false,
+  lint: frLint,
   form: {
     phone_label: 'Numéro de portable',
     phone_hint: 'Tous les formats conviennent',

@@ -1,6 +1,7 @@
 /** Hebrew: right to left; the plural addresses everybody. A hyphen stands between a prefix and what is filled in. */
 
 import { heClauses } from './he-clauses.ts';
+import { heLint } from './he-lint.ts';
 import { heWishes } from './he-wishes.ts';
 import { heWords } from './he-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const he: LocaleTexts = {
   direction: 'rtl',
   name: 'עברית',
   reviewed: false,
+  lint: heLint,
   form: {
     phone_label: 'מספר נייד',
     phone_hint: 'אפשר לכתוב בכל צורה',

@@ -1,6 +1,7 @@
 /** Hindi: आप throughout, verbs that fit every gender, and the loan words that phones use. */
 
 import { hiClauses } from './hi-clauses.ts';
+import { hiLint } from './hi-lint.ts';
 import { hiWishes } from './hi-wishes.ts';
 import { hiWords } from './hi-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const hi: LocaleTexts = {
   direction: 'ltr',
   name: 'हिन्दी',
   reviewed: false,
+  lint: hiLint,
   form: {
     phone_label: 'मोबाइल नंबर',
     phone_hint: 'किसी भी तरह लिखें',

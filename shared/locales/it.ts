@@ -1,6 +1,7 @@
 /** Italian: "tu", as shops on the web do. */
 
 import { itClauses } from './it-clauses.ts';
+import { itLint } from './it-lint.ts';
 import { itWishes } from './it-wishes.ts';
 import { itWords } from './it-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const it: LocaleTexts = {
   direction: 'ltr',
   name: 'Italiano',
   reviewed: false,
+  lint: itLint,
   form: {
     phone_label: 'Numero di cellulare',
     phone_hint: 'Va bene qualsiasi formato',

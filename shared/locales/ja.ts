@@ -1,6 +1,7 @@
 /** Japanese: です and ます, full-width punctuation, no spaces around Latin words. */
 
 import { jaClauses } from './ja-clauses.ts';
+import { jaLint } from './ja-lint.ts';
 import { jaWishes } from './ja-wishes.ts';
 import { jaWords } from './ja-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const ja: LocaleTexts = {
   direction: 'ltr',
   name: '日本語',
   reviewed: false,
+  lint: jaLint,
   form: {
     phone_label: '携帯電話番号',
     phone_hint: 'どの書き方でもかまいません',

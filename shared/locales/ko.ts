@@ -1,6 +1,7 @@
 /** Korean: 합니다 style. No particle that changes with the last sound follows a place, since its value is not known. */
 
 import { koClauses } from './ko-clauses.ts';
+import { koLint } from './ko-lint.ts';
 import { koWishes } from './ko-wishes.ts';
 import { koWords } from './ko-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const ko: LocaleTexts = {
   direction: 'ltr',
   name: '한국어',
   reviewed: false,
+  lint: koLint,
   form: {
     phone_label: '휴대전화 번호',
     phone_hint: '어떤 형식이든 괜찮습니다',

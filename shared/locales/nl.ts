@@ -1,6 +1,7 @@
 /** Dutch: "u", which suits the Netherlands and Belgium, and a shop of any kind. */
 
 import { nlClauses } from './nl-clauses.ts';
+import { nlLint } from './nl-lint.ts';
 import { nlWishes } from './nl-wishes.ts';
 import { nlWords } from './nl-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +11,7 @@ export const nl: LocaleTexts = {
   direction: 'ltr',
   name: 'Nederlands',
   reviewed: false,
+  lint: nlLint,
   form: {
     phone_label: 'Mobiel nummer',
     phone_hint: 'Elke schrijfwijze is goed',

@@ -2,6 +2,7 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { thClauses } from './th-clauses.ts';
+import { thLint } from './th-lint.ts';
 import { thWishes } from './th-wishes.ts';
 import { thWords } from './th-words.ts';
 
@@ -10,6 +11,7 @@ export const th: LocaleTexts = {
   direction: 'ltr',
   name: 'ไทย',
   reviewed: false,
+  lint: thLint,
   form: {
     phone_label: 'หมายเลขโทรศัพท์มือถือ',
     phone_hint: 'พิมพ์แบบใดก็ได้',

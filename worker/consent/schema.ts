@@ -211,6 +211,9 @@ export const MIGRATIONS: readonly string[] = [
    ALTER TABLE messages ADD COLUMN account TEXT;
    -- the account's number or name that it came from
    ALTER TABLE messages ADD COLUMN sender TEXT;`,
+
+  // The latest submissions by their idempotency keys; what finds no room here is in the day's table.
+  `ALTER TABLE addresses ADD COLUMN recent BLOB`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -1,17 +1,23 @@
 /** The kits of all platforms: one line each, in the order of the registry. */
 import type { PlatformId } from '../../../shared/contract/channel-account.ts';
+import { infobip } from './infobip.ts';
 import type { InboundKit } from './kit.ts';
 import { line } from './line.ts';
 import { localKit } from './local.ts';
 import { instagram, messenger, whatsapp } from './meta.ts';
 import { telegram } from './telegram.ts';
+import { twilio } from './twilio.ts';
+import { vonage } from './vonage.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
+  infobip,
   line,
   localKit,
   whatsapp,
   messenger,
   instagram,
   telegram,
+  twilio,
+  vonage,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];

@@ -59,7 +59,7 @@ describe('languages', () => {
   });
 });
 
-test('a language that no native speaker has read is warned of by its place, once', () => {
+test('a language that no native speaker has read is warned of by its place, once', { timeout: 60_000 }, () => {
   const unreviewed = (locales: string[]) =>
     checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, ASKABLE, DISCLOSURE_POLICY)
       .filter(({ code }) => code === 'language_unreviewed')

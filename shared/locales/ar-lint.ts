@@ -1,7 +1,7 @@
 /** Arabic: words for the lint. Alef forms, ta marbuta and points are folded away; prefixes and suffixes grow onto words. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const ar: LintWords = {
+export const arLint: LintWords = {
   language: 'ar',
   spacing: 'joined',
   marks: ['[ء-ي]'],

@@ -1,7 +1,7 @@
 /** Hebrew: words for the lint. Prefixes grow onto words; acronyms are written with quotes that are folded. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const he: LintWords = {
+export const heLint: LintWords = {
   language: 'he',
   spacing: 'joined',
   marks: ['[א-ת]'],

@@ -1,7 +1,7 @@
 /** Japanese: words for the lint. Written without spaces; polite and plain forms share their stems. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const ja: LintWords = {
+export const jaLint: LintWords = {
   language: 'ja',
   spacing: 'none',
   marks: ['[ぁ-ん]|[ァ-ヶ]'],

@@ -1,5 +1,10 @@
-/** What a language file tells the lint: stems and phrases by meaning, from texts as merchants write them. Types alone. */
-import type { Spacing } from './pattern.ts';
+/**
+ * What a language tells the lint (`worker/policy/lint`): stems and phrases by meaning, from texts as merchants write them, in the small language
+ * that `worker/policy/lint/pattern.ts` describes. Types alone.
+ */
+
+/** `words`: spaces between words; `joined`: spaces, but prefixes and particles grow onto words; `none`: no spaces. */
+export type Spacing = 'words' | 'joined' | 'none';
 
 export interface LintWords {
   readonly language: string;

@@ -1,7 +1,7 @@
 /** English: words for the lint. From calls to action of stores, carriers' examples and reasons of rejection. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const en: LintWords = {
+export const enLint: LintWords = {
   language: 'en',
   spacing: 'words',
   marks: ['the|to|and|from|of|at|by|your|you|me|my|i'],
@@ -43,7 +43,7 @@ export const en: LintWords = {
   ],
   unsubscribe: [
     'unsubscri*|opt[- ]?out*|opting out|(to|can|may) (stop|cancel|end|quit|leave)( (receiving|getting|these|them|the|messages|texts|at|any|by))*|manage (my|your) preferences|(link|button) .. (stop|leave)',
-    'turn (them |it |these )?off|block (us|this|the)|unfollow|leave the list|switch (them |it )?off|remove (me|yourself|myself)',
+    'turn (them |it |these )?off|block(ing)? (us|this|the)|unfollow|leave the list|switch (them |it )?off|remove (me|yourself|myself)',
   ],
   stopKeywords: [],
   help: [

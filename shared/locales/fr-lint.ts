@@ -1,7 +1,7 @@
 /** French: words for the lint. Carriers in France and Quebec read STOP and ARRET. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const fr: LintWords = {
+export const frLint: LintWords = {
   language: 'fr',
   spacing: 'words',
   marks: ['le|la|les|de|des|et|je|vous|mon|ma|mes|votre|par|pour|sur|une?|du|en|pas|est'],

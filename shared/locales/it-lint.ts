@@ -1,7 +1,7 @@
 /** Italian: words for the lint. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const it: LintWords = {
+export const itLint: LintWords = {
   language: 'it',
   spacing: 'words',
   marks: ['il|lo|la|i|gli|le|di|che|e|in|per|mio|mia|mi|con|una?|del|della|al|non|dei|da|si'],

@@ -1,7 +1,7 @@
 /** Hindi: words for the lint, with the English words that Indian texts write in Devanagari. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const hi: LintWords = {
+export const hiLint: LintWords = {
   language: 'hi',
   spacing: 'joined',
   marks: ['है|हूं|हूँ|मैं|के|से|को|की|का|में|पर|और|या'],

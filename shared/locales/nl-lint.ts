@@ -1,7 +1,7 @@
 /** Dutch: words for the lint. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const nl: LintWords = {
+export const nlLint: LintWords = {
   language: 'nl',
   spacing: 'words',
   marks: ['de|het|een|en|van|ik|mij|me|mijn|u|uw|je|jouw|niet|met|voor|op|per|te|dat|is|bij'],

@@ -1,7 +1,7 @@
 /** Korean: words for the lint. KISA's guide wants consent to advertising by medium, night apart, and "(광고)". */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const ko: LintWords = {
+export const koLint: LintWords = {
   language: 'ko',
   spacing: 'joined',
   marks: ['[가-힣]'],

@@ -1,7 +1,7 @@
 /** Spanish of Spain and Latin America: words for the lint. Carriers there read BAJA and ALTO beside STOP. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const es: LintWords = {
+export const esLint: LintWords = {
   language: 'es',
   spacing: 'words',
   marks: ['el|la|los|las|de|que|y|en|por|para|mi|me|su|con|una?|del|al|es|se'],

@@ -1,7 +1,7 @@
 /** German: words for the lint. Compounds are written with `*`, formal and informal address alike. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const de: LintWords = {
+export const deLint: LintWords = {
   language: 'de',
   spacing: 'words',
   marks: ['der|die|das|und|ich|sie|mir|mich|ein|nicht|zu|von|mit|per|ist|du|auf|fur'],

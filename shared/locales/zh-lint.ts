@@ -1,7 +1,7 @@
 /** Chinese in both scripts: words for the lint. Where the characters differ a class holds both. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const zh: LintWords = {
+export const zhLint: LintWords = {
   language: 'zh',
   spacing: 'none',
   marks: ['[的是我您在不了]'],

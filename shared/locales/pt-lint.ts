@@ -1,7 +1,7 @@
 /** Portuguese of Brazil and Portugal: words for the lint. Carriers in Brazil read SAIR and PARAR beside STOP. */
-import type { LintWords } from '../words.ts';
+import type { LintWords } from './lint-words.ts';
 
-export const pt: LintWords = {
+export const ptLint: LintWords = {
   language: 'pt',
   spacing: 'words',
   marks: ['o|a|os|as|de|que|e|em|por|para|meu|minha|me|seu|com|uma?|do|da|ao|nao|voce|sim'],
