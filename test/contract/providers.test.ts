@@ -19,7 +19,6 @@ const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
 const SAMPLES: readonly unknown[] = [
   BASE,
   PEM,
-  'api.vendor.example',
   'plain',
   false,
   [],
@@ -35,6 +34,7 @@ function sample(name: string, form: z.ZodType, isSecret: boolean): unknown {
   if (name === 'private_key') return PEM;
   if (isSecret) return `123:shh-${name}`;
   if (name === 'base_url') return BASE;
+  if (name === 'host') return 'xxxxx.api.vendor.example';
   return ['V1', ...SAMPLES].find((value) => form.safeParse(value).success);
 }
 const filled = (form: { readonly shape: object }, isSecret: boolean): Record<string, unknown> =>

@@ -13,7 +13,7 @@ type Settings = Readonly<Record<string, unknown>>;
 const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
   braze: ['shown_texts'],
   segment: ['shown_texts'],
-  twilio: ['messaging_service_sid', 'verify_service_sid'],
+  twilio: ['messaging_service_sid', 'verify_service_sid', 'content'],
   vonage: ['verify'],
   infobip: ['two_factor'],
   meta: ['templates'],
