@@ -9,6 +9,7 @@ import { PLATFORM_FORMS, PLATFORMS, type PlatformId } from '../../shared/contrac
 import { type AddressKind, CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
 import type { MessagingAccount, MessagingProvider, OutgoingMessage, SendOutcome } from '../../worker/messaging/messenger.ts';
 import { PROVIDERS } from '../../worker/messaging/registry.ts';
+import { letsNextTry } from '../../worker/messaging/send-by-route.ts';
 import { checkOutboundUrl } from '../../worker/platform/outbound-url.ts';
 
 const BASE = 'https://proxy.acme.example/vendor';
@@ -138,6 +139,11 @@ describe.each(ids)('provider %s', (id) => {
     for (const status of [400, 401, 403, 404, 413, 429]) {
       expect(isSent((await send(id, channel, () => Response.json({}, { status }))).outcome), String(status)).toBe(false);
     }
+  });
+
+  test.each(each)('%s: wrong credentials are the account’s fault, and let another one try', async (channel) => {
+    const { outcome, calls } = await send(id, channel, () => Response.json({}, { status: 401 }));
+    if (calls.length > 0) expect(outcome).toSatisfy((refused: SendOutcome) => 'retry' in refused && letsNextTry(refused));
   });
 
   test.each(each)('%s: what it says of a failure names neither person, words nor secret', async (channel) => {
