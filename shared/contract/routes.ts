@@ -45,6 +45,8 @@ export const PAGE_ROUTES = [
   ['get', '/p/:workspace/pictures/:file'],
   ['get', '/me/:token'],
   ['post', '/me/:token'],
+  ['get', '/u/:token'],
+  ['post', '/u/:token'],
   ['get', '/me'],
   ['post', '/me'],
   ['get', '/link/:account_id'],

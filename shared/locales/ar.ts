@@ -2,6 +2,7 @@
 
 import { arClauses } from './ar-clauses.ts';
 import { arLinks } from './ar-links.ts';
+import { arLint } from './ar-lint.ts';
 import { arWishes } from './ar-wishes.ts';
 import { arWords } from './ar-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const ar: LocaleTexts = {
   direction: 'rtl',
   name: 'العربية',
   reviewed: false,
+  lint: arLint,
   form: {
     phone_label: 'رقم الجوال',
     phone_hint: 'بأي صيغة تناسبك',

@@ -2,6 +2,7 @@
 
 import { deClauses } from './de-clauses.ts';
 import { deLinks } from './de-links.ts';
+import { deLint } from './de-lint.ts';
 import { deWishes } from './de-wishes.ts';
 import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const de: LocaleTexts = {
   direction: 'ltr',
   name: 'Deutsch',
   reviewed: false,
+  lint: deLint,
   form: {
     phone_label: 'Mobilnummer',
     phone_hint: 'Jede Schreibweise geht',

@@ -2,6 +2,7 @@
 
 import { enClauses } from './en-clauses.ts';
 import { enLinks } from './en-links.ts';
+import { enLint } from './en-lint.ts';
 import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const en: LocaleTexts = {
   direction: 'ltr',
   name: 'English',
   reviewed: 'native',
+  lint: enLint,
   form: {
     phone_label: 'Mobile number',
     phone_hint: 'Any format works',

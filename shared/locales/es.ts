@@ -2,6 +2,7 @@
 
 import { esClauses } from './es-clauses.ts';
 import { esLinks } from './es-links.ts';
+import { esLint } from './es-lint.ts';
 import { esWishes } from './es-wishes.ts';
 import { esWords } from './es-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const es: LocaleTexts = {
   direction: 'ltr',
   name: 'Español',
   reviewed: false,
+  lint: esLint,
   form: {
     phone_label: 'Número de móvil',
     phone_hint: 'Vale cualquier formato',

@@ -2,6 +2,7 @@
 
 import { frClauses } from './fr-clauses.ts';
 import { frLinks } from './fr-links.ts';
+import { frLint } from './fr-lint.ts';
 import { frWishes } from './fr-wishes.ts';
 import { frWords } from './fr-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const fr: LocaleTexts = {
   direction: 'ltr',
   name: 'Français',
   reviewed: false,
+  lint: frLint,
   form: {
     phone_label: 'Numéro de portable',
     phone_hint: 'Tous les formats conviennent',

@@ -2,6 +2,7 @@
 
 import { heClauses } from './he-clauses.ts';
 import { heLinks } from './he-links.ts';
+import { heLint } from './he-lint.ts';
 import { heWishes } from './he-wishes.ts';
 import { heWords } from './he-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const he: LocaleTexts = {
   direction: 'rtl',
   name: 'עברית',
   reviewed: false,
+  lint: heLint,
   form: {
     phone_label: 'מספר נייד',
     phone_hint: 'אפשר לכתוב בכל צורה',

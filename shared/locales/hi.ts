@@ -2,6 +2,7 @@
 
 import { hiClauses } from './hi-clauses.ts';
 import { hiLinks } from './hi-links.ts';
+import { hiLint } from './hi-lint.ts';
 import { hiWishes } from './hi-wishes.ts';
 import { hiWords } from './hi-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const hi: LocaleTexts = {
   direction: 'ltr',
   name: 'हिन्दी',
   reviewed: false,
+  lint: hiLint,
   form: {
     phone_label: 'मोबाइल नंबर',
     phone_hint: 'किसी भी तरह लिखें',

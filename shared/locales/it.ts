@@ -2,6 +2,7 @@
 
 import { itClauses } from './it-clauses.ts';
 import { itLinks } from './it-links.ts';
+import { itLint } from './it-lint.ts';
 import { itWishes } from './it-wishes.ts';
 import { itWords } from './it-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const it: LocaleTexts = {
   direction: 'ltr',
   name: 'Italiano',
   reviewed: false,
+  lint: itLint,
   form: {
     phone_label: 'Numero di cellulare',
     phone_hint: 'Va bene qualsiasi formato',

@@ -2,6 +2,7 @@
 
 import { jaClauses } from './ja-clauses.ts';
 import { jaLinks } from './ja-links.ts';
+import { jaLint } from './ja-lint.ts';
 import { jaWishes } from './ja-wishes.ts';
 import { jaWords } from './ja-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const ja: LocaleTexts = {
   direction: 'ltr',
   name: '日本語',
   reviewed: false,
+  lint: jaLint,
   form: {
     phone_label: '携帯電話番号',
     phone_hint: 'どの書き方でもかまいません',

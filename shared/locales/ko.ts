@@ -2,6 +2,7 @@
 
 import { koClauses } from './ko-clauses.ts';
 import { koLinks } from './ko-links.ts';
+import { koLint } from './ko-lint.ts';
 import { koWishes } from './ko-wishes.ts';
 import { koWords } from './ko-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const ko: LocaleTexts = {
   direction: 'ltr',
   name: '한국어',
   reviewed: false,
+  lint: koLint,
   form: {
     phone_label: '휴대전화 번호',
     phone_hint: '어떤 형식이든 괜찮습니다',

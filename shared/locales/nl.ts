@@ -2,6 +2,7 @@
 
 import { nlClauses } from './nl-clauses.ts';
 import { nlLinks } from './nl-links.ts';
+import { nlLint } from './nl-lint.ts';
 import { nlWishes } from './nl-wishes.ts';
 import { nlWords } from './nl-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -11,6 +12,7 @@ export const nl: LocaleTexts = {
   direction: 'ltr',
   name: 'Nederlands',
   reviewed: false,
+  lint: nlLint,
   form: {
     phone_label: 'Mobiel nummer',
     phone_hint: 'Elke schrijfwijze is goed',

@@ -4,6 +4,7 @@ import { ptBRClauses } from './pt-br-clauses.ts';
 import { ptBrLinks } from './pt-br-links.ts';
 import { ptBRWishes } from './pt-br-wishes.ts';
 import { ptBRWords } from './pt-br-words.ts';
+import { ptLint } from './pt-lint.ts';
 import type { LocaleTexts } from './texts.ts';
 
 export const ptBR: LocaleTexts = {
@@ -11,6 +12,7 @@ export const ptBR: LocaleTexts = {
   direction: 'ltr',
   name: 'Português (Brasil)',
   reviewed: false,
+  lint: ptLint,
   form: {
     phone_label: 'Número de celular',
     phone_hint: 'Qualquer formato serve',

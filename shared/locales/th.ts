@@ -3,6 +3,7 @@
 import type { LocaleTexts } from './texts.ts';
 import { thClauses } from './th-clauses.ts';
 import { thLinks } from './th-links.ts';
+import { thLint } from './th-lint.ts';
 import { thWishes } from './th-wishes.ts';
 import { thWords } from './th-words.ts';
 
@@ -11,6 +12,7 @@ export const th: LocaleTexts = {
   direction: 'ltr',
   name: 'ไทย',
   reviewed: false,
+  lint: thLint,
   form: {
     phone_label: 'หมายเลขโทรศัพท์มือถือ',
     phone_hint: 'พิมพ์แบบใดก็ได้',

@@ -5,12 +5,14 @@ import { zhHansClauses } from './zh-hans-clauses.ts';
 import { zhHansLinks } from './zh-hans-links.ts';
 import { zhHansWishes } from './zh-hans-wishes.ts';
 import { zhHansWords } from './zh-hans-words.ts';
+import { zhLint } from './zh-lint.ts';
 
 export const zhHans: LocaleTexts = {
   locale: 'zh-Hans',
   direction: 'ltr',
   name: '简体中文',
   reviewed: false,
+  lint: zhLint,
   form: {
     phone_label: '手机号码',
     phone_hint: '任何格式都可以',

@@ -5,12 +5,14 @@ import { zhHantClauses } from './zh-hant-clauses.ts';
 import { zhHantLinks } from './zh-hant-links.ts';
 import { zhHantWishes } from './zh-hant-wishes.ts';
 import { zhHantWords } from './zh-hant-words.ts';
+import { zhLint } from './zh-lint.ts';
 
 export const zhHant: LocaleTexts = {
   locale: 'zh-Hant',
   direction: 'ltr',
   name: '繁體中文',
   reviewed: false,
+  lint: zhLint,
   form: {
     phone_label: '手機號碼',
     phone_hint: '任何格式皆可',

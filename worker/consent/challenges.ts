@@ -106,12 +106,13 @@ export function openChallenge(
   return no;
 }
 
-/** Whoever stopped the channel is sent nothing by it that a form asks for, until a verified act of their own lifts the stop. */
+/** Whoever stopped the channel, by their own STOP there, is sent nothing by it that a form asks for, until a verified act of theirs. */
 function isStopped(state: AddressState, of: readonly number[], channel: ChannelId): boolean {
   const programmes = state.keys.filter((key) => key.claims.some(({ seq }) => of.includes(seq))).map(({ programme }) => programme);
   return programmes.some((programme) => {
     const known = state.keys.filter((key) => key.programme === programme && key.channel === channel);
-    return [...known, unnamedKey(state, { programme, channel, purpose: 'marketing' })].some(({ stopped }) => stopped);
+    const own = unnamedKey(state, { programme, channel, purpose: 'marketing' });
+    return [...known, own].some(({ stopped, standing, verified }) => stopped && standing === 'withdrawn' && verified);
   });
 }
 

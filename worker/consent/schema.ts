@@ -212,6 +212,8 @@ export const MIGRATIONS: readonly string[] = [
    -- the account's number or name that it came from
    ALTER TABLE messages ADD COLUMN sender TEXT;`,
 
+  // The latest submissions by their idempotency keys; what finds no room here is in the day's table.
+  `ALTER TABLE addresses ADD COLUMN recent BLOB`,
   `CREATE TABLE link_wishes (
      submission BLOB PRIMARY KEY,        -- local id
      request BLOB NOT NULL,              -- keyed hash of the request, so that a repeat with other content is told apart

@@ -26,6 +26,7 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     profile: shown('external_ids'),
     counters: shown('limits'),
     links: out('derived'),
+    recent: out('keys'),
     folded: shown('standings', 'acts_on_all', 'hold', 'preferences'),
   },
   records: {

@@ -7,6 +7,7 @@ import { landingGet, landingQr } from './pages/landing.tsx';
 import { landingPost } from './pages/landing-submit.tsx';
 import { meGet, mePost } from './pages/me.tsx';
 import { meRequestGet, meRequestPost } from './pages/me-request.tsx';
+import { oneClickGet, oneClickPost } from './pages/one-click.ts';
 import { failedPage } from './pages/plain-pages.tsx';
 import { pictureGet, programmeGet } from './pages/programme.tsx';
 import { theme } from './pages/theme.ts';
@@ -24,6 +25,8 @@ export function pageRoutes(app: Hono<AppEnv>): void {
   app.post('/me', floor, failsAsPage, meRequestPost);
   app.get('/me/:token', floor, failsAsPage, meGet);
   app.post('/me/:token', floor, failsAsPage, mePost);
+  app.get('/u/:token', floor, oneClickGet);
+  app.post('/u/:token', floor, oneClickPost);
 }
 
 /** A failure on a page is a page, too. By now the app has logged it: Hono hands a thrown error over on the context once `next` returned. */

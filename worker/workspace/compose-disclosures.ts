@@ -35,6 +35,8 @@ const ALWAYS_SAID: readonly ClauseId[] = [
   'stop',
   'contact',
 ];
+/** Every document carries these links, and every page shows them right below its text: the text need not say so as well. */
+const SAID_BY_LINKS: readonly ClauseId[] = ['terms', 'privacy'];
 /** Of a person who is of age in most places; said where a text must name an age and no rule gives one. */
 const AGE_YEARS = 18;
 
@@ -115,7 +117,8 @@ const isInApp = ({ channels }: Control): boolean => channels.every((channel) => 
 /** The merchant's own text, else the clauses of what is asked for. */
 export function templateOf(control: Control, locale: string, elements: readonly ClauseId[]): string {
   const { clauses } = languageFor(locale).disclosure;
-  return (control.text && textFor(control.text, locale)) ?? joinClauses(clauses, groupOf(control.channels), [...ALWAYS_SAID, ...elements]);
+  const said = [...ALWAYS_SAID, ...elements.filter((element) => !SAID_BY_LINKS.includes(element))];
+  return (control.text && textFor(control.text, locale)) ?? joinClauses(clauses, groupOf(control.channels), said);
 }
 
 /** By language, English where the language has none. */

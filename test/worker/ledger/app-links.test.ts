@@ -169,7 +169,8 @@ describe('one ledger', () => {
     await pair.first.api.submit(pair.first.place, command);
     const link = newLink(command.submission);
     await pair.first.api.makeLink(pair.first.place, link);
-    const act = (what: LinkAct) => pair.first.api.actOnLink(pair.first.place, link.token, { address: phone(), channel: 'telegram', programme: 'default' }, what);
+    const act = (what: LinkAct) =>
+      pair.first.api.actOnLink(pair.first.place, link.token, { address: phone(), channel: 'telegram', programme: 'default' }, what);
     await act({ do: 'open' });
     expect(await act({ do: 'agree' })).toMatchObject({ answer: 'agree', offered: null });
     await act({ do: 'granted', evidence: EVIDENCE });
