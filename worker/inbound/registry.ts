@@ -10,6 +10,7 @@ import { postmark } from './postmark/postmark.ts';
 import { segment } from './segment/segment.ts';
 import { sendgrid } from './sendgrid/sendgrid.ts';
 import { telegram } from './telegram/telegram.ts';
+import { wechat } from './wechat/wechat.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
   braze,
@@ -21,6 +22,7 @@ export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P
   segment,
   sendgrid,
   telegram,
+  wechat,
 };
 
 /** Null for an account whose platform tells nothing. An account is always of its own platform, so what reads it is, too. */

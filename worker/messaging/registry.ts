@@ -9,6 +9,7 @@ import { postmarkProvider } from './postmark/postmark.ts';
 import type { Providers } from './route-message.ts';
 import { sendgridProvider } from './sendgrid/sendgrid.ts';
 import { telegramProvider } from './telegram/telegram.ts';
+import { wechatProvider } from './wechat/wechat.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -28,6 +29,7 @@ export const PROVIDERS: Providers = {
   postmark: postmarkProvider,
   sendgrid: sendgridProvider,
   telegram: telegramProvider,
+  wechat: wechatProvider,
 };
 
 /** The first that is set up; null where none is, and then nothing can be sent. */

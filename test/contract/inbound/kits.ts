@@ -10,6 +10,7 @@ import { postmark } from './postmark.ts';
 import { segment } from './segment.ts';
 import { sendgrid } from './sendgrid.ts';
 import { telegram } from './telegram.ts';
+import { wechat, wechatEncrypted } from './wechat.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
@@ -24,4 +25,6 @@ export const KITS: readonly InboundKit[] = [
   segment,
   sendgrid,
   telegram,
+  wechat,
+  wechatEncrypted,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];
