@@ -7,9 +7,11 @@ import { line } from './line/line.ts';
 import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
 import { postmark } from './postmark/postmark.ts';
+import { rbm } from './rbm/rbm.ts';
 import { segment } from './segment/segment.ts';
 import { sendgrid } from './sendgrid/sendgrid.ts';
 import { telegram } from './telegram/telegram.ts';
+import { viber } from './viber/viber.ts';
 import { wechat } from './wechat/wechat.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
@@ -19,9 +21,11 @@ export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P
   local,
   meta,
   postmark,
+  rbm,
   segment,
   sendgrid,
   telegram,
+  viber,
   wechat,
 };
 

@@ -6,9 +6,11 @@ import { localProvider } from './local/provider.ts';
 import type { Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
 import { postmarkProvider } from './postmark/postmark.ts';
+import { rbmProvider } from './rbm/rbm.ts';
 import type { Providers } from './route-message.ts';
 import { sendgridProvider } from './sendgrid/sendgrid.ts';
 import { telegramProvider } from './telegram/telegram.ts';
+import { viberProvider } from './viber/viber.ts';
 import { wechatProvider } from './wechat/wechat.ts';
 
 export interface MessagingSettings {
@@ -27,8 +29,10 @@ export const PROVIDERS: Providers = {
   local: localProvider,
   meta: metaProvider,
   postmark: postmarkProvider,
+  rbm: rbmProvider,
   sendgrid: sendgridProvider,
   telegram: telegramProvider,
+  viber: viberProvider,
   wechat: wechatProvider,
 };
 
