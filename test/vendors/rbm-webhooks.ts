@@ -17,7 +17,7 @@ export const rbmEnvelope = (data: string, atMs: number, messageId = '81905498709
 /** What stands in `message.data`, decoded; empty for what is no envelope. */
 export function rbmData(body: Uint8Array): Uint8Array {
   try {
-    const data: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)).message.data;
+    const data: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)).message.data;
     return new Uint8Array(Buffer.from(typeof data === 'string' ? data : '', 'base64'));
   } catch {
     return new Uint8Array();
