@@ -1,10 +1,13 @@
 /** Every language says the same things with the same placeholders, in its own script. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CLAUSE_GROUPS, clauseOf, type DisclosureClauses } from '../../../shared/locales/clauses.ts';
 import { LANGUAGES, languageFor, matchLanguage, textFor } from '../../../shared/locales/languages.ts';
 import type { LocaleTexts } from '../../../shared/locales/texts.ts';
 import { CHANNELS } from '../../../shared/vocabulary.ts';
 import { ELEMENTS } from '../../../worker/channels/elements.ts';
+import { ROOT } from '../../structure/sources.ts';
 import { bare, ENGLISH_WORDS, isLatin, SCRIPTS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './scripts.ts';
 
 const placeholders = (text: string): string[] => (text.match(/\{[a-z_]+\}/g) ?? []).sort();
@@ -69,6 +72,17 @@ describe.each(Object.entries(LANGUAGES))('language %s', (tag, texts) => {
     expect([said('stop', 'text_messages'), said('help', 'text_messages'), said('stop', 'whatsapp')]).toEqual([true, true, true]);
     expect(texts.message.code_sms).toContain('STOP');
   });
+});
+
+test('every language that has its files is registered, and its texts for the lint are its own', () => {
+  const folder = join(ROOT, 'shared/locales');
+  const files = readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes(': LocaleTexts = {'));
+  expect(files.sort()).toEqual(
+    Object.keys(LANGUAGES)
+      .map((tag) => `${tag.toLowerCase()}.ts`)
+      .sort(),
+  );
+  for (const [tag, { lint }] of Object.entries(LANGUAGES)) expect(tag.split('-')[0], tag).toBe(lint.language);
 });
 
 test('right-to-left languages are marked so, and no other', () => {
