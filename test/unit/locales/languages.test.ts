@@ -104,7 +104,7 @@ test('a reader gets the closest language, English where there is none', () => {
 /** By path, each clause resolved for each group, since languages may share wordings where others don't. */
 function textsOf({ disclosure: { clauses, ...disclosure }, ...texts }: LocaleTexts): Map<string, string> {
   const { locale: _, direction: __, name: ___, reviewed: ____, lint: _____, ...said } = texts;
-  return new Map([...leaves({ ...said, disclosure }), ...clauseTexts(clauses)]);
+  return new Map([...leaves({ ...said, disclosure }), ['clause.night', clauses.night], ...clauseTexts(clauses)]);
 }
 
 function clauseTexts(clauses: DisclosureClauses): [string, string][] {
