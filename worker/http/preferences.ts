@@ -15,6 +15,7 @@ import { partitionOf } from '../consent/place.ts';
 import { iso } from '../consent/wire.ts';
 import { wishView } from '../consent/wish-wire.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
+import { afterAnswer } from '../platform/after-answer.ts';
 import { hex } from '../platform/bytes.ts';
 import { admitCaller } from './block-limit.ts';
 import { shownLocale } from './config.ts';
@@ -112,7 +113,10 @@ export async function requestPreferenceLink(
   const message = linkMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
   const template = { ...message, terms: sendTerms(c, published, null) };
   const place = { workspace, partition, partitions: published.partitions };
-  await ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
+  const asked = ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
+  // Not waited for: where the address is known there is a message to write, which takes longer, and on a busy machine a whole step of the
+  // floor now and then. Nothing is acknowledged: a link that does not come is asked for again.
+  afterAnswer('link_request_lost', asked);
   return ok({ outcome: 'received' });
 }
 
