@@ -16,7 +16,6 @@ import { iso } from '../consent/wire.ts';
 import { wishView } from '../consent/wish-wire.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
 import { hex } from '../platform/bytes.ts';
-import { afterAnswer } from './after-answer.ts';
 import { admitCaller } from './block-limit.ts';
 import { shownLocale } from './config.ts';
 import type { AppContext } from './context.ts';
@@ -116,7 +115,7 @@ export async function requestPreferenceLink(
   const asked = ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
   // Not waited for: where the address is known there is a message to write, which takes longer, and on a busy machine a whole step of the
   // floor now and then. Nothing is acknowledged: a link that does not come is asked for again.
-  afterAnswer('link_request_lost', asked);
+  c.get('services').afterAnswer('link_request_lost', asked);
   return ok({ outcome: 'received' });
 }
 
