@@ -13,6 +13,11 @@ export interface Services {
   readonly ids: Ids;
   readonly tokens: Tokens;
   readonly random: (bytes: number) => Uint8Array;
+  /**
+   * What goes on once the answer has left, so that nothing of it shows there. It must not be anything that is acknowledged.
+   * @param event under which a failure is logged; nobody else hears of it
+   */
+  readonly afterAnswer: (event: string, work: Promise<unknown>) => void;
 }
 
 /** Who calls an admin route; set by the middleware that checked the API key. */
