@@ -5,12 +5,14 @@ import { line } from './line/line.ts';
 import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
 import { telegram } from './telegram/telegram.ts';
+import { twilio } from './twilio/twilio.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
   line,
   local,
   meta,
   telegram,
+  twilio,
 };
 
 /** Null for an account whose platform tells nothing. An account is always of its own platform, so what reads it is, too. */

@@ -11,9 +11,9 @@ type Settings = Readonly<Record<string, unknown>>;
  * adds, is taken to name the account, so that what is forgotten here costs a secret typed again and never one sent to somebody else.
  */
 const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
-  twilio: ['messaging_service_sid', 'verify_service_sid'],
-  vonage: ['verify'],
-  infobip: ['two_factor'],
+  twilio: ['messaging_service_sid', 'verify_service_sid', 'content'],
+  vonage: ['verify', 'templates'],
+  infobip: ['two_factor', 'templates'],
   meta: ['templates'],
   wechat: ['mode'],
   postmark: ['message_stream'],

@@ -5,6 +5,7 @@ import { line } from './line.ts';
 import { localKit } from './local.ts';
 import { instagram, messenger, whatsapp } from './meta.ts';
 import { telegram } from './telegram.ts';
+import { twilioForms, twilioStream } from './twilio.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
@@ -14,4 +15,6 @@ export const KITS: readonly InboundKit[] = [
   messenger,
   instagram,
   telegram,
+  twilioForms,
+  twilioStream,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];
