@@ -207,8 +207,10 @@ export const MIGRATIONS: readonly string[] = [
    CREATE INDEX challenges_addr ON challenges (addr);
    CREATE INDEX messages_addr ON messages (addr);`,
 
-  `ALTER TABLE messages ADD COLUMN account TEXT; -- local id of the channel account that sent it, or may have; null: none
-   ALTER TABLE messages ADD COLUMN sender TEXT;  -- the account's number or name that it came from`,
+  `-- local id of the channel account that sent it, or may have; null: none
+   ALTER TABLE messages ADD COLUMN account TEXT;
+   -- the account's number or name that it came from
+   ALTER TABLE messages ADD COLUMN sender TEXT;`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

@@ -2,16 +2,15 @@
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor } from '../../shared/locales/languages.ts';
 import type { MessageTemplate } from '../consent/ledger-api.ts';
+import { codeChannel } from '../workspace/code-channel.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
 
 /** What every message says beside its words: in which language, and whose sender it must come from. */
 const saidIn = (published: PublishedWidget, locale: string) => ({ locale, programme: published.programme.id });
 
-/** By text where the sender has a number for it, else by WhatsApp. The published widget alone decides. */
-export function messageChannel(published: PublishedWidget, to: 'phone' | 'email'): 'sms' | 'whatsapp' | 'email' {
-  if (to === 'email') return 'email';
-  return published.programme.sender.accounts.sms === undefined ? 'whatsapp' : 'sms';
-}
+/** The published widget alone decides. */
+export const messageChannel = (published: PublishedWidget, to: 'phone' | 'email'): 'sms' | 'whatsapp' | 'email' =>
+  codeChannel(published.programme.sender.accounts, to);
 
 /**
  * @param origin site that shows the form: its host ends a text message, so that browsers offer the code there and nowhere else.

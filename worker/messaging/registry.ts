@@ -1,5 +1,6 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
 import type { Network } from '../platform/network.ts';
+import type { Carriers } from '../workspace/check-carriers.ts';
 import { lineProvider } from './line/line.ts';
 import { localMessenger } from './local/local.ts';
 import { localProvider } from './local/provider.ts';
@@ -25,6 +26,12 @@ export const PROVIDERS: Providers = {
   meta: metaProvider,
   telegram: telegramProvider,
 };
+
+/** What can be sent, for who judges a draft: by the operator's messenger, or by an account on that platform. */
+export const carriersOf = (settings: MessagingSettings, network: Network): Carriers => ({
+  hasLastResort: messengerFor(settings, network) !== null,
+  canSend: (platform, channel) => PROVIDERS[platform]?.channels.includes(channel) ?? false,
+});
 
 /** The first that is set up; null where none is, and then nothing can be sent. */
 export function messengerFor(settings: MessagingSettings, network: Network): Messenger | null {

@@ -52,8 +52,7 @@ export function sendByRoute(deps: RouteDeps): SendByRoute {
 /** It may have it already: whatever it answers now, nobody else is asked. */
 async function repeat(deps: RouteDeps, [route]: readonly Route[], message: OutgoingMessage): Promise<RouteOutcome> {
   if (!route?.provider.isIdempotent) return { unknown: true, account: null, mayRepeat: false };
-  const outcome = await sendBy(deps, route, message);
-  return 'retry' in outcome && outcome.retry === 'never' ? { unknown: true, account: route.account.id, mayRepeat: false } : outcome;
+  return sendBy(deps, route, message);
 }
 
 async function withoutAccount({ lastResort, ...deps }: RouteDeps, message: OutgoingMessage): Promise<RouteOutcome> {

@@ -11,6 +11,8 @@ type Settings = Readonly<Record<string, unknown>>;
  * adds, is taken to name the account, so that what is forgotten here costs a secret typed again and never one sent to somebody else.
  */
 const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
+  braze: ['shown_texts'],
+  segment: ['shown_texts'],
   twilio: ['messaging_service_sid', 'verify_service_sid', 'content'],
   vonage: ['verify', 'templates'],
   infobip: ['two_factor', 'templates'],

@@ -32,8 +32,8 @@ export type Does =
   | { readonly does: 'lost' | 'hangs'; readonly isThere: boolean }
   | { readonly does: 'breaks_before' | 'calls_inside' };
 
-/** Two platforms of one channel: one that can tell a repeat, one that can't. */
-export function aWorld(script: (call: { readonly account: string; readonly n: number }) => Does) {
+/** Two platforms of one channel: one that can tell a repeat, one that can't. `operator`: the operator has a messenger, too. */
+export function aWorld(script: (call: { readonly account: string; readonly n: number }) => Does, operator = false) {
   const calls: string[] = [];
   /** Every time that the person got it. A provider that can tell a repeat hands a message over once. */
   const received: string[] = [];
@@ -62,10 +62,15 @@ export function aWorld(script: (call: { readonly account: string; readonly n: nu
     }),
   });
   const providers: Providers = { twilio: provider('twilio', false), line: provider('line', true) };
+  const send = async ({ id }: OutgoingMessage): Promise<SendOutcome> => {
+    calls.push('operator');
+    received.push(`operator ${id}`);
+    return { sent: { providerId: 'local:1' } };
+  };
   const deps = (accounts: readonly SendingAccount[]): RouteDeps => ({
     accounts: async () => accounts,
     providers,
-    lastResort: null,
+    lastResort: operator ? { id: 'local', send } : null,
     network: async () => new Response(null),
     outbound: { demo: false, ownHost: 'sayso.example' },
     // Time passes only where nothing else happens.

@@ -123,7 +123,7 @@ describe('a provider that can tell a repeat', () => {
 
   test('once it is paused or gone, nobody is asked: the outcome stays unknown', async () => {
     for (const then of [[], [{ ...line('x'), status: 'paused' as const }, account({ id: 'y' })]]) {
-      const world = aWorld(() => LOST);
+      const world = aWorld(() => LOST, true);
       const { next } = await untilSettled(world, (attempt) => (attempt === 1 ? [line('x'), account({ id: 'y' })] : then));
       expect(next).toMatchObject({ do: 'bury', reason: 'outcome_unknown' });
       expect(world.calls).toEqual(['x']);
@@ -138,6 +138,11 @@ describe('a provider that can tell a repeat', () => {
       expect(new Set(world.calls)).toEqual(new Set(['x']));
     }
   });
+});
+
+test('what can’t be told apart from a repeat is over after one attempt', () => {
+  const dead = { do: 'bury', reason: 'outcome_unknown', account: 'a' };
+  expect(afterAttempt({ unknown: true, account: 'a', mayRepeat: false }, 1, null)).toEqual(dead);
 });
 
 test('attempts come to an end', () => {
@@ -159,7 +164,8 @@ test('whatever accounts and providers do, a person gets a message once at most, 
     fc.asyncProperty(
       fc.array(anAccount, { minLength: 1, maxLength: 6 }),
       fc.array(anOutcome, { minLength: 30, maxLength: 30 }),
-      async (drawn, script) => {
+      fc.boolean(),
+      async (drawn, script, operator) => {
         let turn = 0;
         const all = drawn.map(({ platform }, at) => account({ id: `account ${at}`, platform }));
         const asked: { readonly by: string; readonly does: Does }[] = [];
@@ -167,7 +173,7 @@ test('whatever accounts and providers do, a person gets a message once at most, 
           const does = script[turn++] ?? SENT;
           asked.push({ by, does });
           return does;
-        });
+        }, operator);
         const { next } = await untilSettled(world, (attempt) => all.filter((_, at) => attempt < (drawn[at]?.pausedFrom ?? 0)));
         expect(world.received.length).toBeLessThanOrEqual(1);
         if (next.do === 'settle') expect(world.received).toHaveLength(1);
@@ -175,6 +181,7 @@ test('whatever accounts and providers do, a person gets a message once at most, 
         const lost = asked.findIndex(({ does }) => 'does' in does && (does.does === 'lost' || does.does === 'hangs'));
         if (next.do === 'bury') expect(next.reason === 'outcome_unknown').toBe(lost >= 0);
         if (lost < 0) return;
+        expect(world.calls).not.toContain('operator');
         const after = asked.slice(lost + 1);
         repeats += after.length;
         const { by } = asked[lost]!;
