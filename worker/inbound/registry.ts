@@ -6,6 +6,7 @@ import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
 import { telegram } from './telegram/telegram.ts';
 import { twilio } from './twilio/twilio.ts';
+import { vonage } from './vonage/vonage.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
   line,
@@ -13,6 +14,7 @@ export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P
   meta,
   telegram,
   twilio,
+  vonage,
 };
 
 /** Null for an account whose platform tells nothing. An account is always of its own platform, so what reads it is, too. */

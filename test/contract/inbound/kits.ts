@@ -6,6 +6,7 @@ import { localKit } from './local.ts';
 import { instagram, messenger, whatsapp } from './meta.ts';
 import { telegram } from './telegram.ts';
 import { twilioForms, twilioStream } from './twilio.ts';
+import { vonageRcs, vonageSms } from './vonage.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
@@ -17,4 +18,6 @@ export const KITS: readonly InboundKit[] = [
   telegram,
   twilioForms,
   twilioStream,
+  vonageRcs,
+  vonageSms,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];
