@@ -20,7 +20,10 @@ const vendorId = z
 /** The approved template of a purpose: its name and the languages it was approved in, as the platform spells them. */
 const template = z.strictObject({ name: vendorId, languages: z.array(shortText).min(1).max(64) });
 /** The same at Twilio, where each language is a template of its own: its Content SID, and one variable, `{{1}}`. */
-const content = z.array(z.strictObject({ language: shortText, sid: vendorId })).min(1).max(64);
+const content = z
+  .array(z.strictObject({ language: shortText, sid: vendorId }))
+  .min(1)
+  .max(64);
 
 /** What people agreed to at a CEP: texts that are registered for the method `import`, one a channel. Without one its word grants nothing. */
 const shown_texts = z

@@ -1,6 +1,7 @@
 /** Which platforms may tell us something. A new one is one folder and one line here, in the order of the alphabet. */
 import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { InboundPlatform } from './inbound.ts';
+import { infobip } from './infobip/infobip.ts';
 import { line } from './line/line.ts';
 import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
@@ -9,6 +10,7 @@ import { twilio } from './twilio/twilio.ts';
 import { vonage } from './vonage/vonage.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
+  infobip,
   line,
   local,
   meta,

@@ -1,5 +1,6 @@
 /** The kits of all platforms: one line each, in the order of the registry. */
 import type { PlatformId } from '../../../shared/contract/channel-account.ts';
+import { infobip } from './infobip.ts';
 import type { InboundKit } from './kit.ts';
 import { line } from './line.ts';
 import { localKit } from './local.ts';
@@ -10,6 +11,7 @@ import { vonageRcs, vonageSms } from './vonage.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
+  infobip,
   line,
   localKit,
   whatsapp,
