@@ -1,6 +1,7 @@
 /** Which messengers there are. A new provider is one folder and one line here. */
 import type { Network } from '../platform/network.ts';
 import type { Carriers } from '../workspace/check-carriers.ts';
+import { infobipProvider } from './infobip/infobip.ts';
 import { lineProvider } from './line/line.ts';
 import { localMessenger } from './local/local.ts';
 import { localProvider } from './local/provider.ts';
@@ -8,6 +9,8 @@ import type { Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
 import type { Providers } from './route-message.ts';
 import { telegramProvider } from './telegram/telegram.ts';
+import { twilioProvider } from './twilio/twilio.ts';
+import { vonageProvider } from './vonage/vonage.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -21,10 +24,13 @@ export const MESSENGERS: Readonly<Record<string, MessengerFactory>> = {
 
 /** The providers that merchants have accounts with, in the order of the alphabet. */
 export const PROVIDERS: Providers = {
+  infobip: infobipProvider,
   line: lineProvider,
   local: localProvider,
   meta: metaProvider,
   telegram: telegramProvider,
+  twilio: twilioProvider,
+  vonage: vonageProvider,
 };
 
 /** What can be sent, for who judges a draft: by the operator's messenger, or by an account on that platform. */
