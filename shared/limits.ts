@@ -91,6 +91,8 @@ export const EXTERNAL_IDS_MAX = 8;
 export const IDEMPOTENCY_KEY_CHARS_MIN = 22;
 export const IDEMPOTENCY_KEY_CHARS_MAX = 128;
 export const IDEMPOTENCY_DAYS = 2;
+/** Idempotency keys that an address's own row holds; beyond, they are kept apart. So many people ask twice, and fewer nine times. */
+export const RECENT_SUBMISSIONS_MAX = 8;
 
 // Ledger (DESIGN section 3)
 /** Submissions, challenges and settled messages are kept this long: a claim lives 48 h, a retraction 24 h. */
@@ -147,6 +149,8 @@ export const DELIVERY_BACKOFF_MS: readonly number[] = [
   20 * HOUR,
   24 * HOUR,
 ];
+/** Failures that need not be an address's own lengthen its wait up to so many steps of the schedule (half an hour), and no further. */
+export const NOT_OWN_ATTEMPTS_MAX = 3;
 /** A receiver's `Retry-After` is honoured up to this; the longest step of the schedule. */
 export const DELIVERY_RETRY_AFTER_MS_MAX = DAY;
 /** What is kept and shown of a receiver's words. */

@@ -3,9 +3,10 @@
  * compared with what a webhook's payload says of itself, so that one account's events are never taken for another's.
  */
 import { z } from 'zod';
+import { SEGMENT_CATEGORIES_MAX } from '../cep-limits.ts';
 import { PRIVATE_KEY_CHARS_MAX, VONAGE_BRAND_CHARS_MAX } from '../cpaas-limits.ts';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
-import { CHANNELS } from '../vocabulary.ts';
+import { CHANNELS, type ChannelId } from '../vocabulary.ts';
 import { channel, countryCode, httpsUrl, opaque, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
 
 /** Instead of the vendor's own host: a stand-in on the same machine in the demo and in tests, or a proxy of the merchant's. */
@@ -30,6 +31,10 @@ const shown_texts = z
   .array(z.strictObject({ channel, disclosure: sha256Hex }))
   .max(CHANNELS.length)
   .optional();
+
+/** Channels whose person a CEP can name: those of a number or an email. */
+export const CEP_CHANNELS = ['sms', 'mms', 'rcs', 'whatsapp', 'kakaotalk', 'email'] as const satisfies readonly ChannelId[];
+const cepChannel = z.enum(CEP_CHANNELS);
 
 /** One line a platform: what it is set up with, and what must be kept secret. */
 export const PLATFORM_FORMS = {
@@ -104,7 +109,8 @@ export const PLATFORM_FORMS = {
   },
   viber: { settings: z.strictObject({ uri: vendorId, base_url }), secrets: z.strictObject({ auth_token: secret }) },
   postmark: {
-    settings: z.strictObject({ message_stream: vendorId.optional(), base_url }),
+    /** `server_id`: where given, webhooks must name it. */
+    settings: z.strictObject({ message_stream: vendorId.optional(), server_id: vendorId.optional(), base_url }),
     secrets: z.strictObject({ server_token: secret, webhook_secret: secret.optional() }),
   },
   sendgrid: {
@@ -113,7 +119,18 @@ export const PLATFORM_FORMS = {
   },
   /** CEPs that tell of a person's choice made there. */
   braze: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
-  segment: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
+  segment: {
+    /** `categories`: the consent categories of the workspace and the channels that each is about. `source_id`: `projectId` of its events. */
+    settings: z.strictObject({
+      categories: z
+        .array(z.strictObject({ category: shortText, channels: z.array(cepChannel).min(1).max(CEP_CHANNELS.length) }))
+        .min(1)
+        .max(SEGMENT_CATEGORIES_MAX),
+      source_id: vendorId.optional(),
+      shown_texts,
+    }),
+    secrets: z.strictObject({ webhook_secret: secret }),
+  },
 } as const;
 
 export type PlatformId = keyof typeof PLATFORM_FORMS;

@@ -24,7 +24,7 @@ export const disclosureDocument = z.strictObject({
   locale,
   direction,
   text: z.string().min(1).max(DISCLOSURE_CHARS_MAX),
-  control: z.strictObject({ kind: z.enum(['checkbox', 'keyword', 'signature', 'spoken', 'api']), label: shortText }),
+  control: z.strictObject({ kind: z.enum(['checkbox', 'chat_button', 'keyword', 'signature', 'spoken', 'api']), label: shortText }),
   /** Label of the button that submits; empty where there is none. */
   button: z.string().max(120),
   links: z.array(disclosureLink).max(4),

@@ -11,6 +11,7 @@ import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { InboundAnswer, InboundTold } from './inbound-act.ts';
+import type { AppLinkApi, WishedApp } from './link-wish.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { HoldCursor, RunningHolds } from './running-hold.ts';
@@ -91,6 +92,8 @@ export interface SubmitCommand {
   readonly language?: string | null;
   readonly hours?: Hours | null;
   readonly evidence: PageEvidence;
+  /** App channels that the person would like to be linked to; no act. */
+  readonly apps?: readonly WishedApp[];
   /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
   readonly submittedAtMs?: Ms;
 }
@@ -268,7 +271,7 @@ export interface LedgerStatus {
   readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
 }
 
-export interface LedgerApi {
+export interface LedgerApi extends AppLinkApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;
   submission(place: LedgerPlace, id: SubmissionLocalId): Promise<SubmissionRecordView | null>;
   /** Answers a challenge of this submission with a code. One refusal for every failure. */

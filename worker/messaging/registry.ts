@@ -7,7 +7,9 @@ import { localMessenger } from './local/local.ts';
 import { localProvider } from './local/provider.ts';
 import type { Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
+import { postmarkProvider } from './postmark/postmark.ts';
 import type { Providers } from './route-message.ts';
+import { sendgridProvider } from './sendgrid/sendgrid.ts';
 import { telegramProvider } from './telegram/telegram.ts';
 import { twilioProvider } from './twilio/twilio.ts';
 import { vonageProvider } from './vonage/vonage.ts';
@@ -28,6 +30,8 @@ export const PROVIDERS: Providers = {
   line: lineProvider,
   local: localProvider,
   meta: metaProvider,
+  postmark: postmarkProvider,
+  sendgrid: sendgridProvider,
   telegram: telegramProvider,
   twilio: twilioProvider,
   vonage: vonageProvider,

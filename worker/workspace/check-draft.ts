@@ -172,9 +172,9 @@ function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView
     const message = `${channel} can be somebody’s preference, but businesses can’t send on it.`;
     return [error(path, 'channel_cannot_be_sent', message, `Remove ${channel} from the control.`)];
   }
-  if (!askable[channel].isTyped) {
-    const offered = CHANNELS.filter((each) => askable[each].isTyped).join(', ');
-    const message = `${channel} is bound in its own app; the form can’t ask for it by a typed address.`;
+  if (!askable[channel].isTyped && !askable[channel].isBound) {
+    const offered = CHANNELS.filter((each) => askable[each].isTyped || askable[each].isBound).join(', ');
+    const message = `${channel} is given by the merchant’s own app; no form can ask for it.`;
     return [error(path, 'channel_not_typed', message, `Use one of ${offered}.`)];
   }
   if (programme.sender.accounts[channel] === undefined) {

@@ -7,7 +7,7 @@ import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
 import type { DisclosureTexts } from '../../shared/locales/texts.ts';
 import { canonicalBytes } from '../../shared/proof/canonical.ts';
-import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
+import { type ChannelId, TEXT_CHANNELS, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { sha256Hex } from '../platform/bytes.ts';
 import { type Asked, type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
@@ -35,6 +35,8 @@ const ALWAYS_SAID: readonly ClauseId[] = [
   'stop',
   'contact',
 ];
+/** Every document carries these links, and every page shows them right below its text: the text need not say so as well. */
+const SAID_BY_LINKS: readonly ClauseId[] = ['terms', 'privacy'];
 /** Of a person who is of age in most places; said where a text must name an age and no rule gives one. */
 const AGE_YEARS = 18;
 
@@ -77,8 +79,9 @@ export function composeDocument(
     locale,
     direction: language.direction,
     text: fillPlaces(templateOf(control, locale, asked.elements), values, language.direction),
-    control: { kind: 'checkbox', label: labelOf(control.channels, language.disclosure) },
-    button: language.disclosure.button,
+    // What the box of such a channel asks for is only a link; the text is agreed to by the button below it in the app.
+    control: { kind: isInApp(control) ? 'chat_button' : 'checkbox', label: labelOf(control.channels, language.disclosure) },
+    button: isInApp(control) ? language.links.agree : language.disclosure.button,
     links: [
       {
         rel: 'terms',
@@ -108,10 +111,14 @@ export function composeDocument(
   };
 }
 
+/** Whether the channel is agreed to in its own app, since no form can type its address. */
+const isInApp = ({ channels }: Control): boolean => channels.every((channel) => TYPED_ADDRESS_KIND[channel] === undefined);
+
 /** The merchant's own text, else the clauses of what is asked for. */
 export function templateOf(control: Control, locale: string, elements: readonly ClauseId[]): string {
   const { clauses } = languageFor(locale).disclosure;
-  return (control.text && textFor(control.text, locale)) ?? joinClauses(clauses, groupOf(control.channels), [...ALWAYS_SAID, ...elements]);
+  const said = [...ALWAYS_SAID, ...elements.filter((element) => !SAID_BY_LINKS.includes(element))];
+  return (control.text && textFor(control.text, locale)) ?? joinClauses(clauses, groupOf(control.channels), said);
 }
 
 /** By language, English where the language has none. */

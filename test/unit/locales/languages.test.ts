@@ -1,7 +1,6 @@
 /** Every language says the same things with the same placeholders, in its own script. */
 import { describe, expect, test } from 'vitest';
 import { CLAUSE_GROUPS, clauseOf, type DisclosureClauses } from '../../../shared/locales/clauses.ts';
-import { en } from '../../../shared/locales/en.ts';
 import { LANGUAGES, languageFor, matchLanguage, textFor } from '../../../shared/locales/languages.ts';
 import type { LocaleTexts } from '../../../shared/locales/texts.ts';
 import { CHANNELS } from '../../../shared/vocabulary.ts';
@@ -9,7 +8,7 @@ import { ELEMENTS } from '../../../worker/channels/elements.ts';
 import { bare, ENGLISH_WORDS, isLatin, SCRIPTS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './scripts.ts';
 
 const placeholders = (text: string): string[] => (text.match(/\{[a-z_]+\}/g) ?? []).sort();
-const english = textsOf(en);
+const english = textsOf(languageFor('en'));
 
 describe.each(Object.entries(LANGUAGES))('language %s', (tag, texts) => {
   const own = textsOf(texts);
@@ -90,7 +89,7 @@ test('a reader gets the closest language, English where there is none', () => {
 
 /** By path, each clause resolved for each group, since languages may share wordings where others don't. */
 function textsOf({ disclosure: { clauses, ...disclosure }, ...texts }: LocaleTexts): Map<string, string> {
-  const { locale: _, direction: __, name: ___, reviewed: ____, ...said } = texts;
+  const { locale: _, direction: __, name: ___, reviewed: ____, lint: _____, ...said } = texts;
   return new Map([...leaves({ ...said, disclosure }), ...clauseTexts(clauses)]);
 }
 

@@ -26,14 +26,14 @@ export const vonageAccount = (settings: Given<'vonage'> = {}, key = privateKey):
     settings: { application_id: 'app-1', api_key: 'a1b2c3d4', ...settings },
     secrets: { private_key: key, signature_secret: 'shh-signature' },
   }),
-  senders: { sms: '+447700900199', whatsapp: '447700900199', rcs: 'Acme' },
+  senders: { sms: '+447700900199', mms: '+447700900199', whatsapp: '447700900199', rcs: 'Acme' },
 });
 export const infobipAccount = (settings: Given<'infobip'> = {}): MessagingAccount<'infobip'> => ({
   ...anAccount('infobip', {
     settings: { host: 'abc123.api.infobip.com', ...settings },
     secrets: { api_key: 'shh-key', webhook_secret: 'shh-name:shh-word' },
   }),
-  senders: { sms: '+447700900199', whatsapp: '447700900199', rcs: 'Acme' },
+  senders: { sms: '+447700900199', mms: '+447700900199', whatsapp: '447700900199', rcs: 'Acme' },
 });
 
 export const templates = {

@@ -169,6 +169,7 @@ describe('Vonage', () => {
 
   test.each<[string, OutgoingMessage, object, object]>([
     ['a code by text message', code(), {}, { channel: 'sms', to: TO, from: OURS, text: 'Acme: 123456 is your code' }],
+    ['MMS is a text message where it has no picture', code({ channel: 'mms' }), {}, { channel: 'sms', text: 'Acme: 123456 is your code' }],
     ['RCS', reply({ channel: 'rcs' }), {}, { channel: 'rcs', to: TO, from: 'Acme', text: 'Acme: send me offers?' }],
     ['buttons on RCS', reply({ channel: 'rcs', buttons }), {}, { channel: 'rcs', text: 'Acme: send me offers?' }],
     ['buttons on WhatsApp', reply({ channel: 'whatsapp', buttons }), {}, { channel: 'whatsapp', text: 'Acme: send me offers?' }],
@@ -265,6 +266,7 @@ describe('Infobip', () => {
 
   test.each<[string, OutgoingMessage, object]>([
     ['a code by text message', code(), { channel: 'SMS', to: TO, from: '447700900199', text: 'Acme: 123456 is your code' }],
+    ['MMS is a text message where it has no picture', code({ channel: 'mms' }), { channel: 'SMS', text: 'Acme: 123456 is your code' }],
     ['RCS', reply({ channel: 'rcs' }), { channel: 'RCS', to: TO, from: 'Acme', text: 'Acme: send me offers?' }],
     ['buttons on RCS', reply({ channel: 'rcs', buttons }), { channel: 'RCS', text: 'Acme: send me offers?' }],
     ['buttons on WhatsApp', reply({ channel: 'whatsapp', buttons }), { channel: 'WHATSAPP', text: 'Acme: send me offers?' }],

@@ -11,7 +11,7 @@ import { requestOf } from './request.ts';
 
 export const infobipProvider: MessagingProvider<'infobip'> = {
   id: 'infobip',
-  channels: ['sms', 'rcs', 'whatsapp'],
+  channels: ['sms', 'mms', 'rcs', 'whatsapp'],
   isIdempotent: false,
   messenger: (account, network) => ({
     id: 'infobip',

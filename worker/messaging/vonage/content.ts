@@ -26,6 +26,7 @@ type Content = { readonly message_type: string } & Readonly<Record<string, unkno
 
 const TEXT_CHARS_MAX: Readonly<Partial<Record<OutgoingMessage['channel'], number>>> = {
   sms: VONAGE_SMS_CHARS_MAX,
+  mms: VONAGE_SMS_CHARS_MAX,
   rcs: VONAGE_RCS_CHARS_MAX,
   whatsapp: VONAGE_WHATSAPP_CHARS_MAX,
 };

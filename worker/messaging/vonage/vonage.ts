@@ -9,7 +9,7 @@ const HOST = 'https://api.nexmo.com';
 
 export const vonageProvider: MessagingProvider<'vonage'> = {
   id: 'vonage',
-  channels: ['sms', 'rcs', 'whatsapp'],
+  channels: ['sms', 'mms', 'rcs', 'whatsapp'],
   isIdempotent: false,
   messenger: (account, network) => ({
     id: 'vonage',
@@ -40,7 +40,9 @@ function requestOf(
   const content = contentOf(message, account.settings.templates);
   if (!('message_type' in content)) return content;
   const numbers = { to: message.to.replace(/^\+/, ''), from: from.replace(/^\+/, '') };
-  return { path: '/v1/messages', body: { channel: message.channel, ...numbers, ...content, client_ref: message.id } };
+  // What has no picture is a text message; nothing of ours has one.
+  const channel = message.channel === 'mms' ? 'sms' : message.channel;
+  return { path: '/v1/messages', body: { channel, ...numbers, ...content, client_ref: message.id } };
 }
 
 /** Source: developer.vonage.com "API errors, Messages" and "Verify v2"; problem details of RFC 7807, whose words may hold the number and are not kept. */

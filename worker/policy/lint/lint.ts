@@ -55,11 +55,11 @@ function missing(text: Reading, label: Reading, { elements }: LintRules): Hit[] 
   return asked
     .filter((element) => !ELEMENT_RULES[element].said(text, { label }))
     .map((element) => {
-      const { clause, message, fix } = ELEMENT_RULES[element];
+      const { level = 'error', clause, message, fix } = ELEMENT_RULES[element];
       const end = text.original.length;
       const other = element === 'channel' ? otherChannel(text) : null;
       if (other) return { ...WRONG_CHANNEL, range: other };
-      return { code: `missing_${element}`, level: 'error', clause, message, fix, range: { from: end, to: end } };
+      return { code: `missing_${element}`, level, clause, message, fix, range: { from: end, to: end } };
     });
 }
 
