@@ -62,7 +62,12 @@ async function withoutAccount({ lastResort, ...deps }: RouteDeps, message: Outgo
   return typeof outcome === 'string' ? { unknown: true, account: null, mayRepeat: false } : outcome;
 }
 
-const letsNextTry = ({ retry, about }: Refused): boolean => retry === 'later' || about === 'account';
+/** What adapters say alike of an account that is out of order; 401 is never about the person. */
+const OF_THE_ACCOUNT: ReadonlySet<string> = new Set(['credentials_refused', 'no_sender', 'no_template', 'quota_used_up', 'status_401']);
+
+/** Whether another account may take what this one surely did not. */
+export const letsNextTry = ({ retry, reason, about }: Refused): boolean =>
+  retry === 'later' || about === 'account' || OF_THE_ACCOUNT.has(reason);
 
 async function sendBy(deps: RouteDeps, { account, provider }: Route, message: OutgoingMessage): Promise<RouteOutcome> {
   const line = watched(deps);

@@ -31,7 +31,8 @@ test.each(PLATFORMS)('%s: another account, or another host, moves it; a path beh
   // Nothing that names an account: what a message is sent through or written by, or what people were shown.
   expect(
     aside.filter(
-      (name) => !/^(?:messaging_service_sid|verify_service_sid|content|verify|two_factor|templates|mode|message_stream|shown_texts)$/.test(name),
+      (name) =>
+        !/^(?:messaging_service_sid|verify_service_sid|verify|two_factor|templates|mode|message_stream|shown_texts|content)$/.test(name),
     ),
   ).toEqual([]);
   const at = (base_url: string) => settings({ base_url });

@@ -26,6 +26,7 @@ describe('one attempt', () => {
     const sent = { sent: { providerId: 'SM1', account: 'b', sender: '+12025550199' } };
     expect(await once({ a: LATER })).toEqual({ outcome: sent, calls: 'ab' });
     expect(await once({ a: NO_CREDIT })).toEqual({ outcome: sent, calls: 'ab' });
+    expect(await once({ a: { answers: { retry: 'never', reason: 'credentials_refused' } } })).toEqual({ outcome: sent, calls: 'ab' });
   });
 
   test('keeps the sender that the provider names: of a pool, it alone knows which', async () => {

@@ -2,6 +2,7 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { channelAccountView } from '../../../shared/contract/channel-account.ts';
+import { findContactAnswer } from '../../../shared/contract/contact.ts';
 import { CONFIG_CACHE_DEMO_MS, MESSAGE_BACKOFF_MS } from '../../../shared/limits.ts';
 import { aMerchant, bindings, outside, publicIds } from '../admin/admin.ts';
 import { codeIn, EVIDENCE, ledgerAt, PHONE, part, phone, sql, submission, TEMPLATE, until } from './fixtures.ts';
@@ -63,7 +64,7 @@ const lost = () => {
 
 describe('a code', () => {
   test('goes by the account first in order, with what a template needs; account, sender and provider’s id are evidence', async () => {
-    const { account, submit, settled, ledger } = await aWorkspace();
+    const { merchant, account, submit, settled, ledger } = await aWorkspace();
     await account('later', PHONE_B);
     const first = await account('first', PHONE_A, { priority: 1, senders: { sms: '+12025550111' } });
     answering(PHONE_A, ok);
@@ -79,6 +80,10 @@ describe('a code', () => {
       sender: '+12025550111',
       provider_message_id: `local:${body.id}`,
     });
+    // The merchant reads it by the id that the account has everywhere else.
+    const { contact } = await merchant.ok('POST', '/v1/contacts/find', findContactAnswer, { phone: PHONE });
+    const shown = await (await merchant.call('GET', `/v1/contacts/${contact!.id}/timeline`)).text();
+    expect(shown).toContain(`"channel_account":"${first.id}"`);
   });
 
   test('goes by the next where the first surely did not take it', async () => {
