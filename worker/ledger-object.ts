@@ -1,6 +1,6 @@
 /** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
 import { DurableObject } from 'cloudflare:workers';
-import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
+import { LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
 import { invariant } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
 import { actOnLink, linkState, linkWishOf, makeLink, wishLinks } from './consent/app-links.ts';
@@ -41,16 +41,12 @@ import { nextDueMs, sweep } from './consent/sweep.ts';
 import { takeDebt } from './consent/take-debt.ts';
 import { askToStop, keepAfterStop, runningHolds } from './consent/web-stops.ts';
 import { type Bindings, parseEnv } from './env.ts';
-import { cachedAccounts } from './messaging/account-cache.ts';
 import { messageId, outbox, sendKeys } from './messaging/outbox.ts';
-import { messengerFor, PROVIDERS } from './messaging/registry.ts';
-import { sendByRoute } from './messaging/send-by-route.ts';
 import { answerRates } from './messaging/send-limits.ts';
-import { courierStub, ledgerStub, sendLimiterStub, workspaceHeads, workspaceStub } from './objects.ts';
+import { courierStub, ledgerStub, messageRoute, sendLimiterStub, workspaceHeads, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { errorFields, log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
-import { network } from './platform/network.ts';
 import { nextTurn } from './platform/next-turn.ts';
 import { randomBytes } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
@@ -114,18 +110,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     const run = <T>(job: (session: Session) => T) => this.#runHere(job);
     this.#sendMessages = outbox({
       run,
-      send: sendByRoute({
-        accounts: cachedAccounts({
-          read: (workspace) => workspaceStub(bindings, workspace).channelAccounts(),
-          now: this.#clock.now,
-          lifeMs: env.demo ? CONFIG_CACHE_DEMO_MS : CONFIG_CACHE_MS,
-        }),
-        providers: PROVIDERS,
-        lastResort: messengerFor(env, network),
-        network,
-        outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
-        wait,
-      }),
+      send: messageRoute(bindings, env, this.#clock.now),
       reserve: (workspace, id, keepUntilMs, claims, rates) => sendLimiterStub(bindings, workspace).reserve(id, keepUntilMs, claims, rates),
     });
     this.#payDebts = debts({

@@ -11,6 +11,7 @@ import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { InboundAnswer, InboundTold } from './inbound-act.ts';
+import type { AddressesPage, LedgerStatus } from './ledger-status.ts';
 import type { AppLinkApi, WishedApp } from './link-wish.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
@@ -251,25 +252,7 @@ export interface ErasureDone {
   /** Deletion jobs that no courier has taken yet. */
   readonly jobs: number;
 }
-/** Addresses in the order of their numbers, each with its state now and no records. */
-export interface AddressesPage {
-  readonly addresses: readonly ChangedAddress[];
-  /** Number to ask with next. */
-  readonly upTo: number;
-  /** Highest number given out. */
-  readonly last: number;
-}
-/** How whole a ledger is. */
-export interface LedgerStatus {
-  readonly seq: number;
-  readonly generation: number;
-  /** Unix ms; null while the ledger is whole. */
-  readonly recoveringSinceMs: Ms | null;
-  /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
-  readonly baseSeq: number | null;
-  /** Keys of addresses brought under the master key's current version, and addresses not looked at yet. */
-  readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
-}
+export type { AddressesPage, LedgerStatus } from './ledger-status.ts';
 
 export interface LedgerApi extends AppLinkApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;

@@ -1,4 +1,5 @@
 /** What may be published: each rule with a draft that breaks it alone. */
+
 import { describe, expect, test } from 'vitest';
 import type { ProgrammeView } from '../../../shared/contract/programme.ts';
 import { type WidgetDraft, type WidgetDraftInput, widgetDraft } from '../../../shared/contract/widget.ts';

@@ -316,3 +316,33 @@ test('the same form sent twice is one, and another one under its key is refused'
   const other = await aSubmission(shop, ['line']);
   expect((await submit(shop, other, key)).status).not.toBe(201);
 });
+
+test('a landing page without script shows the way into the app after the form, and says nothing agreed before the tap', async () => {
+  const shop = await anAppShop();
+  const made = await shop.admin('PUT', '/v1/landing-pages/apps', { widget: 'form', title: { en: 'Join' }, intro: { en: 'Offers' } });
+  const text = await made.text();
+  expect([200, 201], text).toContain(made.status);
+  const path = new URL((JSON.parse(text) as { url: string }).url).pathname;
+  const html = await (await send(path)).text();
+  const control = (await readConfig(shop)).controls.find(({ channels }) => channels.includes('telegram'))!;
+  expect(html).toContain(control.in_app);
+  const fields = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]);
+  const body = new URLSearchParams([...fields, ['agree', control.disclosure], ['phone', ''], ['phone_country', 'US'], ['email', '']]);
+  const done = await send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://sayso.test' },
+    body: body.toString(),
+  });
+  const answer = await done.text();
+  expect(done.status, answer).toBe(200);
+  const token = /https:\/\/t\.me\/shop_bot\?start=([A-Za-z0-9_-]{23})/.exec(answer)?.[1];
+  expect(answer).toContain('One more step in Telegram');
+  expect(answer).not.toContain('You agreed to:');
+  const person = aPerson();
+  const app = chat(shop, person);
+  await app.start(token!);
+  await app.answer(1);
+  await app.press('I agree');
+  await app.answer(2);
+  expect(await actsAt(shop, person)).toEqual(['grant']);
+});
