@@ -65,7 +65,6 @@ export const PLATFORM_FORMS = {
     /** `host`: `xxxxx.api.infobip.com`, the account's own. */
     settings: z.strictObject({
       host: vendorId,
-      two_factor: z.strictObject({ application_id: vendorId, message_id: vendorId }).optional(),
       templates: z.strictObject({ code: template.optional(), link: template.optional(), notice: template.optional() }).optional(),
       base_url,
     }),

@@ -13,7 +13,7 @@ type Settings = Readonly<Record<string, unknown>>;
 const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
   twilio: ['messaging_service_sid', 'verify_service_sid', 'content'],
   vonage: ['verify', 'templates'],
-  infobip: ['two_factor', 'templates'],
+  infobip: ['templates'],
   meta: ['templates'],
   wechat: ['mode'],
   postmark: ['message_stream'],

@@ -161,7 +161,7 @@ test('whatever a form holds, reading it never throws and never makes somebody wi
     'x',
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(names, fc.string({ unit: 'binary' }))), async (fields) => {
+    fc.asyncProperty(fc.array(fc.tuple(names, fc.string({ unit: 'binary', maxLength: 20 })), { maxLength: 12 }), async (fields) => {
       const body = bytesOf(new URLSearchParams([['AccountSid', ACME.accountSid], ...fields]).toString());
       const parsed = await twilio.parse(rawOf({ method: 'POST', url: URL_OF_ACCOUNT, headers: {}, body }), account);
       if (!parsed.ok) return;

@@ -118,16 +118,19 @@ describe('R1.1 each channel has a control of its own', () => {
 });
 
 describe('channels', () => {
-  test.each(CHANNELS)('%s: asked for only with a sender, and only where its address can be typed or its app opened by a link', (channel) => {
-    const without = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: {} } };
-    const all = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: { [channel]: 'account' } } };
-    const path = 'controls[0].channels[0]';
-    if (channel === 'signal') expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_cannot_be_sent']]);
-    else if (TYPED_ADDRESS_KIND[channel] || ASKABLE[channel].isBound) {
-      expect(check(controls({ channels: [channel] }), all)).toEqual([]);
-      expect(check(controls({ channels: [channel] }), without)).toEqual([['error', path, 'account_missing']]);
-    } else expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_not_typed']]);
-  });
+  test.each(CHANNELS)(
+    '%s: asked for only with a sender, and only where its address can be typed or its app opened by a link',
+    (channel) => {
+      const without = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: {} } };
+      const all = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: { [channel]: 'account' } } };
+      const path = 'controls[0].channels[0]';
+      if (channel === 'signal') expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_cannot_be_sent']]);
+      else if (TYPED_ADDRESS_KIND[channel] || ASKABLE[channel].isBound) {
+        expect(check(controls({ channels: [channel] }), all)).toEqual([]);
+        expect(check(controls({ channels: [channel] }), without)).toEqual([['error', path, 'account_missing']]);
+      } else expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_not_typed']]);
+    },
+  );
 
   test('of a phone are warned about where nobody has to confirm', () => {
     expect(check(controls({ channels: ['whatsapp'], opt_in: 'single' }))).toEqual([['warning', 'controls[0].opt_in', 'single_opt_in']]);

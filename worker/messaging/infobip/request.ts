@@ -53,7 +53,12 @@ function template(
 }
 
 /** What has no picture is a text message; nothing of ours has one. */
-const CHANNELS: Readonly<Partial<Record<OutgoingMessage['channel'], string>>> = { sms: 'SMS', mms: 'SMS', rcs: 'RCS', whatsapp: 'WHATSAPP' };
+const CHANNELS: Readonly<Partial<Record<OutgoingMessage['channel'], string>>> = {
+  sms: 'SMS',
+  mms: 'SMS',
+  rcs: 'RCS',
+  whatsapp: 'WHATSAPP',
+};
 
 function freeForm({ channel, to, text, buttons = [] }: OutgoingMessage, sender: string): InfobipRequest | SendOutcome {
   if (text.length > INFOBIP_TEXT_CHARS_MAX) return { retry: 'never', reason: 'text_too_long' };
