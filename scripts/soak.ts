@@ -27,7 +27,7 @@ export const SOAKS: Readonly<Record<string, Soak>> = {
   },
   storm: {
     what: '20,000 addresses, vendors failing in a third of their calls, one hung, the process killed at chosen points, an upgrade and a rotation on the way',
-    minutes: 30,
+    minutes: 40,
     command: ['vitest', 'run', '--project=system', 'test/faults/storm.test.ts'],
     env: { STORM_ADDRESSES: '20000' },
   },

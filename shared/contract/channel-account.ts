@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { SEGMENT_CATEGORIES_MAX } from '../cep-limits.ts';
+import { SERVICE_ACCOUNT_CHARS_MAX } from '../chat-limits.ts';
 import { PRIVATE_KEY_CHARS_MAX, VONAGE_BRAND_CHARS_MAX } from '../cpaas-limits.ts';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
 import { CHANNELS, type ChannelId } from '../vocabulary.ts';
@@ -103,8 +104,9 @@ export const PLATFORM_FORMS = {
   },
   /** RCS through Google's RCS Business Messaging. */
   rbm: {
-    settings: z.strictObject({ agent_id: vendorId, base_url }),
-    secrets: z.strictObject({ client_token: secret }),
+    /** `region`: where the agent was made. `service_account`: the JSON key file of a Google service account, needed to send. */
+    settings: z.strictObject({ agent_id: vendorId, region: z.enum(['us', 'europe', 'asia']).optional(), base_url }),
+    secrets: z.strictObject({ client_token: secret, service_account: z.string().min(1).max(SERVICE_ACCOUNT_CHARS_MAX).optional() }),
   },
   viber: { settings: z.strictObject({ uri: vendorId, base_url }), secrets: z.strictObject({ auth_token: secret }) },
   postmark: {

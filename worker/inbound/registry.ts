@@ -8,11 +8,14 @@ import { line } from './line/line.ts';
 import { local } from './local/local.ts';
 import { meta } from './meta/meta.ts';
 import { postmark } from './postmark/postmark.ts';
+import { rbm } from './rbm/rbm.ts';
 import { segment } from './segment/segment.ts';
 import { sendgrid } from './sendgrid/sendgrid.ts';
 import { telegram } from './telegram/telegram.ts';
 import { twilio } from './twilio/twilio.ts';
+import { viber } from './viber/viber.ts';
 import { vonage } from './vonage/vonage.ts';
+import { wechat } from './wechat/wechat.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
   braze,
@@ -22,11 +25,14 @@ export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P
   local,
   meta,
   postmark,
+  rbm,
   segment,
   sendgrid,
   telegram,
   twilio,
   vonage,
+  viber,
+  wechat,
 };
 
 /** Null for an account whose platform tells nothing. An account is always of its own platform, so what reads it is, too. */

@@ -8,11 +8,14 @@ import { localProvider } from './local/provider.ts';
 import type { Messenger } from './messenger.ts';
 import { metaProvider } from './meta/meta.ts';
 import { postmarkProvider } from './postmark/postmark.ts';
+import { rbmProvider } from './rbm/rbm.ts';
 import type { Providers } from './route-message.ts';
 import { sendgridProvider } from './sendgrid/sendgrid.ts';
 import { telegramProvider } from './telegram/telegram.ts';
 import { twilioProvider } from './twilio/twilio.ts';
+import { viberProvider } from './viber/viber.ts';
 import { vonageProvider } from './vonage/vonage.ts';
+import { wechatProvider } from './wechat/wechat.ts';
 
 export interface MessagingSettings {
   readonly localOutboxUrl: string | null;
@@ -31,10 +34,13 @@ export const PROVIDERS: Providers = {
   local: localProvider,
   meta: metaProvider,
   postmark: postmarkProvider,
+  rbm: rbmProvider,
   sendgrid: sendgridProvider,
   telegram: telegramProvider,
   twilio: twilioProvider,
   vonage: vonageProvider,
+  viber: viberProvider,
+  wechat: wechatProvider,
 };
 
 /** What can be sent, for who judges a draft: by the operator's messenger, or by an account on that platform. */

@@ -16,9 +16,11 @@ export function askedElements(channels: readonly (readonly ElementId[])[], rules
   const ages = rules.flatMap(({ minimumAge }) => minimumAge ?? []);
   const wanted = new Set([...channels.flat(), ...rules.flatMap(({ elements }) => elements)]);
   if (ages.length > 0) wanted.add('age');
+  const nights = rules.flatMap(({ nightConsent = [] }) => nightConsent.map(({ from, to }) => ({ from, to })));
   return {
     elements: ELEMENTS.filter((element) => wanted.has(element)),
     minimumAge: ages.length > 0 ? Math.max(...ages) : null,
+    ...(nights.length > 0 && { nightConsent: nights }),
   };
 }
 

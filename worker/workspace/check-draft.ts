@@ -7,7 +7,7 @@ import { LANGUAGES, matchLanguage, textFor } from '../../shared/locales/language
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { AskableChannels } from './askable-channels.ts';
-import { type Control, composeDocument, isText, placeValues, templateOf } from './compose-disclosures.ts';
+import { type Control, composeDocument, isText, nightOfText, placeValues, templateOf } from './compose-disclosures.ts';
 import { type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
 /** @param programme null where the draft names one that is not there. */
@@ -187,10 +187,15 @@ function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView
 /** What can be seen only in the filled text. */
 function checkTexts(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView, policy: DisclosurePolicy): Finding[] {
   const asked = policy.asked(control.channels, jurisdictionsOf(draft));
+  if (programme.night_of !== undefined && nightOfText(programme, asked) === null) {
+    const message = `No rule asks for a consent of its own to ${control.channels.join(', ')} at night where this widget sends.`;
+    return [error(path, 'night_not_asked_for', message, 'Remove the control, or name KR in jurisdictions.')];
+  }
   return draft.locales.flatMap((locale) => {
     const at = `${path}.text.${locale}`;
-    const known = Object.keys(placeValues(control, locale, programme, asked.minimumAge));
-    const unknown = placesOf(templateOf(control, locale, asked.elements)).filter((place) => !known.includes(place));
+    const night = nightOfText(programme, asked);
+    const known = Object.keys(placeValues(control, locale, programme, asked.minimumAge, night));
+    const unknown = placesOf(templateOf(control, locale, asked.elements, night)).filter((place) => !known.includes(place));
     if (unknown.length > 0) {
       const fix = `Use ${known.map((place) => `{${place}}`).join(' ')}, or remove the braces.`;
       return [error(at, 'place_unknown', `Nothing is known to fill {${unknown.join('}, {')}} with.`, fix)];

@@ -8,11 +8,14 @@ import { line } from './line.ts';
 import { localKit } from './local.ts';
 import { instagram, messenger, whatsapp } from './meta.ts';
 import { postmark } from './postmark.ts';
+import { rbm } from './rbm.ts';
 import { segment } from './segment.ts';
 import { sendgrid } from './sendgrid.ts';
 import { telegram } from './telegram.ts';
 import { twilioForms, twilioStream } from './twilio.ts';
+import { viber } from './viber.ts';
 import { vonageRcs, vonageSms } from './vonage.ts';
+import { wechat, wechatEncrypted } from './wechat.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
@@ -25,11 +28,15 @@ export const KITS: readonly InboundKit[] = [
   messenger,
   instagram,
   postmark,
+  rbm,
   segment,
   sendgrid,
   telegram,
   twilioForms,
   twilioStream,
+  viber,
   vonageRcs,
   vonageSms,
+  wechat,
+  wechatEncrypted,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];

@@ -119,7 +119,7 @@ test('Kakao Login: the page that follows shows the text, asks, and grants to the
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: HOST },
       body: new URLSearchParams(fields).toString(),
     });
-  const user = { kind: 'kakao_user', scope: '42', value: '7001' } as const;
+  const user = { kind: 'kakao_user', scope: '_shop', value: '7001' } as const;
   expect((await tap({ ticket: `${ticket.slice(0, -2)}AA`, data: data[0]! })).status).toBe(404);
   expect(await recordsAt(shop, user)).toEqual([]);
   const asked = await (await tap({ ticket, data: data[0]! })).text();

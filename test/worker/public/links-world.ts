@@ -99,7 +99,7 @@ export function chat(shop: AppShop, from: string, channel: ChannelId = 'telegram
   };
 }
 /** As the ledger has them, newest first. */
-export async function recordsAt(shop: AppShop, address: Address): Promise<readonly ActRecord[]> {
+export async function recordsAt(shop: Shop, address: Address): Promise<readonly ActRecord[]> {
   const workspace = ids(parseKeyRing('TOKEN_KEY', bindings.TOKEN_KEY)).read('workspace', shop.workspaceId)!.workspace;
   const partition = partitionOf(parseKeyRing('HASH_KEY', bindings.HASH_KEY), workspace, address, PARTITIONS);
   const place = { workspace, partition, partitions: PARTITIONS };
