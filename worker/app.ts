@@ -16,6 +16,7 @@ import { clock } from './platform/clock.ts';
 import { ids } from './platform/ids.ts';
 import { errorFields, log } from './platform/log.ts';
 import { randomBytes } from './platform/random.ts';
+import { shortCodes } from './platform/short-code.ts';
 import { tokens } from './platform/tokens.ts';
 
 export function createApp(): Hono<AppEnv> {
@@ -53,7 +54,15 @@ const accessLog: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 function makeServices(bindings: Bindings): Services {
   const env = parseEnv(bindings);
-  return { env, clock: clock(env.clockOffsetMs), ids: ids(env.token), tokens: tokens(env.token), random: randomBytes, afterAnswer };
+  return {
+    env,
+    clock: clock(env.clockOffsetMs),
+    ids: ids(env.token),
+    shortCodes: shortCodes(env.token),
+    tokens: tokens(env.token),
+    random: randomBytes,
+    afterAnswer,
+  };
 }
 
 const afterAnswer: Services['afterAnswer'] = (event, work) =>
