@@ -16,6 +16,7 @@ import * as destinations from './workspace/destinations.ts';
 import * as disclosures from './workspace/disclosures.ts';
 import * as erasures from './workspace/erasures.ts';
 import * as pictures from './workspace/evidence-pictures.ts';
+import * as formCounts from './workspace/form-counts.ts';
 import { inboundAccount } from './workspace/inbound-account.ts';
 import * as inboundCounts from './workspace/inbound-counts.ts';
 import * as keywords from './workspace/keywords.ts';
@@ -206,6 +207,12 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async inboundCounts(account: string) {
     return inboundCounts.countsOf(this.#store, account);
+  }
+  async countForms(...[counts]: Given<'countForms'>) {
+    formCounts.countForms(this.#store, counts);
+  }
+  async formCounts(...[asked]: Given<'formCounts'>) {
+    return formCounts.formCounts(this.#store, asked);
   }
 
   async journalErasure(...[entry]: Given<'journalErasure'>) {

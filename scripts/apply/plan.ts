@@ -73,7 +73,7 @@ async function readServer(api: AdminApi) {
     programmes: new Map(programmes.map(({ id, ...input }) => [id, programmeInput.parse(input)])),
     widgets: new Map(widgets.map((widget) => [widget.key, widget])),
     drafts: new Map(widgets.map((widget) => [widget.key, widget.draft])),
-    landingPages: new Map(pages.map(({ slug, url: _, ...input }) => [slug, landingPageInput.parse(input)])),
+    landingPages: new Map(pages.map(({ slug, url: _, short_url: __, ...input }) => [slug, landingPageInput.parse(input)])),
     destinations: new Map(destinations.map(({ key, name, settings }) => [key, { name, settings }])),
     destinationIds: new Map(destinations.map(({ key, id }) => [key, id])),
     disclosures: new Set(disclosures.flatMap(({ hash, issued }) => issued.map(({ method }) => `${method ?? ''}:${hash}`))),

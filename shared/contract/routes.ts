@@ -12,6 +12,7 @@ import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import type { Route } from './route.ts';
+import { STATS_ROUTES } from './stats-routes.ts';
 import { STOP_ROUTES } from './stop-routes.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -24,6 +25,7 @@ export const ROUTES: readonly Route[] = [
   ...LINT_ROUTES,
   ...KEYWORD_ROUTES,
   ...STOP_ROUTES,
+  ...STATS_ROUTES,
   ...OPERATOR_ROUTES,
 ];
 

@@ -7,7 +7,7 @@ import { dress } from '../ui/theme.ts';
 import { createStage } from './stage.tsx';
 
 export function draw(host: FormHost): DrawnForm {
-  const { root, config, dialog, emit } = host;
+  const { base, root, config, dialog, emit } = host;
   const container = document.createElement(dialog ? 'dialog' : 'div') as HTMLDialogElement;
   container.className = 'sayso';
   container.lang = config.locale;
@@ -27,16 +27,22 @@ export function draw(host: FormHost): DrawnForm {
     if (stage.get().step === 'none') stage.set({ step: 'fields' });
     else emit('closed');
   });
+  let isCounted = false;
+  const opened = (): void => {
+    emit('opened');
+    // Once a page, without an id or anything of the visitor: the server counts it by day, version and country.
+    if (!isCounted) isCounted = navigator.sendBeacon(`${base}v1/widgets/${config.widget_id}/seen?version=${config.version}`);
+  };
   if (dialog) root.append(container);
   else {
     root.replaceChildren(container);
-    emit('opened');
+    opened();
   }
   return {
     open() {
       if (!dialog) root.getElementById('title')?.focus();
       else if (!container.open) {
-        emit('opened');
+        opened();
         container.showModal();
       }
     },

@@ -27,6 +27,7 @@ import type { PublishedWidget } from '../workspace/workspace-api.ts';
 import { admitCaller } from './block-limit.ts';
 import { type JudgedChoice, judgeChoices } from './choices.ts';
 import type { AppContext } from './context.ts';
+import { countForm } from './form-counts.ts';
 import { loadWidget, widgetPlace } from './load-widget.ts';
 import { codeMessage, messageChannel } from './messages.ts';
 import { isAllowedOrigin, ORIGIN_NOT_ALLOWED } from './middleware/cors.ts';
@@ -83,7 +84,11 @@ export async function acceptSubmission(
   if (!admitted.ok) return admitted;
   const isSpentHere = admitted.value.token === null ? await spendRenderToken(c, token, given) : admitted.value.token === 'ok';
   if (!isSpentHere) return err(submissionProblem({ reason: 'render_token_refused' }));
-  return record(c, { ...judged.value, ...circumstances, request, isProved: admitted.value.isProved, terms: sendTerms(c, current, page) });
+  const accepted = { ...judged.value, ...circumstances, request, isProved: admitted.value.isProved, terms: sendTerms(c, current, page) };
+  const recorded = await record(c, accepted);
+  const { shown } = accepted.rendered;
+  if (recorded.ok) countForm(c, widgetPlace(c, shown), shown.version.version, ['submitted']);
+  return recorded;
 }
 
 const isIdempotencyKey = (key: string): boolean =>

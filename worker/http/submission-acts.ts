@@ -13,6 +13,7 @@ import { ledgerStub } from '../objects.ts';
 import { enterCode } from './accept-submission.ts';
 import { controlOf } from './choices.ts';
 import type { AppContext } from './context.ts';
+import { countForm } from './form-counts.ts';
 import { loadWidgetAt, widgetPlace } from './load-widget.ts';
 import { codeMessage } from './messages.ts';
 import { verifiedEvidence } from './page-evidence.ts';
@@ -56,6 +57,7 @@ export async function verifyCode(c: AppContext, open: OpenSubmission, code: stri
     await countWrongGuess(c);
     return err(NOT_VALID);
   }
+  if (open.shown) countForm(c, widgetPlace(c, open.shown), open.shown.version.version, ['confirmed']);
   const manage = tokens.make({
     g: 'manage',
     w: place.workspace,

@@ -160,4 +160,13 @@ export const MIGRATIONS: readonly string[] = [
     count INTEGER NOT NULL,
     PRIMARY KEY (account, day, what, name)
   ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE form_counts (
+    day INTEGER NOT NULL,                -- days since 1970 UTC
+    widget_id TEXT NOT NULL,
+    version INTEGER NOT NULL,            -- of the widget
+    country TEXT NOT NULL,               -- ISO 3166; ZZ: unknown
+    step TEXT NOT NULL,                  -- opened | started | submitted | confirmed
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, widget_id, version, country, step)
+  ) STRICT, WITHOUT ROWID;`,
 ];

@@ -19,6 +19,7 @@ import type {
 import type { DisclosureDocument, disclosureView, registerDisclosureRequest } from '../../shared/contract/disclosure.ts';
 import type { KeywordInput } from '../../shared/contract/keyword.ts';
 import type { ProgrammeInput, ProgrammeView } from '../../shared/contract/programme.ts';
+import type { FormStep } from '../../shared/contract/stats.ts';
 import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ChannelId, Scope } from '../../shared/vocabulary.ts';
@@ -119,6 +120,33 @@ export interface InboundAccountFound {
   /** Texts that people agreed to at a CEP, of those that are registered for it. */
   readonly shownTexts: readonly { readonly channel: ChannelId; readonly disclosure: string }[];
 }
+export interface FormCount {
+  /** Local id of the widget. */
+  readonly widget: string;
+  readonly version: number;
+  readonly country: string;
+  readonly step: FormStep;
+  readonly count: number;
+}
+
+export interface FormCountRow {
+  /** Days since 1970 UTC. */
+  readonly day: number;
+  readonly widget: string;
+  readonly version: number;
+  /** Null where countries were not asked apart. */
+  readonly country: string | null;
+  readonly counts: Readonly<Record<FormStep, number>>;
+}
+
+/** Which days, both included, of which widget (null: of all), and whether by country. */
+export interface FormCountsAsked {
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly widget: string | null;
+  readonly byCountry: boolean;
+}
+
 export interface InboundCount {
   /** Local id. */
   readonly account: string;
@@ -274,6 +302,10 @@ export interface WorkspaceApi {
   countInbound(counts: readonly InboundCount[]): Promise<void>;
   /** Of the days that are kept, newest first. */
   inboundCounts(account: string): Promise<readonly InboundDay[]>;
+  /** Adds to the counts of the day; of what was never published, nothing is kept. */
+  countForms(counts: readonly FormCount[]): Promise<void>;
+  /** Newest day first. */
+  formCounts(asked: FormCountsAsked): Promise<readonly FormCountRow[]>;
 
   /** Durable when it resolves; a repeat changes nothing. */
   journalErasure(entry: ErasureEntry): Promise<void>;

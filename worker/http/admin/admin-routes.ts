@@ -24,6 +24,7 @@ import { linkedContactRoutes } from './linked-contacts.ts';
 import { lintRoutes } from './lint.ts';
 import { programmeRoutes } from './programmes.ts';
 import { rotationRoutes } from './rotation.ts';
+import { statsRoutes } from './stats.ts';
 import { stopRequestRoutes } from './stop-requests.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
@@ -44,6 +45,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   deliveryRoutes(app);
   channelAccountRoutes(app);
   inboundCountRoutes(app);
+  statsRoutes(app);
   apiKeyRoutes(app);
   contactRoutes(app);
   linkedContactRoutes(app);

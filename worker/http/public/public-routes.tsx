@@ -9,12 +9,14 @@ import { FRONT_PAGE_CSP, FrontPage } from './front-page.tsx';
 import { health } from './health.ts';
 import { linkRoutes } from './link-routes.ts';
 import { preferenceRoutes } from './preference-routes.ts';
+import { seenRoutes } from './seen-routes.ts';
 import { subjectRoutes } from './subject-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
 import { widgetRoutes } from './widget-routes.ts';
 
 export function publicRoutes(app: Hono<AppEnv>): void {
   widgetRoutes(app);
+  seenRoutes(app);
   submissionRoutes(app);
   linkRoutes(app);
   preferenceRoutes(app);

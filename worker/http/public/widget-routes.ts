@@ -7,7 +7,8 @@ import { challengeFor } from '../block-limit.ts';
 import { readBody } from '../body.ts';
 import { widgetConfigFor } from '../config.ts';
 import type { AppContext, AppEnv } from '../context.ts';
-import { loadWidget } from '../load-widget.ts';
+import { countForm } from '../form-counts.ts';
+import { loadWidget, widgetPlace } from '../load-widget.ts';
 import { admitOrigin, preflight } from '../middleware/cors.ts';
 import { floor } from '../middleware/floor.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
@@ -50,6 +51,8 @@ async function render(c: AppContext, widgetId: string): Promise<Response> {
   const { locale, version } = body.value;
   const shown = version === undefined ? current : await loadWidget(c, widgetId, version);
   if (!shown) return problem(c, NOT_FOUND);
+  // A form asks for its token when somebody first touches it.
+  countForm(c, widgetPlace(c, shown), shown.version.version, ['started']);
   const challenge = challengeFor(c, current);
   return c.json({ render_token: issueRenderToken(c, shown, locale ?? ''), ...(challenge && { challenge }) });
 }
