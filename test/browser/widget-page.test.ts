@@ -29,6 +29,18 @@ describe('what it costs', () => {
     await rig.clean(page);
   });
 
+  test('tells once a page that it was opened, however often it is, and never of one that was not', async () => {
+    const page = await rig.open({ snippet: 'button' }, {}, buttonShown);
+    expect(rig.server.seen).toEqual([]);
+    for (const time of [1, 2]) {
+      await page.locator('sayso-form button').first().click();
+      await formReady(page);
+      await expect.poll(() => rig.server.seen.length, { message: `opened ${time} times` }).toBe(1);
+      await form(page).locator('button.close').click();
+    }
+    await rig.clean(page);
+  });
+
   test('with a labelled button: the loader alone, at most 1.3 KiB', async () => {
     const page = await rig.open({ snippet: 'button', label: 'Get offers' }, {}, buttonShown);
     expect(rig.server.requests.map(({ url }) => url)).toEqual(['/sayso.js']);

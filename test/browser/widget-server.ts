@@ -42,6 +42,8 @@ export interface WidgetServer {
   /** Submissions that were accepted or answered again, in order. */
   readonly submissions: { readonly key: string; readonly body: SubmissionRequest; readonly raw: string }[];
   readonly requests: { readonly route: RouteName; readonly url: string }[];
+  /** Addresses of the beacons that told of an opened form: apart from the requests that a visitor waits for. */
+  readonly seen: string[];
   /** Every way in which a request broke the contract. Empty at the end of a good test. */
   readonly breaches: string[];
   /** Used up one a request. */
@@ -67,6 +69,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     page: (options = {}) => `${state.merchant}/?${new URLSearchParams(options as Record<string, string>)}`,
     submissions: state.submissions,
     requests: state.requests,
+    seen: state.seen,
     breaches: state.breaches,
     mishaps: state.mishaps,
     asks: state.asks,
@@ -90,6 +93,7 @@ class HostState {
   resendAfterSeconds = 60;
   readonly submissions: { key: string; body: SubmissionRequest; raw: string }[] = [];
   readonly requests: { route: RouteName; url: string }[] = [];
+  readonly seen: string[] = [];
   readonly breaches: string[] = [];
   readonly mishaps: Partial<Record<RouteName, Mishap[]>> = {};
   readonly asks: { challenge?: ProofChallenge } = {};
@@ -108,7 +112,7 @@ class HostState {
     this.change = {};
     this.steps = [];
     this.resendAfterSeconds = 60;
-    for (const list of [this.submissions, this.requests, this.breaches]) list.length = 0;
+    for (const list of [this.submissions, this.requests, this.seen, this.breaches]) list.length = 0;
     for (const route of Object.keys(this.mishaps) as RouteName[]) delete this.mishaps[route];
     delete this.asks.challenge;
     this.tokens.clear();
@@ -143,6 +147,8 @@ const ROUTES: readonly (readonly [RouteName, string, RegExp])[] = [
   ['file', 'GET', /^\/(sayso\.js|assets\/.+)$/],
 ];
 
+const SEEN = /^\/v1\/widgets\/[^/]+\/seen$/;
+
 async function answerHost(state: HostState, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = new URL(req.url ?? '/', state.host);
   const route = ROUTES.find(([, method, path]) => method === req.method && path.test(url.pathname))?.[0];
@@ -156,6 +162,12 @@ async function answerHost(state: HostState, req: IncomingMessage, res: ServerRes
     return;
   }
   const raw = await text(req);
+  if (req.method === 'POST' && SEEN.test(url.pathname)) {
+    if (raw !== '' || !/^\?version=\d+$/.test(url.search)) state.breaches.push(`a beacon with more than a version: ${req.url} ${raw}`);
+    state.seen.push(req.url ?? '');
+    res.writeHead(204, cors).end();
+    return;
+  }
   if (!route) {
     state.breaches.push(`no such route: ${req.method} ${url.pathname}`);
     res.writeHead(404, cors).end();
