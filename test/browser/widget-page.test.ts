@@ -38,6 +38,7 @@ describe('what it costs', () => {
       await expect.poll(() => rig.server.seen.length, { message: `opened ${time} times` }).toBe(1);
       await form(page).locator('button.close').click();
     }
+    expect(rig.server.seen).toHaveLength(1);
     await rig.clean(page);
   });
 
