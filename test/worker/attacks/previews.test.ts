@@ -38,7 +38,7 @@ test('R5.17 every kind of link, opened by every robot, stays what it was, and th
   const footer = preferenceLinkCreated.parse(
     await json(await shop.admin('POST', `/v1/contacts/${id}/preference-links`, { widget: shop.widgetId }), 201),
   );
-  const receipt = await submitted(shop, ['telegram']);
+  const receipt = await submitted(shop, ['sms', 'telegram'], { phone: freshPhone() });
   const made = await link(receipt, 'telegram');
   await shiftClock(120_000, async () => {
     outbox.length = 0;

@@ -2,7 +2,7 @@
  * A stranger uses up the limits of somebody's number: what is left to its holder. They get no code for a while; their own message to the
  * merchant's number lets them in all the same, and nothing that the stranger did stands in the way of their STOP.
  */
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { DAY_MS } from '../../../shared/limits.ts';
 import { fetchFrom, freshIp, postFrom, submitFrom } from '../abuse/rig.ts';
 import { type AppShop, anAppShop, chat, link, tokenOf } from '../public/links-world.ts';
@@ -11,6 +11,7 @@ import {
   asHolder,
   codeTo,
   confirmed,
+  contactOf,
   freshPhone,
   json,
   outbox,
@@ -23,8 +24,9 @@ import {
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
+// One each: a ledger's clock does not go back after a test that went ahead.
 let shop: AppShop;
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await anAppShop();
 });
 
@@ -65,11 +67,16 @@ test('R1.5 after a stranger’s many forms the holder is sent few messages, gets
 
 test('R1.5 what stands is untouched by all of it: a grant stays, its holder’s link still stops', async () => {
   const phone = freshPhone();
-  const manage = await confirmed(shop, phone);
+  await confirmed(shop, phone);
+  const { id } = (await contactOf(shop, { phone }))!;
+  const footer = await json<{ url: string }>(
+    await shop.admin('POST', `/v1/contacts/${id}/preference-links`, { widget: shop.widgetId }),
+    201,
+  );
   await pestered(phone, 8);
   expect(await standingOf(shop, phone, 'sms')).toMatch(/^granted verified/);
   await shiftClock(DAY_MS / 4, async () => {
-    await json(await post(`/v1/preferences/${manage}/withdraw-all`, {}), 200);
+    await json(await post(`/v1/preferences/${footer.url.split('/me/')[1]}/withdraw-all`, {}), 200);
     expect(await standingOf(shop, phone, 'sms')).toMatch(/^withdrawn/);
   });
 });

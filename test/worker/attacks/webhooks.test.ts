@@ -26,13 +26,13 @@ const signed = (at: Connected, ...events: Record<string, unknown>[]) =>
   kit.sign(jsonOf({ events }), { url: at.url, account: kit.account, atMs: Date.now() });
 const all = async (answers: readonly Promise<Response>[]) => [...new Set((await Promise.all(answers)).map(({ status }) => status))].sort();
 
-/** Rows of every table of the ledger that holds this address. */
+/** Rows of every table of the ledger that holds this address, but of what it told the Workspace a moment later. */
 async function rowsOf(at: Connected): Promise<Record<string, number>> {
   const { place } = ledgerOf(at.merchant, address);
   return runInDurableObject(bindings.LEDGER.getByName(`${place.workspace}/${place.partition}`), (_, { storage }) => {
     const tables = storage.sql
       .exec<{ name: string }>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%' AND name <> 'heads'",
       )
       .toArray();
     return Object.fromEntries(
