@@ -1,0 +1,146 @@
+/** What one sentence asks for, by the words that stand near one another in it. Pure; linear in the words found. */
+import { isFilledUpTo } from './alone.ts';
+import type { Sentence } from './fold.ts';
+import { type Found, GAP } from './found.ts';
+import { lexicon } from './lexicon.ts';
+import { isMisspeltOptOut } from './misspelt.ts';
+import { RULES, type Rule } from './rules.ts';
+import type { Kind } from './words.ts';
+
+export interface Judgement {
+  readonly certain: boolean;
+  readonly rule: string;
+  readonly words: string;
+}
+
+/** @param found all that the lists know in the sentence, in order */
+export function judgeSentence(sentence: Sentence, found: readonly Found[]): Judgement | null {
+  const seen = withoutNegated(sentence, unspared(found));
+  const languages = [...new Set(seen.map(({ language }) => language))];
+  let best: Judgement | null = null;
+  for (const language of languages) {
+    const own = seen.filter((each) => each.language === language || each.language === INTERNATIONAL_ROWS || each.kind === 'object');
+    for (const rule of RULES) {
+      const judged = hit(sentence, own, rule, language);
+      if (judged?.certain) return judged;
+      best ??= judged;
+    }
+  }
+  return best ?? misspeltIn(sentence, seen) ?? imperative(sentence, seen);
+}
+
+export const INTERNATIONAL_ROWS = 'international';
+
+/** Without what lies within words that mean something else: the "stop" of "bus stop". */
+export function unspared(found: readonly Found[]): Found[] {
+  const spans = found.filter(({ kind }) => kind === 'spared' || kind === 'footer');
+  let furthest = { from: -1, to: -1 };
+  let next = 0;
+  return found.filter((each) => {
+    for (let span = spans[next]; span && span.from <= each.from; span = spans[++next]) if (span.to > furthest.to) furthest = span;
+    if (each.kind === 'spared' || each.kind === 'footer') return false;
+    if (each.kind === 'object' || each.from >= furthest.to) return true;
+    return each.from === furthest.from && each.to > furthest.to;
+  });
+}
+
+const NEGATABLE: readonly Kind[] = ['cease', 'cancel', 'optOut', 'remove', 'stop', 'revoke'];
+/** "not" and its verb have at most one word between them, of this length at most with its spaces. */
+const NEGATION_CHARS_MAX = 14;
+
+/** "Don't stop" says the opposite: both words are taken away, so that the rest is judged without them, in whatever language. */
+function withoutNegated({ text }: Sentence, found: readonly Found[]): Found[] {
+  const nots = found.filter(({ kind }) => kind === 'dont');
+  const verbs = found.filter(({ kind }) => NEGATABLE.includes(kind));
+  const spans: Found[] = [];
+  let first = 0;
+  for (const not of nots) {
+    const follows = lexicon().writing.get(not.language)?.notFollows === true;
+    while ((verbs[first]?.from ?? Number.POSITIVE_INFINITY) < not.from - NEGATION_REACH) first++;
+    for (let index = first; (verbs[index]?.from ?? Number.POSITIVE_INFINITY) <= not.to + NEGATION_REACH; index++) {
+      const verb = verbs[index];
+      if (!verb || (verb.language !== not.language && verb.language !== INTERNATIONAL_ROWS)) continue;
+      if (isNear(text, not.to, verb.from) || (follows && isNear(text, verb.to, not.from))) spans.push(verb, not);
+    }
+  }
+  const starts = new Set(spans.map(({ from }) => from));
+  return found.filter(({ kind, from }) => !(starts.has(from) && (kind === 'dont' || NEGATABLE.includes(kind))));
+}
+const NEGATION_REACH = 32;
+
+const isNear = (text: string, from: number, to: number): boolean =>
+  to >= from && to - from <= NEGATION_CHARS_MAX && !text.slice(from, to).includes(',') && words(text, from, to) <= 1;
+
+const words = (text: string, from: number, to: number): number => text.slice(from, to).trim().split(' ').filter(Boolean).length;
+
+function hit(sentence: Sentence, found: readonly Found[], rule: Rule, language: string): Judgement | null {
+  const span = spanOf(found, rule, language);
+  if (!span) return null;
+  const has = (kind: Kind) => found.some((each) => each.kind === kind);
+  if (rule.notOfOrders && has('object') && !has('messages')) return null;
+  if (rule.forbids && (has('less') || has('hours') || has('lacks'))) return null;
+  if (!rule.evenIfLess && has('less')) return null;
+  const asks = has('how') || has('hours');
+  return {
+    certain: !(rule.uncertain || (asks && rule.id !== 'phrase')),
+    rule: `${rule.id}:${language}`,
+    words: sentence.text.slice(span.from, span.to).trim(),
+  };
+}
+
+/** Between a "not" and what it forbids: one short word, or where it may stand on either side a pronoun and a please. */
+const NEAR_CHARS_MAX = { before: 8, around: 22 } as const;
+
+/** The first place where all kinds of a rule stand within reach, in order where it asks for one. */
+function spanOf(found: readonly Found[], rule: Rule, language: string): { from: number; to: number } | null {
+  const writing = lexicon().writing.get(language);
+  const isOrdered = rule.inOrder === true && writing?.notFollows !== true && writing?.writing !== 'tight';
+  const reach = rule.near ? (isOrdered ? NEAR_CHARS_MAX.before : NEAR_CHARS_MAX.around) : writing?.writing === 'tight' ? GAP.tight * 2 : GAP.spaced;
+  const last = new Map<Kind, Found>();
+  for (const each of found) {
+    if (!rule.all.includes(each.kind)) continue;
+    if (isOrdered && rule.all.slice(0, rule.all.indexOf(each.kind)).some((kind) => !last.has(kind))) continue;
+    last.set(each.kind, each);
+    const parts = rule.all.map((kind) => last.get(kind));
+    if (parts.some((part) => part === undefined)) continue;
+    const all = parts.filter((part) => part !== undefined);
+    const from = Math.min(...all.map((part) => part.from));
+    const to = Math.max(...all.map((part) => part.to));
+    const letters = all.reduce((sum, part) => sum + part.to - part.from, 0);
+    if (to - from - letters <= reach * (all.length - 1)) return { from, to };
+  }
+  return null;
+}
+
+/** Words of a sentence that are looked at one by one for slips. */
+const SLIPS_WORDS_MAX = 40;
+
+function misspeltIn({ text }: Sentence, seen: readonly Found[]): Judgement | null {
+  if (seen.some(({ kind }) => kind === 'object' || kind === 'dont')) return null;
+  const word = text.split(' ', SLIPS_WORDS_MAX).find(isMisspeltOptOut);
+  return word === undefined ? null : { certain: true, rule: 'misspelt_opt_out', words: word };
+}
+
+/** Longest sentence in which a bare verb of stopping is taken for the wish. */
+const SHORT_WORDS_MAX = 4;
+const SHORT_TIGHT_MAX = 9;
+
+/** A verb of stopping that no rule explains: told to somebody, in capitals, or nearly alone. In doubt it withdraws. */
+function imperative(sentence: Sentence, seen: readonly Found[]): Judgement | null {
+  const { text, cases, tight } = sentence;
+  const isShort = tight ? tight.text.length <= SHORT_TIGHT_MAX : words(text, 0, text.length) <= SHORT_WORDS_MAX;
+  for (const verb of seen) {
+    if (verb.kind !== 'cease') continue;
+    const clause = { from: text.lastIndexOf(',', verb.from) + 2, to: endOfClause(text, verb.to) };
+    if (seen.some(({ kind, from }) => kind === 'object' && from >= clause.from && from < clause.to)) continue;
+    const isLoud = cases.slice(verb.from, verb.to).split(' ').join('').length >= 4 && !cases.slice(verb.from, verb.to).includes('a') && cases.includes('a');
+    const isFirst = isFilledUpTo(sentence, seen, Math.min(Math.max(1, clause.from), verb.from), verb.from);
+    if (isShort || isLoud || isFirst) return { certain: false, rule: `imperative:${verb.language}`, words: text.slice(verb.from, verb.to) };
+  }
+  return null;
+}
+
+const endOfClause = (text: string, from: number): number => {
+  const end = text.indexOf(',', from);
+  return end < 0 ? text.length : end;
+};
