@@ -8,8 +8,8 @@ import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { type Alone, aloneIn, isFilledUpTo, type Said } from './alone.ts';
 import { isOtherChannelMeant, isOtherChannelNamed } from './channels-named.ts';
 import { type Sentence, sentencesOf } from './fold.ts';
-import { type Judgement, judgeSentence, unspared } from './judge-sentence.ts';
 import { type Found, foundIn } from './found.ts';
+import { type Judgement, judgeSentence, unspared } from './judge-sentence.ts';
 import { ownWords } from './own-words.ts';
 
 export interface Verdict {

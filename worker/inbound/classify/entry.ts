@@ -20,7 +20,7 @@ interface Part {
 }
 
 /** Up to so many spoken forms are written out as one piece each, which is quicker to find than pieces side by side. */
-const WRITTEN_OUT_MAX = 12;
+const WRITTEN_OUT_MAX = 4;
 
 export function piecesOf(line: string): readonly Piece[] {
   const parts = line
@@ -49,11 +49,13 @@ function before(parts: readonly Part[], index: number): Piece['after'] {
 
 function partsOf(stretch: string): Part[] {
   const written = expand(stretch, WRITTEN_OUT_MAX);
-  if (written && written.every((each) => !each.includes('* '))) return [{ choices: written, isOptional: false, isApart: false }];
+  if (written?.every((each) => !each.includes('* '))) return [{ choices: written, isOptional: false, isApart: false }];
   return splitGroups(stretch).flatMap((group) =>
     group.startsWith('(')
       ? [choice(group.slice(1, -1))]
-      : group.split('* ').map((text, index, all) => ({ choices: [index < all.length - 1 ? `${text}*` : text], isOptional: false, isApart: false })),
+      : group
+          .split('* ')
+          .map((text, index, all) => ({ choices: [index < all.length - 1 ? `${text}*` : text], isOptional: false, isApart: false })),
   );
 }
 

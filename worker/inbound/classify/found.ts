@@ -50,11 +50,11 @@ function wordEnds(text: string): Uint32Array {
   return ends;
 }
 
-/** "dừng" and "đừng" are two words; "dung" may be either. */
+/** "dừng" and "đừng" are two words; who writes none of the marks may mean either by "dung". */
 function isWrittenSo({ accented }: Entry, sentence: Sentence, place: number): boolean {
   if (accented === null) return true;
   const written = sentence.accented.slice(place, place + accented.length);
-  return written === accented || written === sentence.text.slice(place, place + accented.length);
+  return written === accented || sentence.accented === sentence.text;
 }
 
 /** Follows entries of several pieces. Of each piece it keeps the last place alone, and those that end where one may go on: linear work. */

@@ -95,7 +95,13 @@ const NEAR_CHARS_MAX = { before: 8, around: 22 } as const;
 function spanOf(found: readonly Found[], rule: Rule, language: string): { from: number; to: number } | null {
   const writing = lexicon().writing.get(language);
   const isOrdered = rule.inOrder === true && writing?.notFollows !== true && writing?.writing !== 'tight';
-  const reach = rule.near ? (isOrdered ? NEAR_CHARS_MAX.before : NEAR_CHARS_MAX.around) : writing?.writing === 'tight' ? GAP.tight * 2 : GAP.spaced;
+  const reach = rule.near
+    ? isOrdered
+      ? NEAR_CHARS_MAX.before
+      : NEAR_CHARS_MAX.around
+    : writing?.writing === 'tight'
+      ? GAP.tight * 2
+      : GAP.spaced;
   const last = new Map<Kind, Found>();
   for (const each of found) {
     if (!rule.all.includes(each.kind)) continue;
@@ -133,7 +139,10 @@ function imperative(sentence: Sentence, seen: readonly Found[]): Judgement | nul
     if (verb.kind !== 'cease') continue;
     const clause = { from: text.lastIndexOf(',', verb.from) + 2, to: endOfClause(text, verb.to) };
     if (seen.some(({ kind, from }) => kind === 'object' && from >= clause.from && from < clause.to)) continue;
-    const isLoud = cases.slice(verb.from, verb.to).split(' ').join('').length >= 4 && !cases.slice(verb.from, verb.to).includes('a') && cases.includes('a');
+    const isLoud =
+      cases.slice(verb.from, verb.to).split(' ').join('').length >= 4 &&
+      !cases.slice(verb.from, verb.to).includes('a') &&
+      cases.includes('a');
     const isFirst = isFilledUpTo(sentence, seen, Math.min(Math.max(1, clause.from), verb.from), verb.from);
     if (isShort || isLoud || isFirst) return { certain: false, rule: `imperative:${verb.language}`, words: text.slice(verb.from, verb.to) };
   }

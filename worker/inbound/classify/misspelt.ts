@@ -51,7 +51,8 @@ function isNear(word: string, right: string): boolean {
   return slips <= (right.length >= 9 ? 2 : 1);
 }
 
-const isSwapped = (word: string, right: string): boolean => word.length === right.length && [...word].sort().join() === [...right].sort().join();
+const isSwapped = (word: string, right: string): boolean =>
+  word.length === right.length && [...word].sort().join() === [...right].sort().join();
 
 const skeleton = (word: string): string => [...word].filter((unit, index, units) => unit !== units[index - 1]).join('');
 

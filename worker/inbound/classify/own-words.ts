@@ -28,7 +28,11 @@ function isTapback(text: string): boolean {
   const before = foldWords(trimmed.slice(0, open)).text;
   const after = close > open ? foldWords(trimmed.slice(close + 1, close + 1 + AROUND_CHARS_MAX)).text : '';
   if (before !== '' && TAPBACKS_BEFORE.some((words) => isSaid(before, words))) return true;
-  return after !== '' && trimmed.length - close <= AROUND_CHARS_MAX && TAPBACKS_AFTER.some((words) => after.replaceAll(' ', '').startsWith(words));
+  return (
+    after !== '' &&
+    trimmed.length - close <= AROUND_CHARS_MAX &&
+    TAPBACKS_AFTER.some((words) => after.replaceAll(' ', '').startsWith(words))
+  );
 }
 
 function firstOf(text: string, set: string): number {
@@ -45,7 +49,8 @@ function lastOf(text: string, set: string): number {
 
 /** The words alone, or behind a name: "Anna liked". */
 const isSaid = (before: string, words: string): boolean =>
-  before === words || (words.length >= NAMED_LENGTH_MIN && before.endsWith(` ${words}`) && before.split(' ').length <= words.split(' ').length + 2);
+  before === words ||
+  (words.length >= NAMED_LENGTH_MIN && before.endsWith(` ${words}`) && before.split(' ').length <= words.split(' ').length + 2);
 const NAMED_LENGTH_MIN = 5;
 
 /** "On Monday, Shop wrote:" and rules of dashes with words in them: what follows is not the sender's. */

@@ -25,17 +25,20 @@ export const en: Words = {
   bother: `text, texting, txt, txting, message, messaging, msg, contact, contacting, write, writing, email, emailing, mail, call, calling, phone, phoning, ring, ringing, spam, spamming, bother, bothering, harass, harassing, pester, pestering, annoy, annoying, disturb, disturbing, bug, bugging, dm, dming, ping, pinging,
     solicit, soliciting, bombard, bombarding, blow up, blowing up, blasting, market to, marketing to, reach out, reaching out, hear from, hearing from, advertise, advertising, notify, notifying, sms, whatsapp, whatsapping, junk, flood, flooding, message me, hit up, hitting up`,
   dont: 'dont, do not, never, dont ever, do not ever, donot, dnt, must not, may not, you may not',
-  noMore: 'no more, no further, any more, anymore, any further, ever again, no additional, again, no longer, not another, zero more, another',
+  noMore:
+    'no more, no further, any more, anymore, any further, ever again, no additional, again, no longer, not another, zero more, another',
   unwanted: `(dont|do not|dnt|didnt|did not|no longer|doesnt|never) (want|wanna|wish|need|care for|like|consent|agree|subscribe|sign up|signed up|asked|ask|request|requested|opt in|authorize|authorise|give permission|appreciate|want you|wish for|care about|want to|wish to|want to get|need to),
     (rather not|wouldnt like|would not like|not interested in|no interest in|unwilling to|would rather not|prefer not to|prefer not|decline|refuse|unwanted|no need for|dont really want|do not really want|really dont want|i dont want any),
     wanted no, want no, want no more, wish no, want to no longer, would like to no longer, hate, tired of, sick of, fed up with, had enough of, enough of, rid of`,
   messages: `message*, text, texts, text messages, txts, txt, texting, alerts, ads, adverts, advertis*, advertisements, marketing, newsletter*, mailings, promotional*, solicitations, solicitation, communication, communications, correspondence, spam*, junk, campaign*, reminders, notifications, subscription, subscriptions, crap, shit, bullshit, nonsense, garbage, blasts, mass texts, updates, contact, unsolicited*, calls`,
-  promo: 'offers, offer, deals, deal, promos, promo, promotions, promotion, specials, coupons, discounts, sales pitches, catalog, catalogs, catalogue, catalogues',
+  promo:
+    'offers, offer, deals, deal, promos, promo, promotions, promotion, specials, coupons, discounts, sales pitches, catalog, catalogs, catalogue, catalogues',
   remove:
     'remove, delete, take .. off, take .. out of, erase, scrub, unlist, be removed, be taken off, be deleted, removed from, removed, deleted, taken off, purge',
   mine: 'me, my number, my phone, my cell, my mobile, my email, my address, my name, my contact, my contacts, my details, my info, my information, my data, my personal data, this number, this phone, this email, us, my wifes number, my phone number, my mobile number, my email address, my records',
   list: 'list, lists, mailing list, database, data base, system, records, distribution, contacts, contact list, subscribers, subscriber list, crm, files, file, mailing, rotation, group, programme, program, service, chat group, phonebook, alerts, texts, messages',
-  revoke: 'revoke*, revoking, withdraw*, rescind*, retract*, object to, i object, objecting to, opposed to, oppose, take back, taking back, end my, cancel my',
+  revoke:
+    'revoke*, revoking, withdraw*, rescind*, retract*, object to, i object, objecting to, opposed to, oppose, take back, taking back, end my, cancel my',
   consent:
     'consent*, permission*, authorization, authorisation, approval, opt in, agreement, processing, marketing, right to, direct marketing, gdpr, tcpa, can spam, ccpa, data protection, permission to',
   how: 'how do i, how can i, how to, how do you, how does one, how would i, how could i, how do we, how can we, what do i do to, what do i have to do to, where do i, where can i, is there a way, way to, what must i do, tell me how, whats the way, can i, am i able to, is it possible to, how i can, how i, how u',

@@ -12,7 +12,8 @@ export const international: Words = {
   help: 'help, info, help me, helpme, information',
   start: 'start, unstop, join, subscribe, resubscribe, restart, optin, opt in, opt me in',
   yes: 'yes, y, ok, okay, okey, okk, k, kk, yep, yup, yeah, yea, ye, yess, 1, oki, okie, confirm, confirmed, i confirm, agree, i agree, accept, i accept',
-  filler: 'please, pls, plz, plse, pliz, thanks, thank you, thx, tks, ty, now, sms, asap, hi, hello, hey, bye, lol, emoji, re, fwd, tq, ok, okay',
+  filler:
+    'please, pls, plz, plse, pliz, thanks, thank you, thx, tks, ty, now, sms, asap, hi, hello, hey, bye, lol, emoji, re, fwd, tq, ok, okay',
   optOut: 'unsubscribe, unsubscribing, unsubscription, opt out, opt me out, optout, opting out, optingout, unsub',
   cease: 'stop',
   messages: `sms, smses, mms, rcs, newsletter*, news letter*, spam, spams, spamming, msg, msgs, email*, e mail*, mail, mails, mailing*, notification*, push, pushes, whatsapp, whatsapps, dm, dms,
