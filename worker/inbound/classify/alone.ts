@@ -1,6 +1,7 @@
 /** Whether a sentence is one of the known words and courtesies and nothing else, with a slip of the finger forgiven in a word that withdraws. Pure. */
 import type { Sentence } from './fold.ts';
 import type { Found } from './found.ts';
+import { INTERNATIONAL_ROWS } from './languages.ts';
 import { isMisspelt } from './misspelt.ts';
 import type { Kind } from './words.ts';
 
@@ -43,7 +44,7 @@ export function aloneIn(sentence: Sentence, found: readonly Found[]): Alone | nu
 
 /** From `from` on everything up to `to` is courtesies. */
 export const isFilledUpTo = (sentence: Sentence, found: readonly Found[], from: number, to: number): boolean =>
-  ways(sentence.text.slice(0, to), found, [], from).some((way) => way === 0);
+  ways(sentence.text.slice(0, to), found, [], from).some((way) => (way & ~NO) === 0);
 
 function covered(
   { text }: Sentence,
@@ -51,8 +52,12 @@ function covered(
   words: readonly Word[],
   extra: { readonly kind: Said; readonly from: number; readonly to: number } | null,
 ): ReadonlySet<Said> | null {
-  const edges = extra ? [...found, extra] : found;
-  const all = ways(text, edges, words, 1).filter(isSaying);
+  // Words of one language: "non" is Italian or French, but not both in one breath. Those of the international list go with any.
+  const languages = new Set([INTERNATIONAL_ROWS, ...found.map(({ language }) => language)]);
+  const all = [...languages].flatMap((language) => {
+    const own = found.filter((each) => each.language === language || each.language === INTERNATIONAL_ROWS);
+    return ways(text, extra ? [...own, extra] : own, words, 1).filter(isSaying);
+  });
   // Of several readings the one that withdraws; courtesies are no word.
   const way = all.find((each) => each & 1) ?? all.find((each) => each & 2) ?? all[0];
   if (way === undefined) return null;
@@ -62,7 +67,13 @@ function covered(
 /** A number beside a word changes nothing about these: "STOP 2", "JOIN 7F3K2Q". Beside a yes it may be an amount, beside a cancel an order. */
 const NUMBER = 1 << SAYS.length;
 const WITH_NUMBER = (1 << SAYS.indexOf('stop')) | (1 << SAYS.indexOf('start'));
-const isSaying = (way: number): boolean => (way & NUMBER ? (way & WITH_NUMBER) !== 0 : way !== 0);
+/** "No, thanks" is no thanks; "no, stop" still stops. */
+const NO = NUMBER << 1;
+const WITHDRAWS = (1 << SAYS.indexOf('stop')) | (1 << SAYS.indexOf('cancel'));
+function isSaying(way: number): boolean {
+  if (way & NO && !(way & WITHDRAWS)) return false;
+  return way & NUMBER ? (way & WITH_NUMBER) !== 0 : (way & ~NO) !== 0;
+}
 
 /** Sets of words, one bit each, by which the text up to its end can be read from `from` on. */
 function ways(text: string, found: readonly Pick<Found, 'kind' | 'from' | 'to'>[], words: readonly Word[], from: number): number[] {
@@ -80,7 +91,7 @@ function ways(text: string, found: readonly Pick<Found, 'kind' | 'from' | 'to'>[
     while ((edges[next]?.from ?? Number.POSITIVE_INFINITY) < place) next++;
     const here = reached[place];
     if (!here) continue;
-    if (text[place] === ',' || text[place] === ' ') for (const way of here) reach(place + 1, way);
+    if (text[place] === ' ') for (const way of here) reach(place + 1, way);
     for (let index = next; edges[index]?.from === place; index++) {
       const edge = edges[index];
       if (edge) for (const way of here) reach(edge.to, way | edge.way);
@@ -102,6 +113,7 @@ function edgesOf({ kind, from, to }: Pick<Found, 'kind' | 'from' | 'to'>): Edge[
 
 function bitOf(kind: Kind): number | null {
   if (kind === 'filler') return 0;
+  if (kind === 'no') return NO;
   const index = SAYS.indexOf(kind as Said);
   return index < 0 ? null : 1 << index;
 }
@@ -118,7 +130,7 @@ function wordsOf(text: string): Word[] {
   for (let place = 1; place < text.length; place++) {
     if (text[place] !== ' ') continue;
     const word = text.slice(from, place);
-    if (word !== ',' && word !== '') words.push({ text: word, from, to: place });
+    if (word !== '') words.push({ text: word, from, to: place });
     from = place + 1;
   }
   return words;

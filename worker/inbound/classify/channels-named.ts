@@ -1,6 +1,6 @@
 /** Which channels a person speaks of: "stop the emails, texts are fine", said in a text message, ends no text messages. Pure. */
 import type { ChannelId } from '../../../shared/vocabulary.ts';
-import type { Sentence } from './fold.ts';
+import { hasPause, type Sentence } from './fold.ts';
 import type { Found } from './found.ts';
 import type { Kind } from './words.ts';
 
@@ -15,14 +15,22 @@ type Name = (typeof NAMES)[number];
 /** Furthest that "is fine" stands from the channel that it speaks of. */
 const FINE_CHARS_MAX = 14;
 
-/** Their own channel is called welcome, and no other word in the message names it. */
-export function isOtherChannelMeant(all: readonly Read[], channel: ChannelId): boolean {
+/** Another channel is to end, and their own is called welcome. */
+export function isOtherChannelMeant(
+  all: readonly Read[],
+  { judged, found }: { readonly judged: { readonly from: number; readonly to: number }; readonly found: readonly Found[] },
+  channel: ChannelId,
+): boolean {
   const own = nameOf(channel);
-  return all.some(({ found }) => {
-    const fine = found.filter(({ kind }) => kind === 'fine');
-    const named = found.filter(({ kind }) => isName(kind));
-    return fine.some((each) => {
-      const of = named.filter(({ from, to }) => near(each, from, to)).sort((a, b) => gap(each, a) - gap(each, b))[0];
+  const inWish = new Set(
+    found.filter(({ kind, from, to }) => isName(kind) && from >= judged.from && to <= judged.to).map(({ kind }) => kind),
+  );
+  if (inWish.has(own) || !all.some((each) => each.found.some(({ kind }) => isName(kind) && kind !== own))) return false;
+  return all.some((each) => {
+    const named = each.found.filter(({ kind }) => isName(kind));
+    return each.found.some((fine) => {
+      if (fine.kind !== 'fine') return false;
+      const of = named.filter((name) => isNear(each.sentence, fine, name)).sort((a, b) => gap(fine, a) - gap(fine, b))[0];
       return of?.kind === own;
     });
   });
@@ -41,4 +49,7 @@ const nameOf = (channel: ChannelId): Name => (channel === 'email' ? 'emailChanne
 
 const gap = (a: { readonly from: number; readonly to: number }, b: { readonly from: number; readonly to: number }): number =>
   b.from >= a.to ? b.from - a.to : a.from - b.to;
-const near = (fine: Found, from: number, to: number): boolean => gap(fine, { from, to }) <= FINE_CHARS_MAX;
+function isNear(sentence: Sentence, fine: Found, name: Found): boolean {
+  if (gap(fine, name) > FINE_CHARS_MAX) return false;
+  return !hasPause(sentence, Math.min(fine.from, name.from), Math.max(fine.to, name.to));
+}

@@ -9,7 +9,7 @@ import { type Alone, aloneIn, isFilledUpTo, type Said } from './alone.ts';
 import { isOtherChannelMeant, isOtherChannelNamed } from './channels-named.ts';
 import { type Sentence, sentencesOf } from './fold.ts';
 import { type Found, foundIn } from './found.ts';
-import { type Judgement, judgeSentence, unspared } from './judge-sentence.ts';
+import { type Judgement, judgeSentence, meant } from './judge-sentence.ts';
 import { ownWords } from './own-words.ts';
 
 export interface Verdict {
@@ -52,7 +52,7 @@ function judge(text: string, channel: ChannelId): Verdict {
 const read = (text: string): Read[] =>
   sentencesOf(text).map((sentence) => {
     const found = foundIn(sentence);
-    return { sentence, found, alone: aloneIn(sentence, found) };
+    return { sentence, found, alone: aloneIn(sentence, meant(sentence, found)) };
   });
 
 /** No words at all: signs that a hand or a road sign makes. */
@@ -101,21 +101,22 @@ function ofKeywordSentence(all: readonly Read[]): Verdict | null {
 }
 
 function ofSentences(all: readonly Read[], channel: ChannelId): Verdict | null {
-  let best: Judgement | null = null;
+  let best: { readonly judged: Judgement; readonly found: readonly Found[] } | null = null;
   for (const { sentence, found } of all) {
     const judged = judgeSentence(sentence, found) ?? (all.length === 1 ? footerAlone(sentence, found) : null);
-    if (judged && (!best || (judged.certain && !best.certain))) best = judged;
+    if (judged && (!best || (judged.certain && !best.judged.certain))) best = { judged, found: meant(sentence, found) };
   }
   if (!best) return null;
-  const kept = all.map(({ sentence, found }) => ({ sentence, found: unspared(found) }));
-  if (isOtherChannelMeant(kept, channel)) return null;
-  return { means: 'withdraw', ...best, certain: best.certain && !isOtherChannelNamed(kept, channel) };
+  const { certain, rule, words } = best.judged;
+  const named = all.map(({ sentence, found }) => ({ sentence, found: meant(sentence, found) }));
+  if (isOtherChannelMeant(named, best, channel)) return null;
+  return { means: 'withdraw', certain: certain && !isOtherChannelNamed(named, channel), rule, words };
 }
 
 /** Our own "STOP to unsubscribe" sent back, and nothing else: most likely meant as the word. */
 function footerAlone({ text }: Sentence, found: readonly Found[]): Judgement | null {
   const footer = found.find(({ kind, from }) => kind === 'footer' && from === 1);
   const isAll = footer !== undefined && text.slice(footer.to).trim().split(' ').length <= FOOTER_WORDS_AFTER_MAX;
-  return isAll ? { certain: false, rule: 'footer', words: text.trim() } : null;
+  return isAll ? { certain: false, rule: 'footer', words: text.trim(), from: footer.from, to: footer.to } : null;
 }
 const FOOTER_WORDS_AFTER_MAX = 4;

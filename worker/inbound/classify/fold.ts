@@ -5,12 +5,14 @@
 import { type Character, characterOf } from './characters.ts';
 
 export interface Sentence {
-  /** Words with one space between and around them; a comma, colon or dash is a word `,`. */
+  /** Words with one space between and around them. */
   readonly text: string;
   /** As `text`, unit by unit, with the accents that were written. */
   readonly accented: string;
   /** As `text`, unit by unit: `A` where a capital was written. */
   readonly cases: string;
+  /** How many commas, colons or dashes stand before each unit. */
+  readonly pausesBefore: readonly number[];
   /** Without spaces, for languages that are read so; null where the sentence has none of their characters. */
   readonly tight: Tight | null;
 }
@@ -43,6 +45,10 @@ export function sentencesOf(original: string): readonly Sentence[] {
   end();
   return sentences;
 }
+
+/** A comma, colon or dash stands between two places. */
+export const hasPause = ({ pausesBefore }: Sentence, from: number, to: number): boolean =>
+  (pausesBefore[Math.max(from, to - 1)] ?? 0) > (pausesBefore[from] ?? 0);
 
 export type Folded = Pick<Sentence, 'text' | 'accented'>;
 
@@ -79,6 +85,8 @@ class Writer {
   private readonly cases: string[] = [' '];
   private last = '';
   private run = 0;
+  private readonly pausesBefore: number[] = [0];
+  private pauses = 0;
   private hasTight = false;
   private isLastTight = false;
 
@@ -106,25 +114,27 @@ class Writer {
 
   pause(): void {
     this.space();
-    if (this.text.length > 1 && this.text.at(-2) !== ',') for (const unit of ', ') this.add(unit);
+    this.pauses++;
   }
 
   sentence(): Sentence | null {
     this.space();
     if (this.text.length === 1) return null;
     const text = this.text.join('');
-    return { text, accented: this.accented.join(''), cases: this.cases.join(''), tight: this.hasTight ? tightOf(text) : null };
+    const tight = this.hasTight ? tightOf(text) : null;
+    return { text, accented: this.accented.join(''), cases: this.cases.join(''), pausesBefore: this.pausesBefore, tight };
   }
 
   /** The second of three leaves again: what is left is one. */
   private takeBack(units: number): void {
-    for (const each of [this.text, this.accented, this.cases]) each.length -= units;
+    for (const each of [this.text, this.accented, this.cases, this.pausesBefore]) each.length -= units;
   }
 
   private add(unit: string, accented = unit, cases = unit): void {
     this.text.push(unit);
     this.accented.push(accented);
     this.cases.push(cases);
+    this.pausesBefore.push(this.pauses);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the word lists know in a sentence. Linear in the text: a place is compared with few entries. Pure. */
-import type { Sentence } from './fold.ts';
+import { hasPause, type Sentence } from './fold.ts';
 import { type Entry, lexicon } from './lexicon.ts';
 import type { Kind } from './words.ts';
 
@@ -9,6 +9,8 @@ export interface Found {
   /** Offsets in the sentence's text; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
+  /** Its pieces may stand apart. */
+  readonly isGapped: boolean;
 }
 
 /** Longest way between two pieces of an entry, in characters. A tight script says as much in a third of them. */
@@ -36,8 +38,12 @@ export function foundIn(sentence: Sentence): Found[] {
       tight.at(read, place, (entry) => chains.take(entry, place, place + entry.literal.length));
     }
   }
-  return found.sort((a, b) => a.from - b.from);
+  return found.filter((each) => !isAcrossPause(sentence, each)).sort((a, b) => a.from - b.from);
 }
+
+/** "Stop, by the way" is not "stop by". A wish may be said with a pause: "no, thanks". */
+const isAcrossPause = (sentence: Sentence, { kind, from, to, isGapped }: Found): boolean =>
+  (kind === 'spared' || kind === 'footer') && !isGapped && hasPause(sentence, from, to);
 
 /** For each place where the word ends that it is in; a space is the end of the word before it. */
 function wordEnds(text: string): Uint32Array {
@@ -51,10 +57,10 @@ function wordEnds(text: string): Uint32Array {
 }
 
 /** "dừng" and "đừng" are two words; who writes none of the marks may mean either by "dung". */
-function isWrittenSo({ accented }: Entry, sentence: Sentence, place: number): boolean {
+function isWrittenSo({ accented, kind }: Entry, sentence: Sentence, place: number): boolean {
   if (accented === null) return true;
   const written = sentence.accented.slice(place, place + accented.length);
-  return written === accented || sentence.accented === sentence.text;
+  return written === accented || (sentence.accented === sentence.text && kind !== 'object');
 }
 
 /** Follows entries of several pieces. Of each piece it keeps the last place alone, and those that end where one may go on: linear work. */
@@ -76,7 +82,8 @@ class Chains {
   }
 
   take({ kind, language, chain }: Entry, from: number, to: number): void {
-    const see = (start: number) => this.found.push({ kind, language, from: this.inText(start), to: this.inText(to - 1) + 1 });
+    const isGapped = chain?.after.some(({ isBeside }) => !isBeside) === true;
+    const see = (start: number) => this.found.push({ kind, language, from: this.inText(start), to: this.inText(to - 1) + 1, isGapped });
     if (chain === null) {
       see(from);
       return;

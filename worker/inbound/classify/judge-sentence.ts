@@ -1,7 +1,8 @@
 /** What one sentence asks for, by the words that stand near one another in it. Pure; linear in the words found. */
 import { isFilledUpTo } from './alone.ts';
-import type { Sentence } from './fold.ts';
+import { hasPause, type Sentence } from './fold.ts';
 import { type Found, GAP } from './found.ts';
+import { INTERNATIONAL_ROWS } from './languages.ts';
 import { lexicon } from './lexicon.ts';
 import { isMisspeltOptOut } from './misspelt.ts';
 import { RULES, type Rule } from './rules.ts';
@@ -11,15 +12,18 @@ export interface Judgement {
   readonly certain: boolean;
   readonly rule: string;
   readonly words: string;
+  /** Where the words are in the sentence's text. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** @param found all that the lists know in the sentence, in order */
 export function judgeSentence(sentence: Sentence, found: readonly Found[]): Judgement | null {
-  const seen = withoutNegated(sentence, unspared(found));
+  const seen = meant(sentence, found);
   const languages = [...new Set(seen.map(({ language }) => language))];
   let best: Judgement | null = null;
   for (const language of languages) {
-    const own = seen.filter((each) => each.language === language || each.language === INTERNATIONAL_ROWS || each.kind === 'object');
+    const own = seen.filter((each) => isOf(language, each));
     for (const rule of RULES) {
       const judged = hit(sentence, own, rule, language);
       if (judged?.certain) return judged;
@@ -29,9 +33,16 @@ export function judgeSentence(sentence: Sentence, found: readonly Found[]): Judg
   return best ?? misspeltIn(sentence, seen) ?? imperative(sentence, seen);
 }
 
-export const INTERNATIONAL_ROWS = 'international';
+/** Words of that language, and those that go with any. People name orders and shops in English too. */
+const isOf = (language: string, each: Found): boolean =>
+  each.language === language ||
+  each.language === INTERNATIONAL_ROWS ||
+  (each.kind === 'object' && (each.language === 'en' || language === INTERNATIONAL_ROWS));
 
-/** Without what lies within words that mean something else: the "stop" of "bus stop". */
+/** Without what means something else here. */
+export const meant = (sentence: Sentence, found: readonly Found[]): Found[] => withoutNegated(sentence, unspared(found));
+
+/** Without what lies within words that mean something else, the "stop" of "bus stop", and wishes that are only read into them. */
 export function unspared(found: readonly Found[]): Found[] {
   const spans = found.filter(({ kind }) => kind === 'spared' || kind === 'footer');
   let furthest = { from: -1, to: -1 };
@@ -39,17 +50,21 @@ export function unspared(found: readonly Found[]): Found[] {
   return found.filter((each) => {
     for (let span = spans[next]; span && span.from <= each.from; span = spans[++next]) if (span.to > furthest.to) furthest = span;
     if (each.kind === 'spared' || each.kind === 'footer') return false;
-    if (each.kind === 'object' || each.from >= furthest.to) return true;
-    return each.from === furthest.from && each.to > furthest.to;
+    if (each.kind === 'object') return true;
+    if (each.kind === 'hint' && spans[next] && goesOn(each, spans[next])) return false;
+    return each.from >= furthest.to || (each.from === furthest.from && each.to > furthest.to);
   });
 }
+
+/** "Will you stop" of "will you stop selling". */
+const goesOn = (hint: Found, span: Found | undefined): boolean => span !== undefined && span.from < hint.to && span.to > hint.to;
 
 const NEGATABLE: readonly Kind[] = ['cease', 'cancel', 'optOut', 'remove', 'stop', 'revoke'];
 /** "not" and its verb have at most one word between them, of this length at most with its spaces. */
 const NEGATION_CHARS_MAX = 14;
 
 /** "Don't stop" says the opposite: both words are taken away, so that the rest is judged without them, in whatever language. */
-function withoutNegated({ text }: Sentence, found: readonly Found[]): Found[] {
+function withoutNegated(sentence: Sentence, found: readonly Found[]): Found[] {
   const nots = found.filter(({ kind }) => kind === 'dont');
   const verbs = found.filter(({ kind }) => NEGATABLE.includes(kind));
   const spans: Found[] = [];
@@ -60,7 +75,7 @@ function withoutNegated({ text }: Sentence, found: readonly Found[]): Found[] {
     for (let index = first; (verbs[index]?.from ?? Number.POSITIVE_INFINITY) <= not.to + NEGATION_REACH; index++) {
       const verb = verbs[index];
       if (!verb || (verb.language !== not.language && verb.language !== INTERNATIONAL_ROWS)) continue;
-      if (isNear(text, not.to, verb.from) || (follows && isNear(text, verb.to, not.from))) spans.push(verb, not);
+      if (isNear(sentence, not.to, verb.from) || (follows && isNear(sentence, verb.to, not.from))) spans.push(verb, not);
     }
   }
   const starts = new Set(spans.map(({ from }) => from));
@@ -68,8 +83,8 @@ function withoutNegated({ text }: Sentence, found: readonly Found[]): Found[] {
 }
 const NEGATION_REACH = 32;
 
-const isNear = (text: string, from: number, to: number): boolean =>
-  to >= from && to - from <= NEGATION_CHARS_MAX && !text.slice(from, to).includes(',') && words(text, from, to) <= 1;
+const isNear = (sentence: Sentence, from: number, to: number): boolean =>
+  to >= from && to - from <= NEGATION_CHARS_MAX && !hasPause(sentence, from - 1, to + 1) && words(sentence.text, from, to) <= 1;
 
 const words = (text: string, from: number, to: number): number => text.slice(from, to).trim().split(' ').filter(Boolean).length;
 
@@ -85,6 +100,7 @@ function hit(sentence: Sentence, found: readonly Found[], rule: Rule, language: 
     certain: !(rule.uncertain || (asks && rule.id !== 'phrase')),
     rule: `${rule.id}:${language}`,
     words: sentence.text.slice(span.from, span.to).trim(),
+    ...span,
   };
 }
 
@@ -124,32 +140,45 @@ const SLIPS_WORDS_MAX = 40;
 function misspeltIn({ text }: Sentence, seen: readonly Found[]): Judgement | null {
   if (seen.some(({ kind }) => kind === 'object' || kind === 'dont')) return null;
   const word = text.split(' ', SLIPS_WORDS_MAX).find(isMisspeltOptOut);
-  return word === undefined ? null : { certain: true, rule: 'misspelt_opt_out', words: word };
+  return word === undefined
+    ? null
+    : { certain: true, rule: 'misspelt_opt_out', words: word, from: text.indexOf(word), to: text.indexOf(word) + word.length };
 }
 
 /** Longest sentence in which a bare verb of stopping is taken for the wish. */
 const SHORT_WORDS_MAX = 4;
 const SHORT_TIGHT_MAX = 9;
+/** And of one that ends with it: "for the love of god, would you all stop". */
+const LAST_WORDS_MAX = 8;
+
+/** Verbs that are looked at; a message with more of them says the same again. */
+const VERBS_MAX = 20;
 
 /** A verb of stopping that no rule explains: told to somebody, in capitals, or nearly alone. In doubt it withdraws. */
 function imperative(sentence: Sentence, seen: readonly Found[]): Judgement | null {
   const { text, cases, tight } = sentence;
   const isShort = tight ? tight.text.length <= SHORT_TIGHT_MAX : words(text, 0, text.length) <= SHORT_WORDS_MAX;
-  for (const verb of seen) {
-    if (verb.kind !== 'cease') continue;
-    const clause = { from: text.lastIndexOf(',', verb.from) + 2, to: endOfClause(text, verb.to) };
-    if (seen.some(({ kind, from }) => kind === 'object' && from >= clause.from && from < clause.to)) continue;
-    const isLoud =
-      cases.slice(verb.from, verb.to).split(' ').join('').length >= 4 &&
-      !cases.slice(verb.from, verb.to).includes('a') &&
-      cases.includes('a');
-    const isFirst = isFilledUpTo(sentence, seen, Math.min(Math.max(1, clause.from), verb.from), verb.from);
-    if (isShort || isLoud || isFirst) return { certain: false, rule: `imperative:${verb.language}`, words: text.slice(verb.from, verb.to) };
+  const verbs = seen.filter(({ kind }) => kind === 'cease').slice(0, VERBS_MAX);
+  for (const verb of verbs) {
+    const clause = clauseOf(sentence, verb);
+    if (seen.some((each) => each.kind === 'object' && isOf(verb.language, each) && each.from >= clause.from && each.from < clause.to))
+      continue;
+    const written = cases.slice(verb.from, verb.to).replaceAll(' ', '');
+    const isLoud = written.length >= 4 && !written.includes('a') && cases.includes('a');
+    const isFirst = isFilledUpTo(sentence, seen, clause.from, verb.from);
+    const isLast =
+      verb.to >= clause.to - 1 && words(text, clause.from, clause.to) <= LAST_WORDS_MAX && !seen.some(({ kind }) => kind === 'lacks');
+    if (isShort || isLoud || isFirst || isLast) {
+      return { certain: false, rule: `imperative:${verb.language}`, words: text.slice(verb.from, verb.to), from: verb.from, to: verb.to };
+    }
   }
   return null;
 }
 
-const endOfClause = (text: string, from: number): number => {
-  const end = text.indexOf(',', from);
-  return end < 0 ? text.length : end;
-};
+/** What stands around it between two pauses. */
+function clauseOf({ text, pausesBefore }: Sentence, { from, to }: Found): { from: number; to: number } {
+  const clause = { from, to };
+  while (clause.from > 1 && pausesBefore[clause.from - 1] === pausesBefore[from]) clause.from--;
+  while (clause.to < text.length && pausesBefore[clause.to] === pausesBefore[to - 1]) clause.to++;
+  return clause;
+}

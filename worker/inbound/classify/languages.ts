@@ -27,6 +27,8 @@ import { zh } from './languages/zh.ts';
 import type { Words } from './words.ts';
 
 export { international as INTERNATIONAL } from './languages/international.ts';
+/** Its name in what is found. */
+export const INTERNATIONAL_ROWS = 'international';
 
 /** Chinese is one for both ways of writing it. */
 export const LANGUAGES: readonly Words[] = [

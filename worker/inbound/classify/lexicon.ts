@@ -68,9 +68,11 @@ function build(languages: readonly Words[]): Lexicon {
   const indexes = { words: new Index(), inside: new Index(), tight: new Index() };
   const single = new Map<Kind, string[]>();
   let chains = 0;
+  const no = new Set(languages.flatMap((words) => listed(words.no)));
   for (const words of languages) {
     for (const kind of KINDS) {
-      for (const line of (words[kind] ?? '').split(',')) {
+      for (const line of listed(words[kind])) {
+        if (kind === 'filler' && no.has(line)) continue;
         const pieces = piecesOf(line);
         const id = pieces.length > 1 ? ++chains : 0;
         pieces.forEach(({ choices, ...order }, piece) => {
@@ -82,6 +84,8 @@ function build(languages: readonly Words[]): Lexicon {
   }
   return { ...indexes, writing: new Map(languages.map((words) => [words.language, words])), single };
 }
+
+const listed = (list: string | undefined): string[] => (list ?? '').split(',').map((line) => line.trim());
 
 function addSpoken(
   { spoken, words, kind, chain }: { spoken: string; words: Words; kind: Kind; chain: Chain | null },

@@ -36,7 +36,7 @@ const kindOf = (word: string): 'stop' | 'cancel' | null =>
 
 /** Known for something: no slip. */
 function isKnown(word: string): boolean {
-  real ??= new Set([...REAL.split(' '), ...[...lexicon().single.values()].flat()]);
+  real ??= new Set([...REAL.split(' '), ...[...lexicon().single].flatMap(([kind, words]) => (kind === 'filler' ? [] : words))]);
   return real.has(word);
 }
 

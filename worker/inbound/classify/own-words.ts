@@ -11,7 +11,7 @@ export function ownWords(text: string): string {
     if (isReplyHead(trimmed)) break;
     if (!isSignature(trimmed)) kept.push(line);
   }
-  return kept.join('\n');
+  return withoutCopied(kept.join('\n'));
 }
 
 const OPENING = '"“„«「『‘‚‹”״';
@@ -53,11 +53,40 @@ const isSaid = (before: string, words: string): boolean =>
   (words.length >= NAMED_LENGTH_MIN && before.endsWith(` ${words}`) && before.split(' ').length <= words.split(' ').length + 2);
 const NAMED_LENGTH_MIN = 5;
 
+/** Pairs of marks that a copy of ours stands between. An apostrophe is none. */
+const PAIRS: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»', '»': '«', '「': '」' };
+const COPIED_WORDS_MIN = 3;
+
+/** Without what looks copied from us: several words between quotation marks, one of them in capitals as we print keywords. */
+function withoutCopied(text: string): string {
+  let rest = '';
+  let at = 0;
+  for (let open = 0; open < text.length; open++) {
+    const mark = PAIRS[text[open] ?? ''];
+    if (mark === undefined) continue;
+    const close = text.indexOf(mark, open + 1);
+    if (close < 0) break;
+    if (isCopied(text.slice(open + 1, close))) {
+      rest += `${text.slice(at, open)} `;
+      at = close + 1;
+    }
+    open = close;
+  }
+  rest += text.slice(at);
+  return foldWords(rest).text === '' ? text : rest;
+}
+
+function isCopied(quoted: string): boolean {
+  const words = quoted.split(' ').filter((word) => word.length > 1);
+  const isLoud = (word: string) => word.length >= 3 && word !== word.toLowerCase() && word === word.toUpperCase();
+  return words.length >= COPIED_WORDS_MIN && words.some(isLoud) && !words.every((word) => word === word.toUpperCase());
+}
+
 /** "On Monday, Shop wrote:" and rules of dashes with words in them: what follows is not the sender's. */
 function isReplyHead(line: string): boolean {
   if (line.startsWith('-----') || line.startsWith('_____')) return foldWords(line).text !== '';
   if (!line.endsWith(':') && !line.endsWith('：')) return false;
-  const folded = ` ${foldWords(line).text.replaceAll(' ,', '')} `;
+  const folded = ` ${foldWords(line).text} `;
   const tight = folded.replaceAll(' ', '');
   return REPLY_HEADS.some((head) => folded.includes(` ${head} `) || (!/^[a-z ]+$/.test(head) && tight.includes(head)));
 }

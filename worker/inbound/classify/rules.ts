@@ -25,6 +25,7 @@ export const RULES: readonly Rule[] = [
   { id: 'cease_messages', all: ['cease', 'messages'] },
   { id: 'cease_promo', all: ['cease', 'promo'] },
   { id: 'cease_sending', all: ['cease', 'send'], notOfOrders: true },
+  { id: 'cease_sending_me', all: ['cease', 'send', 'mine'], inOrder: true, uncertain: true },
   { id: 'dont_bother', all: ['dont', 'bother'], inOrder: true, near: true, forbids: true },
   { id: 'dont_send_messages', all: ['dont', 'send', 'messages'], forbids: true },
   { id: 'dont_send_promo', all: ['dont', 'send', 'promo'], forbids: true },

@@ -16,6 +16,8 @@ export const KINDS = [
   'yes',
   /** Courtesies that change nothing about the word beside them: please, thanks, now. */
   'filler',
+  /** Never beside a yes. */
+  'no',
   /** Wherever they stand: unsubscribe. */
   'optOut',
   /** To stop doing something. */

@@ -11,7 +11,7 @@ const tight = (entries: string): readonly string[] => list(entries).map((entry) 
 /** Before the copied text: Apple's Messages, Google's Messages, WhatsApp exports. General knowledge of their texts; a missing one is only not seen. */
 export const TAPBACKS_BEFORE = list(
   `liked, loved, disliked, laughed at, emphasized, emphasised, questioned, reacted to, reacted with, replied to, to, removed a heart from, removed a like from,
-   gefällt, gefällt mir, liebt, hat geliked, mag, lacht über, lachte über, betonte, betont, hinterfragt, gefällt nicht, reagierte auf, hat reagiert auf, mit gefällt mir markiert,
+   gefällt, gefällt mir, liebt, hat geliked, mag, lacht über, lachte über, betonte, betont, hinterfragt, gefällt nicht, hat ihnen gefallen, hat dir gefallen, hat gefallen, gefallen, reagierte auf, hat reagiert auf, mit gefällt mir markiert,
    a aimé, aime, a adoré, adore, n'a pas aimé, a ri de, a ri à, a mis en évidence, a accentué, a insisté sur, s'interroge sur, a réagi à,
    le gustó, le gusta, le encantó, le encanta, me gusta, no le gustó, se rió de, enfatizó, destacó, cuestionó, reaccionó a, ha indicado que le gusta, a ele gustou,
    gostou de, curtiu, adorou, amou, não gostou de, riu de, enfatizou, questionou, reagiu a, destacou,

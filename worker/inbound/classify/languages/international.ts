@@ -5,7 +5,7 @@ export const international: Words = {
   language: 'international',
   writing: 'spaced',
   // FACTS "Keyword defaults differ": Twilio, Telnyx, AWS, Braze. 47 CFR 64.1200(a)(10). VENDORS A4: Vonage's texts of RCS taps.
-  stop: `stop, stopp, stops, stopall, stop all, stop sms, stop mms, stop rcs, sms stop, stop info, stop promo, unsubscribe, unsub, end, quit, optout, opt out, opt me out, revoke, remove,
+  stop: `stahp, staph, stahhp, shtop, stop, stopp, stops, stopall, stop all, stop sms, stop mms, stop rcs, sms stop, stop info, stop promo, unsubscribe, unsub, end, quit, optout, opt out, opt me out, revoke, remove,
     arret, td, baja, parar, unreg, unsubscribe all, stop marketing, stop spam, no spam, stopspam, stop ads, stop pub, stop promos, stop whatsapp, stop email, stop emails, stop mail, stop mails,
     stop newsletter, stop notifications, stop messages, stop message, stop msg, stop msgs, stop texts, stop text, stop texting, stop it, end all, quit all, cancel all, stopstop, stop stop, stop plz, t, td td`,
   cancel: 'cancel',
@@ -24,8 +24,8 @@ export const international: Words = {
   textChannel: 'sms, mms, rcs, whatsapp, whatsapps, dm, dms, telegram, viber, messenger',
   emailChannel: 'email*, e mail*, mail, mails, newsletter*',
   callChannel: 'call, calls, calling',
-  fine: 'ok, okay',
   spared: 'nonstop, non stop, one stop shop, stop motion, stop and go, full stop, pit stop, stopwatch*',
   footer:
     '(reply|text|txt|send|answer|type|respond|message) (with |)(the word |)(stop|end|quit|cancel|unsubscribe|stopall|optout) (to|2|at|if|in order|for), reply (stop|unsubscribe), stop to (end|opt|stop|quit|cancel|unsubscribe|leave), stop 2 (end|quit|stop|unsubscribe), txt stop, text stop to',
+  no: `no, non, nein, nee, nej, ei, nie, ne, não, nao, tidak, gak, ga, nggak, enggak, không, khong, ko, hayır, hayir, لا, לא, نه, ні, нет, नहीं, नही, nahi, nhi, nahin, nope, nah, never, wrong, incorrect, not correct`,
 };
