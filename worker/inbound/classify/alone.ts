@@ -34,6 +34,7 @@ export function aloneIn(sentence: Sentence, found: readonly Found[]): Alone | nu
   if (words.length > WORDS_MAX && !isSpelt) return null;
   const joined = words.length > 1 ? isMisspelt(words.map(({ text }) => text).join(''), true) : null;
   if (joined) return { says: new Set<Said>([joined]), misspelt: false };
+  if (found.some(({ kind }) => kind === 'dont' || kind === 'needless')) return null;
   for (const word of words) {
     const meant = isMisspelt(word.text);
     const says = meant && covered(sentence, found, words, { kind: meant, from: word.from, to: word.to });

@@ -11,6 +11,8 @@ export interface Sentence {
   readonly accented: string;
   /** As `text`, unit by unit: `A` where a capital was written. */
   readonly cases: string;
+  /** It ends with a question mark. */
+  readonly asks: boolean;
   /** How many commas, colons or dashes stand before each unit. */
   readonly pausesBefore: readonly number[];
   /** Without spaces, for languages that are read so; null where the sentence has none of their characters. */
@@ -26,8 +28,8 @@ export function sentencesOf(original: string): readonly Sentence[] {
   const characters = [...original.normalize('NFKC')];
   const sentences: Sentence[] = [];
   let writer = new Writer();
-  const end = () => {
-    const sentence = writer.sentence();
+  const end = (mark = '') => {
+    const sentence = writer.sentence(ASKS.includes(mark) && mark !== '');
     if (sentence) sentences.push(sentence);
     writer = new Writer();
   };
@@ -36,7 +38,7 @@ export function sentencesOf(original: string): readonly Sentence[] {
     const isBeforeLetter = () => isLetter(characters[index + 1] ?? ' ');
     if (facts.isDropped) return;
     if (facts.isLetter) writer.letter(facts);
-    else if (ENDS.includes(character) || (character === '.' && !isBeforeLetter())) end();
+    else if (ENDS.includes(character) || (character === '.' && endsSentence(characters, index))) end(character);
     else if (PAUSES.includes(character)) writer.pause();
     else if (character === '-' && !(writer.isInWord && isBeforeLetter())) writer.pause();
     else if (APOSTROPHES.includes(character) && isShort(characters, index)) return;
@@ -60,11 +62,19 @@ export function foldWords(words: string): Folded {
   return { text: sentence?.text.trim() ?? '', accented: sentence?.accented.trim() ?? '' };
 }
 
+const ASKS = '?؟';
 const ENDS = '!?\n\r\u2028;。؟؛।۔|¿¡';
 const PAUSES = ',:、،—–；：，(){}[]·•';
 const APOSTROPHES = "'’‘ʼ`´";
 /** What follows the apostrophe of an English contraction, which is one word: don't, I'm, you're. */
 const CONTRACTED = ['t', 's', 'm', 'd', 're', 've', 'll'];
+
+/** Not in "S.T.O.P", nor in "art. 21". */
+function endsSentence(characters: readonly string[], at: number): boolean {
+  const next = characters[at + 1] ?? ' ';
+  if (isLetter(next)) return false;
+  return next !== ' ' || !characterOf(characters[at + 2] ?? ' ').isDigit;
+}
 
 const isLetter = (character: string): boolean => characterOf(character).isLetter;
 
@@ -117,12 +127,12 @@ class Writer {
     this.pauses++;
   }
 
-  sentence(): Sentence | null {
+  sentence(asks: boolean): Sentence | null {
     this.space();
     if (this.text.length === 1) return null;
     const text = this.text.join('');
     const tight = this.hasTight ? tightOf(text) : null;
-    return { text, accented: this.accented.join(''), cases: this.cases.join(''), pausesBefore: this.pausesBefore, tight };
+    return { text, accented: this.accented.join(''), cases: this.cases.join(''), asks, pausesBefore: this.pausesBefore, tight };
   }
 
   /** The second of three leaves again: what is left is one. */

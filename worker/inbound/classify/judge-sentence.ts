@@ -65,23 +65,27 @@ const NEGATION_CHARS_MAX = 14;
 
 /** "Don't stop" says the opposite: both words are taken away, so that the rest is judged without them, in whatever language. */
 function withoutNegated(sentence: Sentence, found: readonly Found[]): Found[] {
-  const nots = found.filter(({ kind }) => kind === 'dont');
+  const nots = found.filter(({ kind }) => kind === 'dont' || kind === 'needless');
   const verbs = found.filter(({ kind }) => NEGATABLE.includes(kind));
   const spans: Found[] = [];
   let first = 0;
   for (const not of nots) {
-    const follows = lexicon().writing.get(not.language)?.notFollows === true;
+    const writing = lexicon().writing.get(not.language);
+    const follows = writing?.notFollows === true || (not.kind === 'needless' && writing?.writing === 'tight');
     while ((verbs[first]?.from ?? Number.POSITIVE_INFINITY) < not.from - NEGATION_REACH) first++;
     for (let index = first; (verbs[index]?.from ?? Number.POSITIVE_INFINITY) <= not.to + NEGATION_REACH; index++) {
       const verb = verbs[index];
       if (!verb || (verb.language !== not.language && verb.language !== INTERNATIONAL_ROWS)) continue;
-      if (isNear(sentence, not.to, verb.from) || (follows && isNear(sentence, verb.to, not.from))) spans.push(verb, not);
+      const isInside = verb.isGapped && not.from > verb.from && not.to < verb.to;
+      if (isInside || isNear(sentence, not.to, verb.from) || (follows && isNear(sentence, verb.to, not.from))) spans.push(verb, not);
     }
   }
   const starts = new Set(spans.map(({ from }) => from));
-  return found.filter(({ kind, from }) => !(starts.has(from) && (kind === 'dont' || NEGATABLE.includes(kind))));
+  return found.filter(({ kind, from }) => !(starts.has(from) && (NOTS.includes(kind) || NEGATABLE.includes(kind))));
 }
 const NEGATION_REACH = 32;
+/** What is no wish any more once it has turned a verb round: "no need" of "no need to stop". */
+const NOTS: readonly Kind[] = ['dont', 'needless', 'hint', 'unwanted', 'noMore'];
 
 const isNear = (sentence: Sentence, from: number, to: number): boolean =>
   to >= from && to - from <= NEGATION_CHARS_MAX && !hasPause(sentence, from - 1, to + 1) && words(sentence.text, from, to) <= 1;
@@ -89,12 +93,14 @@ const isNear = (sentence: Sentence, from: number, to: number): boolean =>
 const words = (text: string, from: number, to: number): number => text.slice(from, to).trim().split(' ').filter(Boolean).length;
 
 function hit(sentence: Sentence, found: readonly Found[], rule: Rule, language: string): Judgement | null {
-  const span = spanOf(found, rule, language);
+  const span = spanOf(sentence, found, rule, language);
   if (!span) return null;
   const has = (kind: Kind) => found.some((each) => each.kind === kind);
   if (rule.notOfOrders && has('object') && !has('messages')) return null;
   if (rule.forbids && (has('less') || has('hours') || has('lacks'))) return null;
   if (!rule.evenIfLess && has('less')) return null;
+  if (rule.notWhen && has('when')) return null;
+  if (has('keeps') && rule.id !== 'revoke_consent') return null;
   const asks = has('how') || has('hours');
   return {
     certain: !(rule.uncertain || (asks && rule.id !== 'phrase')),
@@ -105,19 +111,19 @@ function hit(sentence: Sentence, found: readonly Found[], rule: Rule, language: 
 }
 
 /** Between a "not" and what it forbids: one short word, or where it may stand on either side a pronoun and a please. */
-const NEAR_CHARS_MAX = { before: 8, around: 22 } as const;
+const NEAR_CHARS_MAX = { before: 8, around: 18 } as const;
+
+/** Between the first two. */
+function apart([one, two]: readonly Found[]): number {
+  if (!one || !two) return 0;
+  return one.from < two.from ? two.from - one.to : one.from - two.to;
+}
 
 /** The first place where all kinds of a rule stand within reach, in order where it asks for one. */
-function spanOf(found: readonly Found[], rule: Rule, language: string): { from: number; to: number } | null {
+function spanOf(sentence: Sentence, found: readonly Found[], rule: Rule, language: string): { from: number; to: number } | null {
   const writing = lexicon().writing.get(language);
   const isOrdered = rule.inOrder === true && writing?.notFollows !== true && writing?.writing !== 'tight';
-  const reach = rule.near
-    ? isOrdered
-      ? NEAR_CHARS_MAX.before
-      : NEAR_CHARS_MAX.around
-    : writing?.writing === 'tight'
-      ? GAP.tight * 2
-      : GAP.spaced;
+  const reach = writing?.writing === 'tight' ? GAP.tight * 2 : GAP.spaced;
   const last = new Map<Kind, Found>();
   for (const each of found) {
     if (!rule.all.includes(each.kind)) continue;
@@ -129,7 +135,10 @@ function spanOf(found: readonly Found[], rule: Rule, language: string): { from: 
     const from = Math.min(...all.map((part) => part.from));
     const to = Math.max(...all.map((part) => part.to));
     const letters = all.reduce((sum, part) => sum + part.to - part.from, 0);
-    if (to - from - letters <= reach * (all.length - 1)) return { from, to };
+    if (to - from - letters > reach * (all.length - 1)) continue;
+    if (rule.near && apart(all) > (isOrdered ? NEAR_CHARS_MAX.before : NEAR_CHARS_MAX.around)) continue;
+    if (rule.inOneBreath && hasPause(sentence, from, to)) continue;
+    return { from, to };
   }
   return null;
 }
@@ -157,7 +166,11 @@ const VERBS_MAX = 20;
 /** A verb of stopping that no rule explains: told to somebody, in capitals, or nearly alone. In doubt it withdraws. */
 function imperative(sentence: Sentence, seen: readonly Found[]): Judgement | null {
   const { text, cases, tight } = sentence;
-  const isShort = tight ? tight.text.length <= SHORT_TIGHT_MAX : words(text, 0, text.length) <= SHORT_WORDS_MAX;
+  if (sentence.asks || seen.some(({ kind }) => kind === 'keeps')) return null;
+  const waits = seen.some(({ kind }) => kind === 'wait' || kind === 'when');
+  const courtesies = seen.filter(({ kind }) => kind === 'filler');
+  const filled = new Set(courtesies.flatMap(({ from, to }) => (text.slice(from, to).includes(' ') ? [] : [from]))).size;
+  const isShort = tight ? tight.text.length <= SHORT_TIGHT_MAX : words(text, 0, text.length) - filled <= SHORT_WORDS_MAX;
   const verbs = seen.filter(({ kind }) => kind === 'cease').slice(0, VERBS_MAX);
   for (const verb of verbs) {
     const clause = clauseOf(sentence, verb);
@@ -168,7 +181,7 @@ function imperative(sentence: Sentence, seen: readonly Found[]): Judgement | nul
     const isFirst = isFilledUpTo(sentence, seen, clause.from, verb.from);
     const isLast =
       verb.to >= clause.to - 1 && words(text, clause.from, clause.to) <= LAST_WORDS_MAX && !seen.some(({ kind }) => kind === 'lacks');
-    if (isShort || isLoud || isFirst || isLast) {
+    if (isLoud || (!waits && (isShort || isFirst || isLast))) {
       return { certain: false, rule: `imperative:${verb.language}`, words: text.slice(verb.from, verb.to), from: verb.from, to: verb.to };
     }
   }

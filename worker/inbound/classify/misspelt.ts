@@ -15,7 +15,7 @@ let real: ReadonlySet<string> | null = null;
 /** @param exactly only a word that is one when its double letters are made single */
 export function isMisspelt(word: string, exactly = false): 'stop' | 'cancel' | null {
   if (word.length < 3 || word.length > 24 || isKnown(word)) return word.length >= 3 && exactly ? kindOf(word) : null;
-  const read = skeleton(unleet(word));
+  const read = skeleton(unleet(lookedLike(word)));
   for (const kind of ['stop', 'cancel'] as const) {
     for (const right of lexicon().single.get(kind) ?? []) {
       const bare = skeleton(right);
@@ -55,6 +55,50 @@ const isSwapped = (word: string, right: string): boolean =>
   word.length === right.length && [...word].sort().join() === [...right].sort().join();
 
 const skeleton = (word: string): string => [...word].filter((unit, index, units) => unit !== units[index - 1]).join('');
+
+/** Cyrillic and Greek letters that look Latin, as they are folded. */
+const LOOKS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'аa',
+    'вb',
+    'еe',
+    'кk',
+    'мm',
+    'нh',
+    'оo',
+    'рp',
+    'сc',
+    'тt',
+    'хx',
+    'уy',
+    'іi',
+    'ѕs',
+    'јj',
+    'ԛq',
+    'αa',
+    'βb',
+    'εe',
+    'ηh',
+    'ιi',
+    'κk',
+    'μm',
+    'νv',
+    'οo',
+    'ρp',
+    'τt',
+    'υu',
+    'χx',
+    'ζz',
+  ].map((pair) => [pair[0], pair[1]]),
+);
+
+/** "СТОР" is written in Cyrillic and read in Latin: С stands for S as well as for C. */
+function lookedLike(word: string): string {
+  const latin = [...word].map((unit) => LOOKS[unit] ?? unit).join('');
+  if (latin === word) return word;
+  const withS = latin.replaceAll('c', 's');
+  return kindOf(withS) ? withS : kindOf(latin) ? latin : word;
+}
 
 const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's' };
 const unleet = (word: string): string => (/^\d+$/.test(word) ? word : [...word].map((unit) => LEET[unit] ?? unit).join(''));

@@ -6,14 +6,18 @@ export interface Rule {
   readonly all: readonly Kind[];
   /** In this order, where the language puts its "not" first. */
   readonly inOrder?: true;
-  /** They stand side by side, or nearly. */
+  /** The first two stand side by side, or nearly. */
   readonly near?: true;
   /** Says nothing beside an order or a visit, unless messages are named too. */
   readonly notOfOrders?: true;
+  /** Said in one breath: no comma between. */
+  readonly inOneBreath?: true;
   /** Forbids: beside "so often" or "at night" it asks for fewer. */
   readonly forbids?: true;
   /** Stands beside "so often" and still means all. */
   readonly evenIfLess?: true;
+  /** A question for the time asks how long something lasts. */
+  readonly notWhen?: true;
   readonly uncertain?: true;
 }
 
@@ -23,13 +27,13 @@ export const RULES: readonly Rule[] = [
   { id: 'revoke_consent', all: ['revoke', 'consent'], evenIfLess: true },
   { id: 'cease_bothering', all: ['cease', 'bother'] },
   { id: 'cease_messages', all: ['cease', 'messages'] },
-  { id: 'cease_promo', all: ['cease', 'promo'] },
-  { id: 'cease_sending', all: ['cease', 'send'], notOfOrders: true },
+  { id: 'cease_promo', all: ['cease', 'promo'], inOneBreath: true, notWhen: true },
+  { id: 'cease_sending', all: ['cease', 'send'], notOfOrders: true, inOneBreath: true },
   { id: 'cease_sending_me', all: ['cease', 'send', 'mine'], inOrder: true, uncertain: true },
   { id: 'dont_bother', all: ['dont', 'bother'], inOrder: true, near: true, forbids: true },
-  { id: 'dont_send_messages', all: ['dont', 'send', 'messages'], forbids: true },
-  { id: 'dont_send_promo', all: ['dont', 'send', 'promo'], forbids: true },
-  { id: 'dont_send_me', all: ['dont', 'send', 'mine'], inOrder: true, forbids: true, notOfOrders: true },
+  { id: 'dont_send_messages', all: ['dont', 'send', 'messages'], near: true, forbids: true },
+  { id: 'dont_send_promo', all: ['dont', 'send', 'promo'], near: true, forbids: true },
+  { id: 'dont_send_me', all: ['dont', 'send', 'mine'], inOrder: true, near: true, forbids: true, notOfOrders: true },
   { id: 'dont_send_more', all: ['dont', 'send', 'noMore'], forbids: true, notOfOrders: true },
   { id: 'dont_send', all: ['dontSend'], forbids: true, notOfOrders: true },
   { id: 'no_more_messages', all: ['noMore', 'messages'], forbids: true },
@@ -45,6 +49,7 @@ export const RULES: readonly Rule[] = [
   { id: 'cancel_messages', all: ['cancel', 'messages'], evenIfLess: true },
   { id: 'cancel_list', all: ['cancel', 'list'], notOfOrders: true, evenIfLess: true },
   { id: 'hint', all: ['hint'], notOfOrders: true, evenIfLess: true, uncertain: true },
-  { id: 'how_to_end', all: ['how', 'cease'], notOfOrders: true, uncertain: true },
+  { id: 'number_changed', all: ['number', 'former'], notOfOrders: true, evenIfLess: true, uncertain: true },
+  { id: 'how_to_end', all: ['how', 'cease'], notWhen: true, notOfOrders: true, uncertain: true },
   { id: 'how_to_cancel', all: ['how', 'cancel'], notOfOrders: true, uncertain: true },
 ];

@@ -28,6 +28,8 @@ export const KINDS = [
   'bother',
   /** Not, as one says it to forbid. */
   'dont',
+  /** No need to, don't have to: what follows is not wished. */
+  'needless',
   /** Both in one word or two: "don't send". */
   'dontSend',
   /** No more, no further. */
@@ -42,6 +44,10 @@ export const KINDS = [
   'remove',
   /** What of mine is to be taken off: me, my number. */
   'mine',
+  /** A telephone number, whose ever. */
+  'number',
+  /** Is no longer somebody's. */
+  'former',
   /** What from: list, system. */
   'list',
   /** To withdraw, object. */
@@ -53,6 +59,12 @@ export const KINDS = [
   'less',
   /** At these times only. */
   'hours',
+  /** Messages that are to go on, or to come elsewhere: another programme or address is meant. */
+  'keeps',
+  /** A question for a time. */
+  'when',
+  /** Wait, my mistake: a stop that halts a conversation. */
+  'wait',
   /** What was hoped for did not come: the messages are wanted. */
   'lacks',
   /** What orders, visits and shops are about. */
