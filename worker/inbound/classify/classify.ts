@@ -4,6 +4,7 @@
  *
  * Limit: words, not understanding. What it was measured with and where it was wrong: docs/withdrawal-words.md.
  */
+import { CLASSIFIED_CHARS_MAX } from '../../../shared/inbound-limits.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
 import { type Alone, aloneIn, isFilledUpTo, type Said } from './alone.ts';
 import { isOtherChannelMeant, isOtherChannelNamed } from './channels-named.ts';
@@ -43,17 +44,29 @@ interface Read {
 }
 
 function judge(text: string, channel: ChannelId): Verdict {
-  const own = ownWords(text);
+  const whole = endsOf(text);
+  const own = ownWords(whole);
   const all = read(own);
-  if (all.length === 0) return own.trim() === text.trim() ? ofSigns(text) : ofQuoted(text);
+  if (all.length === 0) return own.trim() === whole.trim() ? ofSigns(whole) : ofQuoted(whole);
   return ofAlone(all) ?? ofKeywordSentence(all) ?? ofSentences(all, channel) ?? NONE;
+}
+
+/** A longer text is read at its beginning and its end, where a wish stands. */
+function endsOf(text: string): string {
+  if (text.length <= CLASSIFIED_CHARS_MAX) return text;
+  const half = CLASSIFIED_CHARS_MAX / 2;
+  return `${text.slice(0, half)}\n${text.slice(-half)}`;
 }
 
 const read = (text: string): Read[] =>
   sentencesOf(text).map((sentence) => {
     const found = foundIn(sentence);
-    return { sentence, found, alone: aloneIn(sentence, meant(sentence, found)) };
+    return { sentence, found, alone: aloneIn(sentence, [...found.filter((each) => isAll(sentence, each)), ...meant(sentence, found)]) };
   });
+
+/** A word list's entry that is the whole sentence means what the list says, whatever else it may be part of. */
+const isAll = ({ text }: Sentence, { from, to, kind }: Found): boolean =>
+  from === 1 && to === text.length - 1 && kind !== 'spared' && kind !== 'footer' && kind !== 'no';
 
 /** No words at all: signs that a hand or a road sign makes. */
 const STOP_SIGNS = ['🛑', '✋', '🚫', '⛔', '🖐', '🤚', '🙅', '🔕', '🚮', '🖕'];

@@ -50,7 +50,7 @@ export function unspared(found: readonly Found[]): Found[] {
   return found.filter((each) => {
     for (let span = spans[next]; span && span.from <= each.from; span = spans[++next]) if (span.to > furthest.to) furthest = span;
     if (each.kind === 'spared' || each.kind === 'footer') return false;
-    if (each.kind === 'object') return true;
+    if (each.kind === 'object' || each.kind === 'former') return true;
     if (each.kind === 'hint' && spans[next] && goesOn(each, spans[next])) return false;
     return each.from >= furthest.to || (each.from === furthest.from && each.to > furthest.to);
   });

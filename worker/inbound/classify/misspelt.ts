@@ -8,7 +8,7 @@ import { lexicon } from './lexicon.ts';
 const REAL =
   'shop shops step steps spot stoop stomp strop slop stock store stow stoup estop atop top stops stopped cancer cancels canceled cancelled camcel ' +
   'revolt evoke revoked invoke remote removed removes remover subscribe subscribed resubscribe stoppt gestoppt stoff stolz stapel anmelden ' +
-  'abmeldung stope stoel stoep stof stopt stod stor stopa stoper stopka парад стоп стол стоит стоять стор стопа стопи столик';
+  'abmeldung stope stoel stoep stof stopt stod stor stopa stoper stopka парад стол стоит стоять стопа стопи столик';
 
 let real: ReadonlySet<string> | null = null;
 
