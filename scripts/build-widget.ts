@@ -13,6 +13,9 @@ import { recordOf } from './builds/record.ts';
 import { callingCodes } from './calling-codes.ts';
 import { sampleConfig, sampleOrders } from './sample-config.ts';
 
+// What is shipped, whoever builds: a test runner's NODE_ENV would leave in what only developers need.
+process.env.NODE_ENV = 'production';
+
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PUBLIC = join(ROOT, 'dist', 'public');
 /** Copies under names that stay, for size-limit. */

@@ -1,6 +1,6 @@
 /**
- * Draws `docs/pictures/` from the real thing: the demo in Chromium, at phone and desktop width, light and dark, both directions.
- * Run by hand after a change that shows; what was looked at and changed is in docs/pictures/README.md.
+ * Draws `docs/pictures/` from the real thing: the demo in Chromium, at phone and desktop width, light and dark, both directions, and what
+ * visitors of eight countries see. `node scripts/pictures.ts countries` draws those alone. Run by hand after a change that shows; what was looked at and changed is in docs/pictures/README.md.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../test/browser/browser.ts';
 import { type Demo, startDemo } from '../test/browser/demo-process.ts';
 import { decline, enterCode, fill, form, formReady, heading, submit } from '../test/browser/pictures.ts';
+import { drawCountries } from './pictures/countries.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } } as const;
@@ -24,32 +25,39 @@ const LOOKS: readonly Look[] = [
   { width: 'desktop', scheme: 'light', locale: 'en' },
   { width: 'desktop', scheme: 'dark', locale: 'ar' },
 ];
-/** A number a look: the limits count by address. */
-let numbers = 20;
-function nextNumber(): string {
-  numbers += 1;
-  return `+1 202 555 01${numbers}`;
+/** A number a look, each in an area of its own: the limits count by address and by prefix. */
+const AREAS = [202, 212, 303, 404, 512];
+function nextNumber(look: Look): string {
+  return `+1 ${AREAS[LOOKS.indexOf(look)]} 555 0142`;
 }
 const nameOf = (what: string, { width, scheme, locale }: Look): string =>
   path.join(FOLDER, `${what}-${width}-${scheme}${locale === 'ar' ? '-rtl' : ''}.png`);
 
-const data = mkdtempSync(path.join(tmpdir(), 'sayso-pictures-'));
-const demo = await startDemo(data);
 const browser = await startBrowser();
 try {
   mkdirSync(FOLDER, { recursive: true });
-  for (const look of LOOKS) await drawLook(browser, demo, look);
-  await drawDemo(browser, demo);
+  await drawCountries(browser, path.join(FOLDER, 'countries'));
+  if (process.argv[2] !== 'countries') await drawAll(browser);
 } finally {
   await browser.close();
-  await demo.stop();
-  rmSync(data, { recursive: true, force: true });
+}
+
+async function drawAll(in_: Browser): Promise<void> {
+  const data = mkdtempSync(path.join(tmpdir(), 'sayso-pictures-'));
+  const demo = await startDemo(data);
+  try {
+    for (const look of LOOKS) await drawLook(in_, demo, look);
+    await drawDemo(in_, demo);
+  } finally {
+    await demo.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
 async function drawLook(in_: Browser, { merchant_url, outbox_url, url, workspace, widget_id }: Demo, look: Look): Promise<void> {
   const context = await in_.newContext({ viewport: WIDTHS[look.width], colorScheme: look.scheme, locale: look.locale });
   const page = await context.newPage();
-  const phone = nextNumber();
+  const phone = nextNumber(look);
   await openShop(page, merchant_url, look);
   await drawForm(page, 'form', look);
   await submit(page);

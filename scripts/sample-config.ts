@@ -1,27 +1,15 @@
 /** A config as the server makes it for a shop that asks for three channels: what sizes are measured with and browser tests draw. */
 import type { WidgetConfig } from '../shared/contract/config.ts';
-import { type ClauseGroup, type ClauseId, joinClauses } from '../shared/locales/clauses.ts';
-import { fillPlaces } from '../shared/locales/fill.ts';
 import { languageFor } from '../shared/locales/languages.ts';
 import { callingCodeOf } from '../shared/phone/countries.ts';
+import { type ChannelId, TEXT_CHANNELS } from '../shared/vocabulary.ts';
 import { ordersByCountry } from '../worker/channels/control-order.ts';
+import { DISCLOSURE_POLICY } from '../worker/policy/asked-elements.ts';
+import { type Control, composeDocument } from '../worker/workspace/compose-disclosures.ts';
 import { SAMPLE_WORDS, type SampleLocale } from './sample-words.ts';
 
-/** What the server has each text say for a shop in the US. */
-const SAID: readonly ClauseId[] = [
-  'agreement',
-  'brand',
-  'legal_entity',
-  'marketing',
-  'kinds',
-  'channel',
-  'account',
-  'frequency',
-  'not_a_condition',
-  'stop',
-  'contact',
-];
-const SAID_OF_TEXTS: readonly ClauseId[] = [...SAID, 'recurring_automated', 'rates', 'help'];
+/** The shop whose texts these are: one in the US, whatever the language. */
+const LAW = 'US';
 
 /** What the server adds for a widget of these three channels, so that it is weighed too. Apart: most tests are about one order. */
 export function sampleOrders(): NonNullable<WidgetConfig['orders']> {
@@ -43,11 +31,7 @@ export function sampleConfig(locale: SampleLocale): WidgetConfig {
     intro: words.intro,
     brand: 'Aurora Coffee',
     button: texts.disclosure.button,
-    controls: [
-      control(locale, ['sms', 'mms', 'rcs'], 'text_messages', 'text_messages', '1'),
-      control(locale, ['whatsapp'], 'whatsapp', 'whatsapp', '2'),
-      control(locale, ['email'], 'email', 'email', '3'),
-    ],
+    controls: [control(locale, TEXT_CHANNELS, '1'), control(locale, ['whatsapp'], '2'), control(locale, ['email'], '3')],
     phone: true,
     email: true,
     default_country: words.country,
@@ -58,34 +42,34 @@ export function sampleConfig(locale: SampleLocale): WidgetConfig {
   };
 }
 
-function control(
-  locale: SampleLocale,
-  channels: WidgetConfig['controls'][number]['channels'],
-  name: string,
-  body: ClauseGroup,
-  digit: string,
-): WidgetConfig['controls'][number] {
-  const texts = languageFor(locale);
+const ACCOUNTS = { ...Object.fromEntries(TEXT_CHANNELS.map((channel) => [channel, '+1 202 555 0142'])), whatsapp: '+1 202 555 0142' };
+
+/** The text is the one that publishing composes; only the hash is made up. */
+function control(locale: SampleLocale, channels: readonly ChannelId[], digit: string): WidgetConfig['controls'][number] {
   const { kinds, frequency } = SAMPLE_WORDS[locale];
-  const values: Readonly<Record<string, string>> = {
-    channels: 'SMS, MMS, RCS',
-    kinds,
-    frequency,
-    legal_entity: 'Aurora Coffee Ltd',
-    brand: 'Aurora Coffee',
-    account: name === 'email' ? 'hello@aurora.example' : '+1 202 555 0142',
-    contact: 'help@aurora.example',
+  const programme = {
+    id: 'default',
+    name: 'Aurora Coffee news',
+    sender: {
+      legal_entity: 'Aurora Coffee Ltd',
+      brand: 'Aurora Coffee',
+      contact: 'help@aurora.example',
+      accounts: { ...ACCOUNTS, email: 'hello@aurora.example' },
+    },
+    kinds: { [locale]: kinds },
+    frequency: { [locale]: frequency },
+    terms_url: 'https://aurora.example/terms',
+    privacy_url: 'https://aurora.example/privacy',
   };
+  const asked: Control = { channels: [...channels], purpose: 'marketing', opt_in: 'double' };
+  const document = composeDocument(asked, locale, programme, {}, DISCLOSURE_POLICY.asked(channels, [LAW]));
   return {
-    channels,
+    channels: [...channels],
     purpose: 'marketing',
     programme: 'default',
-    label: texts.disclosure.control[name] ?? name,
-    text: fillPlaces(joinClauses(texts.disclosure.clauses, body, body === 'text_messages' ? SAID_OF_TEXTS : SAID), values, texts.direction),
-    links: [
-      { rel: 'terms', label: texts.disclosure.terms_label, url: 'https://aurora.example/terms' },
-      { rel: 'privacy', label: texts.disclosure.privacy_label, url: 'https://aurora.example/privacy' },
-    ],
+    label: document.control.label,
+    text: document.text,
+    links: document.links.map(({ rel, label, url }) => ({ rel, label, url })),
     disclosure: digit.repeat(64),
   };
 }

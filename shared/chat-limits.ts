@@ -39,3 +39,32 @@ export const TELEGRAM_TEXT_CHARS_MAX = 4096;
 export const TELEGRAM_DATA_BYTES_MAX = 64;
 /** The Bot API names no limit for a button's text; longer ones are cut on a phone. */
 export const TELEGRAM_LABEL_CHARS_MAX = 40;
+
+// WeChat. developers.weixin.qq.com "Customer service messages" (errcode 45002: 2,048 bytes of text), "Receiving pushed messages"; read November 2026.
+export const WECHAT_TEXT_BYTES_MAX = 2048;
+/** A menu's text and labels go with it; WeChat names no number of its items. Our own choice. */
+export const WECHAT_MENU_ITEMS_MAX = 10;
+export const WECHAT_DATA_CHARS_MAX = 128;
+/** A push is tried three times within 15 seconds; clocks and queues get the rest. */
+export const WECHAT_SIGNATURE_AGE_MS_MAX = 10 * 60 * 1000;
+/** A text has 2,048 bytes and a push some twenty elements: what is larger, deeper or longer is no push. Our own choice. */
+export const WECHAT_XML_BYTES_MAX = 64 * 1024;
+export const WECHAT_XML_ELEMENTS_MAX = 200;
+export const WECHAT_XML_DEPTH_MAX = 4;
+
+// RCS Business Messaging. rbm.proto (AgentContentMessage, Suggestion), developers.google.com "Text messages"; read November 2026.
+export const RBM_TEXT_CHARS_MAX = 3072;
+export const RBM_SUGGESTIONS_MAX = 11;
+export const RBM_LABEL_CHARS_MAX = 25;
+export const RBM_DATA_CHARS_MAX = 2048;
+/** A Google service account's key file is about 2,400 characters, with a 4,096-bit key 4,000. */
+export const SERVICE_ACCOUNT_CHARS_MAX = 6000;
+/** Google takes a signed request for an access token for at most an hour; ours is used at once. */
+export const RBM_ASSERTION_LIFE_SECONDS = 600;
+
+// Viber. developers.viber.com "REST API": text message (7,000 characters), sender name, keyboard, tracking data; read November 2026.
+export const VIBER_TEXT_CHARS_MAX = 7000;
+export const VIBER_SENDER_CHARS_MAX = 28;
+export const VIBER_BUTTONS_MAX = 24;
+export const VIBER_DATA_CHARS_MAX = 250;
+export const VIBER_TRACKING_CHARS_MAX = 4000;

@@ -29,7 +29,7 @@ export const INBOUND_ACCOUNT_CACHE_MS = 10 * SECOND_MS;
 export const INBOUND_ACCOUNT_REREAD_MS = SECOND_MS;
 export const INBOUND_ACCOUNTS_CACHED_MAX = 500;
 /** Counts wait this long in an isolate, so that a flood of webhooks is one write. */
-export const INBOUND_COUNTS_FLUSH_MS = SECOND_MS;
+export const INBOUND_COUNTS_FLUSH_MS = SECOND_MS / 4;
 export const INBOUND_COUNT_DAYS = 31;
 /** Names of one account, day and kind that are counted each by itself; all others together. */
 export const INBOUND_COUNT_NAMES_MAX = 50;

@@ -91,6 +91,8 @@ export const EXTERNAL_IDS_MAX = 8;
 export const IDEMPOTENCY_KEY_CHARS_MIN = 22;
 export const IDEMPOTENCY_KEY_CHARS_MAX = 128;
 export const IDEMPOTENCY_DAYS = 2;
+/** Idempotency keys that an address's own row holds; beyond, they are kept apart. So many people ask twice, and fewer nine times. */
+export const RECENT_SUBMISSIONS_MAX = 8;
 
 // Ledger (DESIGN section 3)
 /** Submissions, challenges and settled messages are kept this long: a claim lives 48 h, a retraction 24 h. */
@@ -147,6 +149,8 @@ export const DELIVERY_BACKOFF_MS: readonly number[] = [
   20 * HOUR,
   24 * HOUR,
 ];
+/** Failures that need not be an address's own lengthen its wait up to so many steps of the schedule (half an hour), and no further. */
+export const NOT_OWN_ATTEMPTS_MAX = 3;
 /** A receiver's `Retry-After` is honoured up to this; the longest step of the schedule. */
 export const DELIVERY_RETRY_AFTER_MS_MAX = DAY;
 /** What is kept and shown of a receiver's words. */
@@ -334,9 +338,7 @@ export const CAMPAIGN_REPLY_CHARS = [20, 320] as const;
 export const CHANNEL_ACCOUNT_COUNTRIES_MAX = 250;
 /** Accounts of one workspace: all are held in a ledger's memory, secrets included, while it sends. */
 export const CHANNEL_ACCOUNTS_MAX = 100;
-/** How long a ledger goes on sending by accounts as it read them. DESIGN section 3: configuration is cached for 60 s. */
-export const CHANNEL_ACCOUNTS_CACHE_MS = 60 * SECOND;
-/** In the demo a change should show at the next message. */
-export const CHANNEL_ACCOUNTS_CACHE_DEMO_MS = 1 * SECOND;
 /** Accounts that one attempt at a message tries: each may take MESSAGE_TIMEOUT_MS to say no, and a code lives ten minutes. */
 export const ACCOUNTS_PER_ATTEMPT_MAX = 5;
+/** An adapter has this long for all that it does, a token and the message itself; after it nobody knows what it did. */
+export const ADAPTER_TIMEOUT_MS = 4 * MESSAGE_TIMEOUT_MS;

@@ -19,6 +19,25 @@ export const CHANNELS = [
 ] as const;
 export type ChannelId = (typeof CHANNELS)[number];
 
+/** As its own company writes it. A language says it otherwise where people there do. */
+export const CHANNEL_NAMES: Readonly<Record<ChannelId, string>> = {
+  sms: 'SMS',
+  mms: 'MMS',
+  rcs: 'RCS',
+  whatsapp: 'WhatsApp',
+  line: 'LINE',
+  kakaotalk: 'KakaoTalk',
+  wechat: 'WeChat',
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+  telegram: 'Telegram',
+  apple_messages: 'Apple Messages',
+  viber: 'Viber',
+  signal: 'Signal',
+  email: 'Email',
+  push: 'Push',
+};
+
 /** WhatsApp's four message categories, used for every channel. */
 export const PURPOSES = ['marketing', 'utility', 'authentication', 'service'] as const;
 export type Purpose = (typeof PURPOSES)[number];

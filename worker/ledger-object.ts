@@ -3,6 +3,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
 import { invariant } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
+import { actOnLink, linkState, linkWishOf, makeLink, wishLinks } from './consent/app-links.ts';
 import { resend, verify } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { checkKeys } from './consent/check-keys.ts';
@@ -21,6 +22,7 @@ import { addressLinks, linkedBack, unlink } from './consent/linking.ts';
 import { sendLink } from './consent/links.ts';
 import type { Ms } from './consent/model.ts';
 import { mayRetract, ownActsView, retract } from './consent/own-acts.ts';
+import { pollCounts } from './consent/poll-counts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
 import { type GuardedCore, guarded, type Recovery, recovery } from './consent/recovery.ts';
@@ -40,13 +42,11 @@ import { takeDebt } from './consent/take-debt.ts';
 import { askToStop, keepAfterStop, runningHolds } from './consent/web-stops.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { messageId, outbox, sendKeys } from './messaging/outbox.ts';
-import { messengerFor } from './messaging/registry.ts';
 import { answerRates } from './messaging/send-limits.ts';
-import { courierStub, ledgerStub, sendLimiterStub, workspaceHeads, workspaceStub } from './objects.ts';
+import { courierStub, ledgerStub, messageRoute, sendLimiterStub, workspaceHeads, workspaceStub } from './objects.ts';
 import { type Clock, clock } from './platform/clock.ts';
 import { errorFields, log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
-import { network } from './platform/network.ts';
 import { nextTurn } from './platform/next-turn.ts';
 import { randomBytes } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
@@ -65,6 +65,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   readonly #publicUrl: string;
+  readonly #polls = pollCounts();
   readonly #sendMessages: () => Promise<void>;
   readonly #payDebts: () => Promise<void>;
   readonly #finishErasures: () => Promise<void>;
@@ -109,7 +110,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     const run = <T>(job: (session: Session) => T) => this.#runHere(job);
     this.#sendMessages = outbox({
       run,
-      messenger: messengerFor(env, network),
+      send: messageRoute(bindings, env, this.#clock.now),
       reserve: (workspace, id, keepUntilMs, claims, rates) => sendLimiterStub(bindings, workspace).reserve(id, keepUntilMs, claims, rates),
     });
     this.#payDebts = debts({
@@ -161,6 +162,21 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
   takeOwed(...[place, debt]: Given<'takeOwed'>): ReturnType<LedgerApi['takeOwed']> {
     return this.#core.run(place, (session) => takeDebt(session, debt));
+  }
+  wishLinks(...[place, command]: Given<'wishLinks'>): ReturnType<LedgerApi['wishLinks']> {
+    return this.#core.run(place, (session) => wishLinks(session, command));
+  }
+  async linkWish(...[place, id]: Given<'linkWish'>): ReturnType<LedgerApi['linkWish']> {
+    return this.#core.read(place, (session) => linkWishOf(session, id));
+  }
+  makeLink(...[place, link]: Given<'makeLink'>): ReturnType<LedgerApi['makeLink']> {
+    return this.#core.run(place, (session) => makeLink(session, link));
+  }
+  async linkState(...[place, id]: Given<'linkState'>): ReturnType<LedgerApi['linkState']> {
+    return this.#core.read(place, (session) => (this.#polls.mayPoll(id, session.nowMs) ? linkState(session, id) : 'too_soon'));
+  }
+  actOnLink(...[place, token, app, act]: Given<'actOnLink'>): ReturnType<LedgerApi['actOnLink']> {
+    return this.#core.run(place, (session) => actOnLink(session, token, app, act));
   }
   async links(...[place, ref]: Given<'links'>): ReturnType<LedgerApi['links']> {
     return this.#core.read(place, (session) => addressLinks(session, ref));

@@ -1,7 +1,14 @@
 /** Names of the Durable Objects, and their stubs. The one place that knows how an object is found. */
+import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS } from '../shared/limits.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
+import type { Ms } from './consent/model.ts';
 import type { HeadKeeper } from './consent/recovery.ts';
-import type { Bindings, EdgeTrust } from './env.ts';
+import type { Bindings, EdgeTrust, Env } from './env.ts';
+import { cachedAccounts } from './messaging/account-cache.ts';
+import { messengerFor, PROVIDERS } from './messaging/registry.ts';
+import { sendByRoute } from './messaging/send-by-route.ts';
+import { network } from './platform/network.ts';
+import { wait } from './platform/timer.ts';
 
 /** Limit: a workspace bound to `eu` uses the namespace's jurisdiction where the runtime has one; workerd alone throws, so it isn't asked. */
 export const workspaceStub = (bindings: Bindings, workspace: string) => bindings.WORKSPACE.getByName(workspace);
@@ -32,3 +39,18 @@ export function workspaceHeads(bindings: Bindings, { workspace }: LedgerPlace): 
     erasedIn: (partition) => keeper.erasedIn(partition),
   };
 }
+
+/** The way of a message: by the merchant's accounts, and by the operator's messenger where none carries it. */
+export const messageRoute = (bindings: Bindings, env: Env, now: () => Ms) =>
+  sendByRoute({
+    accounts: cachedAccounts({
+      read: (workspace) => workspaceStub(bindings, workspace).channelAccounts(),
+      now,
+      lifeMs: env.demo ? CONFIG_CACHE_DEMO_MS : CONFIG_CACHE_MS,
+    }),
+    providers: PROVIDERS,
+    lastResort: messengerFor(env, network),
+    network,
+    outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
+    wait,
+  });

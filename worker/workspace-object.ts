@@ -2,6 +2,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import { ASKABLE } from './channels/registry.ts';
 import { type Bindings, parseEnv } from './env.ts';
+import { carriersOf } from './messaging/registry.ts';
 import { clock } from './platform/clock.ts';
 import { log } from './platform/log.ts';
 import { migrate } from './platform/migrations.ts';
@@ -52,6 +53,7 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
       outbound: { demo: env.demo, ownHost: new URL(env.publicUrl).host },
       network,
       askable: ASKABLE,
+      carriers: carriersOf(env, network),
     };
     // Nothing but the secrets concerned is unreadable: the rest of the workspace goes on.
     for (const version of rotation.missingVersions(this.#store)) log('error', 'master_key_version_missing', { version });

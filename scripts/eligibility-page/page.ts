@@ -85,10 +85,15 @@ Quiet hours are the local hours of the person. A number's time zones come from i
 only when it may in all of them. An address without a number is where the edge saw the person consent; where that is not known and there are quiet hours, nothing goes
 (\`zone_unknown\`). The same two, number and edge, choose the law; \`country\` of an item adds to both.
 
+## The night
+
+Where a law asks for a consent of its own for some hours (Korea: 21:00 to 08:00, not by email), they are closed (\`night_consent\`) but to people who agreed to them: a programme
+with \`night_of: "default"\` holds those consents, and a widget of that programme asks for them ([decision 0018](decisions/0018-a-night-is-a-programme.md)). Questions name the
+programme itself, never its night: what stands in the night opens those hours, and nothing else, beside a consent for the day that stands too.
+
 ## Limits
 
 - Who moved and kept the number is not where the prefix says, and nobody told us. Give \`country\` where you know.
-- Hours that need a consent of their own (\`night_consent\`) are closed to everybody: no act records such a consent yet.
 - WhatsApp's 72 hours after an advertisement's click are a matter of price: the form is judged by the 24-hour window alone.
 - When people last wrote and when they were last written to is as true as the merchant's word.
 - The caller must not wait long with a yes: it holds for its moment.`;

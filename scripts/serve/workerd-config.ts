@@ -18,6 +18,8 @@ export interface WorkerdConfig {
   readonly secretNames: readonly string[];
   /** What the Worker may fetch: `public` alone, or `private` too where it must reach this machine. */
   readonly network: readonly ('public' | 'private')[];
+  /** A header whose JSON becomes `request.cf`, as Cloudflare's edge gives it. Whoever writes it is believed: for tests and pictures alone. */
+  readonly edgeHeader?: string | undefined;
 }
 
 export function workerdConfig(config: WorkerdConfig): string {
@@ -32,6 +34,7 @@ export function workerdConfig(config: WorkerdConfig): string {
   const namespaces = objects.map(
     ([, className]) => `(className = ${text(className)}, uniqueKey = ${text(`sayso-${className}`)}, enableSql = true)`,
   );
+  const http = config.edgeHeader === undefined ? 'http = ()' : `http = (cfBlobHeader = ${text(config.edgeHeader)})`;
   return `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -41,7 +44,7 @@ const config :Workerd.Config = (
     (name = "assets", disk = (path = ${text(config.assetsFolder)})),
     (name = "internet", network = (allow = [${config.network.map(text).join(', ')}], tlsOptions = (trustBrowserCas = true))),
   ],
-  sockets = [(name = "http", address = ${text(`${config.address}:${config.port}`)}, http = (), service = "main")],
+  sockets = [(name = "http", address = ${text(`${config.address}:${config.port}`)}, ${http}, service = "main")],
 );
 
 const worker :Workerd.Worker = (

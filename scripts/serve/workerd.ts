@@ -41,6 +41,8 @@ export interface WorkerdOptions {
   readonly assetsDir?: string;
   /** Another Worker than the product: the bench has rulers of its own. */
   readonly worker?: { readonly bundle: string; readonly objects?: Readonly<Record<string, string>> };
+  /** Says where a visitor is, in place of Cloudflare's edge; never where strangers can reach the port. */
+  readonly edgeHeader?: string;
   /** Where workerd's inspector listens on loopback; default: nowhere. */
   readonly inspectorPort?: number;
 }
@@ -106,6 +108,7 @@ function launch(options: WorkerdOptions, address: string, port: number, url: str
     assetsFolder: realpathSync(options.assetsDir ?? path.join(build, 'public')),
     vars: { PUBLIC_URL: url, ...options.vars },
     secretNames: Object.keys(options.secrets),
+    edgeHeader: options.edgeHeader,
     network: options.vars.DEMO === '1' ? ['public', 'private'] : ['public'],
   });
   writeFileSync(configFile, config);

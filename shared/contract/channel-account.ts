@@ -3,8 +3,11 @@
  * compared with what a webhook's payload says of itself, so that one account's events are never taken for another's.
  */
 import { z } from 'zod';
+import { SEGMENT_CATEGORIES_MAX } from '../cep-limits.ts';
+import { SERVICE_ACCOUNT_CHARS_MAX } from '../chat-limits.ts';
+import { PRIVATE_KEY_CHARS_MAX } from '../cpaas-limits.ts';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
-import { CHANNELS } from '../vocabulary.ts';
+import { CHANNELS, type ChannelId } from '../vocabulary.ts';
 import { channel, countryCode, httpsUrl, opaque, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
 
 /** Instead of the vendor's own host: a stand-in on the same machine in the demo and in tests, or a proxy of the merchant's. */
@@ -25,6 +28,10 @@ const shown_texts = z
   .max(CHANNELS.length)
   .optional();
 
+/** Channels whose person a CEP can name: those of a number or an email. */
+export const CEP_CHANNELS = ['sms', 'mms', 'rcs', 'whatsapp', 'kakaotalk', 'email'] as const satisfies readonly ChannelId[];
+const cepChannel = z.enum(CEP_CHANNELS);
+
 /** One line a platform: what it is set up with, and what must be kept secret. */
 export const PLATFORM_FORMS = {
   /** The demo's own phone and chat: nothing leaves the machine. */
@@ -34,13 +41,16 @@ export const PLATFORM_FORMS = {
       account_sid: vendorId,
       messaging_service_sid: vendorId.optional(),
       verify_service_sid: vendorId.optional(),
+      /** Approved content (`HX…`) with one variable: what WhatsApp asks for outside of a conversation. */
+      content: z.strictObject({ code: vendorId.optional(), link: vendorId.optional(), notice: vendorId.optional() }).optional(),
       base_url,
     }),
     secrets: z.strictObject({ auth_token: secret }),
   },
   vonage: {
+    /** `verify`: codes by Verify v2. `private_key`: PEM (PKCS #8) of the application. */
     settings: z.strictObject({ application_id: vendorId, api_key: vendorId, verify: z.boolean().optional(), base_url }),
-    secrets: z.strictObject({ private_key: secret, signature_secret: secret }),
+    secrets: z.strictObject({ private_key: z.string().min(1).max(PRIVATE_KEY_CHARS_MAX), signature_secret: secret }),
   },
   infobip: {
     /** `host`: `xxxxx.api.infobip.com`, the account's own. */
@@ -83,12 +93,14 @@ export const PLATFORM_FORMS = {
   },
   /** RCS through Google's RCS Business Messaging. */
   rbm: {
-    settings: z.strictObject({ agent_id: vendorId, base_url }),
-    secrets: z.strictObject({ client_token: secret }),
+    /** `region`: where the agent was made. `service_account`: the JSON key file of a Google service account, needed to send. */
+    settings: z.strictObject({ agent_id: vendorId, region: z.enum(['us', 'europe', 'asia']).optional(), base_url }),
+    secrets: z.strictObject({ client_token: secret, service_account: z.string().min(1).max(SERVICE_ACCOUNT_CHARS_MAX).optional() }),
   },
   viber: { settings: z.strictObject({ uri: vendorId, base_url }), secrets: z.strictObject({ auth_token: secret }) },
   postmark: {
-    settings: z.strictObject({ message_stream: vendorId.optional(), base_url }),
+    /** `server_id`: where given, webhooks must name it. */
+    settings: z.strictObject({ message_stream: vendorId.optional(), server_id: vendorId.optional(), base_url }),
     secrets: z.strictObject({ server_token: secret, webhook_secret: secret.optional() }),
   },
   sendgrid: {
@@ -97,7 +109,18 @@ export const PLATFORM_FORMS = {
   },
   /** CEPs that tell of a person's choice made there. */
   braze: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
-  segment: { settings: z.strictObject({ shown_texts }), secrets: z.strictObject({ webhook_secret: secret }) },
+  segment: {
+    /** `categories`: the consent categories of the workspace and the channels that each is about. `source_id`: `projectId` of its events. */
+    settings: z.strictObject({
+      categories: z
+        .array(z.strictObject({ category: shortText, channels: z.array(cepChannel).min(1).max(CEP_CHANNELS.length) }))
+        .min(1)
+        .max(SEGMENT_CATEGORIES_MAX),
+      source_id: vendorId.optional(),
+      shown_texts,
+    }),
+    secrets: z.strictObject({ webhook_secret: secret }),
+  },
 } as const;
 
 export type PlatformId = keyof typeof PLATFORM_FORMS;

@@ -12,6 +12,8 @@ export const configControl = z.strictObject({
   text: z.string(),
   links: z.array(z.strictObject({ rel: z.enum(['terms', 'privacy']), label: z.string(), url: httpsUrl })),
   disclosure: sha256Hex,
+  /** Of a channel that is agreed to in its own app: its box asks for a link there, and this says so. */
+  in_app: z.string().optional(),
 });
 export type ConfigControl = z.infer<typeof configControl>;
 

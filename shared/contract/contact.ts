@@ -84,7 +84,12 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 export const timeline = z.strictObject({ contact_id: opaque, entries: z.array(timelineEntry), next_cursor: z.string().nullable() });
 
 export const preferenceLinkCreate = z.strictObject({ grade: z.literal('stop').default('stop'), widget: opaque });
-export const preferenceLinkCreated = z.strictObject({ url: z.url(), expires_at: timestamp });
+export const preferenceLinkCreated = z.strictObject({
+  url: z.url(),
+  /** For the header List-Unsubscribe, with `List-Unsubscribe-Post: List-Unsubscribe=One-Click` beside it (RFC 8058); the same token. */
+  one_click_url: z.url(),
+  expires_at: timestamp,
+});
 
 /** An act that the merchant's own system reports. Only `consents:attest` can revive what was withdrawn, with attester and artefact. */
 export const consentActInput = z.strictObject({

@@ -4,6 +4,8 @@ import { DISCLOSURE_CHARS_MAX } from '../limits.ts';
 import { REGISTERED_METHODS } from '../vocabulary.ts';
 import { channel, direction, httpsUrl, locale, purpose, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
 
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
 export const disclosureLink = z.strictObject({
   rel: z.enum(['terms', 'privacy']),
   label: shortText,
@@ -24,12 +26,14 @@ export const disclosureDocument = z.strictObject({
   locale,
   direction,
   text: z.string().min(1).max(DISCLOSURE_CHARS_MAX),
-  control: z.strictObject({ kind: z.enum(['checkbox', 'keyword', 'signature', 'spoken', 'api']), label: shortText }),
+  control: z.strictObject({ kind: z.enum(['checkbox', 'chat_button', 'keyword', 'signature', 'spoken', 'api']), label: shortText }),
   /** Label of the button that submits; empty where there is none. */
   button: z.string().max(120),
   links: z.array(disclosureLink).max(4),
   programme: z.strictObject({ id: slug, name: shortText, kinds: shortText, frequency: shortText }),
   sender: senderInDisclosure,
+  /** Only of a text about the night: the local hours that it is for, `HH:MM`. */
+  night: z.strictObject({ from: z.string().regex(CLOCK), to: z.string().regex(CLOCK) }).optional(),
   /** One control may cover sms, mms and rcs of one sender when its text names them; otherwise one channel. */
   covers: z.array(z.strictObject({ channel, purpose })).min(1).max(3),
 });

@@ -24,6 +24,11 @@ export const programmeInput = z.strictObject({
     .array(z.strictObject({ id: slug, label: z.record(z.string(), shortText) }))
     .max(16)
     .optional(),
+  /**
+   * The programme whose night this one is: consents to it are for the hours at which a law asks for one of their own (Korea, 21:00 to 08:00),
+   * beside those of that programme. Its widget asks for nothing else, and no message is sent under it.
+   */
+  night_of: slug.optional(),
   /** Days after which a grant runs out unless renewed; absent: it does not. */
   grant_life_days: z.int().min(1).max(3650).optional(),
 });

@@ -2,6 +2,7 @@
 import * as admin from './admin.ts';
 import { widgetConfig } from './config.ts';
 import { erasureReport } from './erasure.ts';
+import * as link from './link.ts';
 import * as preference from './preference.ts';
 import type { Route } from './route.ts';
 import * as subject from './subject.ts';
@@ -78,6 +79,23 @@ export const PUBLIC_ROUTES: readonly Route[] = [
     request: submission.retractRequest,
     status: 200,
     answer: submission.retractAnswer,
+  },
+  {
+    method: 'post',
+    path: '/v1/submissions/:submission_id/links',
+    auth: 'submission_secret',
+    summary: 'A link into an app, in which the person agrees',
+    request: link.linkRequest,
+    status: 201,
+    answer: link.linkMade,
+  },
+  {
+    method: 'get',
+    path: '/v1/submissions/:submission_id/links/:link_id',
+    auth: 'submission_secret',
+    summary: 'How a link stands, with its own secret in the header; once a second',
+    status: 200,
+    answer: link.linkView,
   },
   {
     method: 'post',

@@ -45,8 +45,12 @@ export const PAGE_ROUTES = [
   ['get', '/p/:workspace/pictures/:file'],
   ['get', '/me/:token'],
   ['post', '/me/:token'],
+  ['get', '/u/:token'],
+  ['post', '/u/:token'],
   ['get', '/me'],
   ['post', '/me'],
+  ['get', '/link/:account_id'],
+  ['post', '/link/:account_id'],
   ['get', '/inbound/:account_id'],
   ['post', '/inbound/:account_id'],
 ] as const;

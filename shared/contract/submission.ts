@@ -68,8 +68,8 @@ export const submissionRequest = z.strictObject({
 });
 export type SubmissionRequest = z.infer<typeof submissionRequest>;
 
-/** Says what was received, never what it became: that would tell whether the number is known. */
-export const choiceReceipt = z.strictObject({ channel, purpose, status: z.enum(['received', 'declined', 'not_shown']) });
+/** Says what was received, never what it became: that would tell whether the number is known. `in_app`: wished for, to be agreed to in the app. */
+export const choiceReceipt = z.strictObject({ channel, purpose, status: z.enum(['received', 'declined', 'not_shown', 'in_app']) });
 
 /** What the visitor is asked to do next: a function of the request and the published widget alone. */
 export const nextStep = z.strictObject({
@@ -89,6 +89,8 @@ export const submissionReceipt = z.strictObject({
   choices: z.array(choiceReceipt),
   next: z.array(nextStep),
   own_acts_url: z.url(),
+  /** App channels that were chosen: nothing is agreed there before the person's tap in the app. Each is linked by `…/links`. */
+  links: z.array(channel).optional(),
 });
 export type SubmissionReceipt = z.infer<typeof submissionReceipt>;
 

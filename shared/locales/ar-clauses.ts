@@ -53,5 +53,6 @@ export const arClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'هذه موافقة منفصلة على الرسائل ليلًا، من {from} إلى {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** Arabic: right to left. Latin keywords (STOP, HELP) and placeholders stay as they are; pages isolate them by `dir="auto"`. */
 
 import { arClauses } from './ar-clauses.ts';
+import { arLinks } from './ar-links.ts';
+import { arLint } from './ar-lint.ts';
 import { arWishes } from './ar-wishes.ts';
 import { arWords } from './ar-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const ar: LocaleTexts = {
   direction: 'rtl',
   name: 'العربية',
   reviewed: false,
+  lint: arLint,
   form: {
     phone_label: 'رقم الجوال',
     phone_hint: 'بأي صيغة تناسبك',
@@ -179,6 +182,7 @@ export const ar: LocaleTexts = {
     language_label: 'اللغة',
   },
   wishes: arWishes,
+  links: arLinks,
   data: {
     section_hint: 'كل ما تحتفظ به {brand} عنك هنا: احصل على نسخة منه أو اطلب محوه. نرسل أولًا رمزًا إلى {address} حتى لا يتمكن غيرك من ذلك.',
     ask_button: 'أرسل إليّ رمزًا',

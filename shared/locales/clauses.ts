@@ -36,6 +36,8 @@ export interface DisclosureClauses {
   readonly opening: readonly ClauseId[];
   /** What follows, each a sentence with its own full stop. */
   readonly sentences: readonly ClauseId[];
+  /** Last, in a text about the night alone: the hours `{from}` and `{to}`, and that this consent is one of its own. */
+  readonly night: string;
   /** What stands between parts, after the first sentence, and between sentences. */
   readonly joints: {
     readonly part: ' ' | '';

@@ -53,5 +53,6 @@ export const deClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'legal_entity', 'brand', 'recurring_automated', 'marketing', 'channel', 'kinds', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'Diese Einwilligung gilt gesondert für Nachrichten in der Nacht, von {from} bis {to} Uhr.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** German. "Sie" throughout; no dash where a full stop does. */
 
 import { deClauses } from './de-clauses.ts';
+import { deLinks } from './de-links.ts';
+import { deLint } from './de-lint.ts';
 import { deWishes } from './de-wishes.ts';
 import { deWords } from './de-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const de: LocaleTexts = {
   direction: 'ltr',
   name: 'Deutsch',
   reviewed: false,
+  lint: deLint,
   form: {
     phone_label: 'Mobilnummer',
     phone_hint: 'Jede Schreibweise geht',
@@ -187,6 +190,7 @@ export const de: LocaleTexts = {
     language_label: 'Sprache',
   },
   wishes: deWishes,
+  links: deLinks,
   data: {
     section_hint:
       'Alles, was {brand} hier über Sie gespeichert hat: Holen Sie sich eine Kopie oder lassen Sie es löschen. Zuerst senden wir einen Code an {address}, damit das niemand sonst kann.',

@@ -53,5 +53,6 @@ export const enClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'recurring_automated', 'marketing', 'channel', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'This is a separate consent for messages at night, from {from} to {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** English: the source that the other languages are translated from. */
 
 import { enClauses } from './en-clauses.ts';
+import { enLinks } from './en-links.ts';
+import { enLint } from './en-lint.ts';
 import { enWishes } from './en-wishes.ts';
 import { enWords } from './en-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const en: LocaleTexts = {
   direction: 'ltr',
   name: 'English',
   reviewed: 'native',
+  lint: enLint,
   form: {
     phone_label: 'Mobile number',
     phone_hint: 'Any format works',
@@ -182,6 +185,7 @@ export const en: LocaleTexts = {
     language_label: 'Language',
   },
   wishes: enWishes,
+  links: enLinks,
   data: {
     section_hint:
       'All that {brand} holds about you here: get a copy, or have it erased. First we send a code to {address}, so that nobody else can.',

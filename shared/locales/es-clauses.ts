@@ -53,5 +53,6 @@ export const esClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'Es un consentimiento aparte para los mensajes nocturnos, de {from} a {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** Spanish, for Spain and Latin America alike: "usted" throughout, and words that are understood on both sides. */
 
 import { esClauses } from './es-clauses.ts';
+import { esLinks } from './es-links.ts';
+import { esLint } from './es-lint.ts';
 import { esWishes } from './es-wishes.ts';
 import { esWords } from './es-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const es: LocaleTexts = {
   direction: 'ltr',
   name: 'Español',
   reviewed: false,
+  lint: esLint,
   form: {
     phone_label: 'Número de móvil',
     phone_hint: 'Vale cualquier formato',
@@ -184,6 +187,7 @@ export const es: LocaleTexts = {
     language_label: 'Idioma',
   },
   wishes: esWishes,
+  links: esLinks,
   data: {
     section_hint:
       'Todo lo que {brand} tiene aquí de usted: obtenga una copia o pida que se borre. Primero enviamos un código a {address}, para que nadie más pueda hacerlo.',

@@ -53,5 +53,6 @@ export const frClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'recurring_automated', 'channel', 'marketing', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'Ce consentement distinct vaut pour les messages de nuit, de {from} à {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** French. "Vous" throughout; no-break spaces before colons, question marks and inside guillemets. */
 
 import { frClauses } from './fr-clauses.ts';
+import { frLinks } from './fr-links.ts';
+import { frLint } from './fr-lint.ts';
 import { frWishes } from './fr-wishes.ts';
 import { frWords } from './fr-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const fr: LocaleTexts = {
   direction: 'ltr',
   name: 'Français',
   reviewed: false,
+  lint: frLint,
   form: {
     phone_label: 'Numéro de portable',
     phone_hint: 'Tous les formats conviennent',
@@ -187,6 +190,7 @@ export const fr: LocaleTexts = {
     language_label: 'Langue',
   },
   wishes: frWishes,
+  links: frLinks,
   data: {
     section_hint:
       'Tout ce que {brand} détient ici sur vous : obtenez-en une copie ou faites-le effacer. Nous envoyons d’abord un code à {address}, pour que personne d’autre ne puisse le faire.',

@@ -53,5 +53,6 @@ export const heClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'זוהי הסכמה נפרדת להודעות בלילה, מ-{from} עד {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

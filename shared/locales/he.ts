@@ -1,6 +1,8 @@
 /** Hebrew: right to left; the plural addresses everybody. A hyphen stands between a prefix and what is filled in. */
 
 import { heClauses } from './he-clauses.ts';
+import { heLinks } from './he-links.ts';
+import { heLint } from './he-lint.ts';
 import { heWishes } from './he-wishes.ts';
 import { heWords } from './he-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const he: LocaleTexts = {
   direction: 'rtl',
   name: 'עברית',
   reviewed: false,
+  lint: heLint,
   form: {
     phone_label: 'מספר נייד',
     phone_hint: 'אפשר לכתוב בכל צורה',
@@ -181,6 +184,7 @@ export const he: LocaleTexts = {
     language_label: 'שפה',
   },
   wishes: heWishes,
+  links: heLinks,
   data: {
     section_hint:
       'כל מה ש-{brand} שומרת עליכם כאן: אפשר לקבל עותק או לבקש מחיקה. תחילה נשלח קוד אל {address}, כדי שאיש אחר לא יוכל לעשות זאת.',

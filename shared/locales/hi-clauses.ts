@@ -53,5 +53,6 @@ export const hiClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'legal_entity', 'brand', 'account', 'kinds', 'recurring_automated', 'marketing', 'channel'],
   sentences: USUAL_SENTENCES,
+  night: 'यह रात {from} से {to} बजे तक के संदेशों के लिए अलग सहमति है।',
   joints: { part: ' ', end: '।', sentence: ' ' },
 };

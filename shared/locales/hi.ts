@@ -1,6 +1,8 @@
 /** Hindi: आप throughout, verbs that fit every gender, and the loan words that phones use. */
 
 import { hiClauses } from './hi-clauses.ts';
+import { hiLinks } from './hi-links.ts';
+import { hiLint } from './hi-lint.ts';
 import { hiWishes } from './hi-wishes.ts';
 import { hiWords } from './hi-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const hi: LocaleTexts = {
   direction: 'ltr',
   name: 'हिन्दी',
   reviewed: false,
+  lint: hiLint,
   form: {
     phone_label: 'मोबाइल नंबर',
     phone_hint: 'किसी भी तरह लिखें',
@@ -180,6 +183,7 @@ export const hi: LocaleTexts = {
     language_label: 'भाषा',
   },
   wishes: hiWishes,
+  links: hiLinks,
   data: {
     section_hint:
       '{brand} के पास यहाँ आपके बारे में जो कुछ है: उसकी प्रति पाएँ या उसे मिटवाएँ। पहले हम {address} पर एक कोड भेजते हैं, ताकि कोई और ऐसा न कर सके।',

@@ -53,5 +53,6 @@ export const itClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'È un consenso separato per i messaggi notturni, dalle {from} alle {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** Italian: "tu", as shops on the web do. */
 
 import { itClauses } from './it-clauses.ts';
+import { itLinks } from './it-links.ts';
+import { itLint } from './it-lint.ts';
 import { itWishes } from './it-wishes.ts';
 import { itWords } from './it-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const it: LocaleTexts = {
   direction: 'ltr',
   name: 'Italiano',
   reviewed: false,
+  lint: itLint,
   form: {
     phone_label: 'Numero di cellulare',
     phone_hint: 'Va bene qualsiasi formato',
@@ -184,6 +187,7 @@ export const it: LocaleTexts = {
     language_label: 'Lingua',
   },
   wishes: itWishes,
+  links: itLinks,
   data: {
     section_hint:
       'Tutto ciò che {brand} conserva qui su di te: ottieni una copia o fallo cancellare. Prima inviamo un codice a {address}, così nessun altro può farlo.',

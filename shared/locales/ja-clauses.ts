@@ -53,5 +53,6 @@ export const jaClauses: DisclosureClauses = {
   },
   opening: ['legal_entity', 'brand', 'account', 'recurring_automated', 'kinds', 'marketing', 'channel', 'agreement'],
   sentences: USUAL_SENTENCES,
+  night: 'これは夜間（{from}～{to}）のメッセージについての別の同意です。',
   joints: { part: '', end: '。', sentence: '' },
 };

@@ -1,6 +1,8 @@
 /** Japanese: です and ます, full-width punctuation, no spaces around Latin words. */
 
 import { jaClauses } from './ja-clauses.ts';
+import { jaLinks } from './ja-links.ts';
+import { jaLint } from './ja-lint.ts';
 import { jaWishes } from './ja-wishes.ts';
 import { jaWords } from './ja-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const ja: LocaleTexts = {
   direction: 'ltr',
   name: '日本語',
   reviewed: false,
+  lint: jaLint,
   form: {
     phone_label: '携帯電話番号',
     phone_hint: 'どの書き方でもかまいません',
@@ -185,6 +188,7 @@ export const ja: LocaleTexts = {
     language_label: '言語',
   },
   wishes: jaWishes,
+  links: jaLinks,
   data: {
     section_hint:
       '{brand}がここで保有しているあなたに関するすべてのデータです。写しの取得や消去ができます。他の人が操作できないよう、まず{address}にコードを送信します。',

@@ -53,5 +53,6 @@ export const koClauses: DisclosureClauses = {
   },
   opening: ['legal_entity', 'brand', 'account', 'recurring_automated', 'kinds', 'marketing', 'channel', 'agreement'],
   sentences: USUAL_SENTENCES,
+  night: '야간({from}~{to}) 광고성 정보 수신에 대한 별도의 동의입니다.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

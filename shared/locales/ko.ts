@@ -1,6 +1,8 @@
 /** Korean: 합니다 style. No particle that changes with the last sound follows a place, since its value is not known. */
 
 import { koClauses } from './ko-clauses.ts';
+import { koLinks } from './ko-links.ts';
+import { koLint } from './ko-lint.ts';
 import { koWishes } from './ko-wishes.ts';
 import { koWords } from './ko-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const ko: LocaleTexts = {
   direction: 'ltr',
   name: '한국어',
   reviewed: false,
+  lint: koLint,
   form: {
     phone_label: '휴대전화 번호',
     phone_hint: '어떤 형식이든 괜찮습니다',
@@ -183,6 +186,7 @@ export const ko: LocaleTexts = {
     language_label: '언어',
   },
   wishes: koWishes,
+  links: koLinks,
   data: {
     section_hint:
       '{brand}에서 여기에 보관하는 나에 관한 모든 데이터입니다. 사본을 받거나 삭제를 요청하세요. 다른 사람이 할 수 없도록 먼저 {address} 앞으로 코드를 보냅니다.',

@@ -1,5 +1,6 @@
 /** The languages that Sayso speaks. A new one is a file beside this and one line here; nothing else lists them. */
 
+import { CHANNEL_NAMES } from '../vocabulary.ts';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -18,7 +19,7 @@ import { th } from './th.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
-export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = {
+export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   en,
   de,
   fr,
@@ -34,7 +35,17 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = {
   hi,
   ar,
   he,
-};
+});
+
+/** A channel that a language has no word for is called as its company calls it. */
+function named(languages: Readonly<Record<string, LocaleTexts>>): Readonly<Record<string, LocaleTexts>> {
+  const withNames = (texts: LocaleTexts): LocaleTexts => ({
+    ...texts,
+    channel: { ...CHANNEL_NAMES, ...texts.channel },
+    disclosure: { ...texts.disclosure, control: { ...CHANNEL_NAMES, ...texts.disclosure.control } },
+  });
+  return Object.fromEntries(Object.entries(languages).map(([tag, texts]) => [tag, withNames(texts)]));
+}
 
 /** The language that a reader of `locale` understands, by the rule of `lookup.ts`. English where none is. */
 export const languageFor = (locale: string): LocaleTexts => matchLanguage(locale) ?? en;

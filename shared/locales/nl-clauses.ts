@@ -53,5 +53,6 @@ export const nlClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'recurring_automated', 'marketing', 'channel', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'Dit is een aparte toestemming voor berichten in de nacht, van {from} tot {to} uur.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,6 +1,8 @@
 /** Dutch: "u", which suits the Netherlands and Belgium, and a shop of any kind. */
 
 import { nlClauses } from './nl-clauses.ts';
+import { nlLinks } from './nl-links.ts';
+import { nlLint } from './nl-lint.ts';
 import { nlWishes } from './nl-wishes.ts';
 import { nlWords } from './nl-words.ts';
 import type { LocaleTexts } from './texts.ts';
@@ -10,6 +12,7 @@ export const nl: LocaleTexts = {
   direction: 'ltr',
   name: 'Nederlands',
   reviewed: false,
+  lint: nlLint,
   form: {
     phone_label: 'Mobiel nummer',
     phone_hint: 'Elke schrijfwijze is goed',
@@ -185,6 +188,7 @@ export const nl: LocaleTexts = {
     language_label: 'Taal',
   },
   wishes: nlWishes,
+  links: nlLinks,
   data: {
     section_hint:
       'Alles wat {brand} hier over u bewaart: vraag een kopie op of laat het wissen. Eerst sturen we een code naar {address}, zodat niemand anders dat kan.',

@@ -53,5 +53,6 @@ export const ptBRClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'Este é um consentimento separado para mensagens à noite, das {from} às {to}.',
   joints: { part: ' ', end: '.', sentence: ' ' },
 };

@@ -1,8 +1,10 @@
 /** Brazilian Portuguese: "você", as shops there speak; words of Portugal are not tried. */
 
 import { ptBRClauses } from './pt-br-clauses.ts';
+import { ptBrLinks } from './pt-br-links.ts';
 import { ptBRWishes } from './pt-br-wishes.ts';
 import { ptBRWords } from './pt-br-words.ts';
+import { ptLint } from './pt-lint.ts';
 import type { LocaleTexts } from './texts.ts';
 
 export const ptBR: LocaleTexts = {
@@ -10,6 +12,7 @@ export const ptBR: LocaleTexts = {
   direction: 'ltr',
   name: 'Português (Brasil)',
   reviewed: false,
+  lint: ptLint,
   form: {
     phone_label: 'Número de celular',
     phone_hint: 'Qualquer formato serve',
@@ -183,6 +186,7 @@ export const ptBR: LocaleTexts = {
     language_label: 'Idioma',
   },
   wishes: ptBRWishes,
+  links: ptBrLinks,
   data: {
     section_hint:
       'Tudo o que {brand} guarda sobre você aqui: obtenha uma cópia ou mande apagar. Primeiro enviamos um código para {address}, para que ninguém mais possa fazer isso.',

@@ -1,6 +1,8 @@
 /** The keys of every text, typed, so that a language file with one missing does not compile. Placeholders are in braces. */
 
 import type { DisclosureClauses } from './clauses.ts';
+import type { LinkTexts } from './link-texts.ts';
+import type { LintWords } from './lint-words.ts';
 import type { WishTexts } from './wish-texts.ts';
 
 /** Sent to the browser with the config; nothing here may be longer than it must. */
@@ -58,7 +60,7 @@ export interface FormTexts {
  * {address} {age} {terms} {privacy}; the last two are addresses of pages, for a merchant's own text.
  */
 export interface DisclosureTexts {
-  /** Labels of the controls by channel id; `text_messages` covers sms, mms and rcs together. */
+  /** Labels of the controls by channel id, where they are not the channel's own name; `text_messages` covers sms, mms and rcs together. */
   readonly control: Readonly<Record<string, string>>;
   readonly clauses: DisclosureClauses;
   readonly button: string;
@@ -318,11 +320,14 @@ export interface LocaleTexts {
   readonly name: string;
   /** Who has read these texts: a native speaker of it, or nobody yet, which a publication says (`language_unreviewed`). */
   readonly reviewed: 'native' | false;
+  /** How merchants say things in it, for the lint of their texts. Languages in two scripts may share one. */
+  readonly lint: LintWords;
   readonly form: FormTexts;
   readonly disclosure: DisclosureTexts;
   readonly message: MessageTexts;
   readonly page: PageTexts;
   readonly wishes: WishTexts;
+  readonly links: LinkTexts;
   readonly data: DataTexts;
   readonly words: DataWords;
   readonly programme: ProgrammeTexts;

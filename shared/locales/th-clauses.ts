@@ -53,5 +53,6 @@ export const thClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'channel', 'marketing', 'recurring_automated', 'kinds', 'legal_entity', 'brand', 'account'],
   sentences: USUAL_SENTENCES,
+  night: 'เป็นความยินยอมแยกต่างหากสำหรับข้อความในเวลากลางคืน {from} ถึง {to}',
   joints: { part: '', besideNames: ' ', end: '', sentence: ' ' },
 };

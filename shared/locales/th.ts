@@ -2,6 +2,8 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { thClauses } from './th-clauses.ts';
+import { thLinks } from './th-links.ts';
+import { thLint } from './th-lint.ts';
 import { thWishes } from './th-wishes.ts';
 import { thWords } from './th-words.ts';
 
@@ -10,6 +12,7 @@ export const th: LocaleTexts = {
   direction: 'ltr',
   name: 'ไทย',
   reviewed: false,
+  lint: thLint,
   form: {
     phone_label: 'หมายเลขโทรศัพท์มือถือ',
     phone_hint: 'พิมพ์แบบใดก็ได้',
@@ -179,6 +182,7 @@ export const th: LocaleTexts = {
     language_label: 'ภาษา',
   },
   wishes: thWishes,
+  links: thLinks,
   data: {
     section_hint: 'ทุกสิ่งที่ {brand} เก็บเกี่ยวกับคุณที่นี่: ขอรับสำเนาหรือให้ลบได้ เราจะส่งรหัสไปที่ {address} ก่อน เพื่อไม่ให้ผู้อื่นทำได้',
     ask_button: 'ส่งรหัสให้ฉัน',

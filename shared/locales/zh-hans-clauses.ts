@@ -53,5 +53,6 @@ export const zhHansClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'legal_entity', 'brand', 'account', 'kinds', 'recurring_automated', 'marketing', 'channel'],
   sentences: USUAL_SENTENCES,
+  night: '这是针对夜间（{from}至{to}）消息的单独同意。',
   joints: { part: '', end: '。', sentence: '' },
 };

@@ -2,14 +2,17 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { zhHansClauses } from './zh-hans-clauses.ts';
+import { zhHansLinks } from './zh-hans-links.ts';
 import { zhHansWishes } from './zh-hans-wishes.ts';
 import { zhHansWords } from './zh-hans-words.ts';
+import { zhLint } from './zh-lint.ts';
 
 export const zhHans: LocaleTexts = {
   locale: 'zh-Hans',
   direction: 'ltr',
   name: '简体中文',
   reviewed: false,
+  lint: zhLint,
   form: {
     phone_label: '手机号码',
     phone_hint: '任何格式都可以',
@@ -179,6 +182,7 @@ export const zhHans: LocaleTexts = {
     language_label: '语言',
   },
   wishes: zhHansWishes,
+  links: zhHansLinks,
   data: {
     section_hint: '{brand}在此保存的有关您的全部数据：您可以获取副本或要求删除。为避免他人操作，我们会先向{address}发送验证码。',
     ask_button: '发送验证码给我',

@@ -53,5 +53,6 @@ export const zhHantClauses: DisclosureClauses = {
   },
   opening: ['agreement', 'legal_entity', 'brand', 'account', 'kinds', 'recurring_automated', 'marketing', 'channel'],
   sentences: USUAL_SENTENCES,
+  night: '這是針對夜間（{from}至{to}）訊息的單獨同意。',
   joints: { part: '', end: '。', sentence: '' },
 };

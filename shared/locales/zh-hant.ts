@@ -2,14 +2,17 @@
 
 import type { LocaleTexts } from './texts.ts';
 import { zhHantClauses } from './zh-hant-clauses.ts';
+import { zhHantLinks } from './zh-hant-links.ts';
 import { zhHantWishes } from './zh-hant-wishes.ts';
 import { zhHantWords } from './zh-hant-words.ts';
+import { zhLint } from './zh-lint.ts';
 
 export const zhHant: LocaleTexts = {
   locale: 'zh-Hant',
   direction: 'ltr',
   name: '繁體中文',
   reviewed: false,
+  lint: zhLint,
   form: {
     phone_label: '手機號碼',
     phone_hint: '任何格式皆可',
@@ -179,6 +182,7 @@ export const zhHant: LocaleTexts = {
     language_label: '語言',
   },
   wishes: zhHantWishes,
+  links: zhHantLinks,
   data: {
     section_hint: '{brand}在此保存的有關您的全部資料：您可以取得副本或要求刪除。為避免他人操作，我們會先將驗證碼傳送至{address}。',
     ask_button: '傳送驗證碼給我',

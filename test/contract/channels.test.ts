@@ -60,6 +60,7 @@ test('the channels whose address is typed are those of the vocabulary, held by t
     expect(ASKABLE[channel], channel).toEqual({
       canBeSent: channel !== 'signal',
       isTyped: TYPED_ADDRESS_KIND[channel] !== undefined,
+      isBound: (optIn.value === 'deep_link' || optIn.value === 'follow') && CHANNEL_CATALOGUE[channel].token !== undefined,
     });
   }
 });

@@ -2,7 +2,13 @@
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
 import { type ContactView, findContactAnswer, recordConsentsAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
-import { type DestinationSettings, deliveryList, destinationAnswer, destinationView } from '../../shared/contract/destination.ts';
+import {
+  type DestinationSettings,
+  deliveryList,
+  destinationAnswer,
+  destinationsHealth,
+  destinationView,
+} from '../../shared/contract/destination.ts';
 import { disclosureView } from '../../shared/contract/disclosure.ts';
 import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
@@ -42,6 +48,11 @@ export class Admin {
     const { id } = await this.#call('POST', '/v1/widgets', widgetView, { key: 'signup', draft });
     await this.#call('POST', `/v1/widgets/${id}/publish`, publishAnswer, {});
     return id;
+  }
+
+  async republishWidget(id: string, draft: WidgetDraftInput): Promise<void> {
+    await this.#call('PUT', `/v1/widgets/${id}/draft`, widgetView, draft);
+    await this.#call('POST', `/v1/widgets/${id}/publish`, publishAnswer, {});
   }
 
   async createDestination(key: string, url: string, secret: string): Promise<string> {
@@ -120,6 +131,14 @@ export class Admin {
 
   async deliveries(): Promise<z.infer<typeof deliveryList>> {
     return this.#call('GET', '/v1/deliveries', deliveryList);
+  }
+
+  /** Of every destination: queue, lag, dead letters, breaker. */
+  async health(): Promise<z.infer<typeof destinationsHealth>['destinations']> {
+    const response = await fetch(`${this.url}/health/destinations`, { headers: this.#headers() });
+    // 503 says that one of them is not well, and the body which.
+    if (!response.ok && response.status !== 503) throw new Error(`GET /health/destinations: ${response.status}`);
+    return destinationsHealth.parse(await response.json()).destinations;
   }
 
   async retry(deliveryId: string): Promise<void> {

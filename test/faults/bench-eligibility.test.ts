@@ -1,4 +1,4 @@
-/** The bench of eligibility runs, and finds everybody that it asks about. What it measures is for `node bench/eligibility/run.ts` to say. */
+/** The bench of eligibility runs, and finds everybody that it asks about. What it measures is for `npm run bench -- --only eligibility` to say. */
 import { expect, test } from 'vitest';
 import { benchEligibility } from '../../bench/eligibility/bench.ts';
 

@@ -65,7 +65,8 @@ describe('a fresh process on an empty folder', () => {
       });
       await Promise.all(some);
     }
-    expect([...statuses].filter((status) => status < 400 || status >= 500)).toEqual([]);
+    // 302: the address of a mail's header leads on to the page that looks at the token.
+    expect([...statuses].filter((status) => status !== 302 && (status < 400 || status >= 500))).toEqual([]);
     expect(objectFiles(world.dataDir)).toEqual(before);
   });
 });

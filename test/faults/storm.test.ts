@@ -11,6 +11,8 @@ import { Storm } from './storm/storm.ts';
 /** `npm run soak -- storm` sets it. */
 const ADDRESSES = Number(process.env.STORM_ADDRESSES ?? 240);
 const WITHIN_MS = 400_000 + ADDRESSES * 400;
+/** Forty kills between halves; and their numbers are taken from the end of those that nobody has. */
+const GUESTS_MAX = 120;
 const DAY_MS = 86_400_000;
 /** The shortest that a law in FACTS gives for a withdrawal: ten days. */
 const LEGAL_DUE_MS = 10 * DAY_MS;
@@ -23,7 +25,7 @@ describe('a storm', () => {
     earlier = openEarlierBuild('091b814');
     storm = await Storm.start({
       addresses: ADDRESSES,
-      guests: Math.ceil(ADDRESSES / 25),
+      guests: Math.min(Math.ceil(ADDRESSES / 25), GUESTS_MAX),
       partitions: 4,
       seed: 20261122,
       killsEach: Math.max(2, Math.ceil(ADDRESSES / 2000)),
@@ -50,30 +52,38 @@ describe('a storm', () => {
     earlier.remove();
   });
 
-  test('R1.7 what was acknowledged stands, whoever was killed, and no act is there more often than it was sent', async () => {
-    for (const one of storm.people) {
-      const contact = 'email' in one.address ? await storm.world.admin.findEmail(one.value) : await storm.world.admin.find(one.value);
-      const permitted = contact?.state.filter((state) => state.permitted).map(({ channel }) => channel);
-      expect(new Set(permitted), one.value).toEqual(one.granted);
-      const entries = await storm.world.admin.timeline(contact!.id);
-      const calls = new Set(entries.map(({ record }) => record.recorded_at));
-      expect(calls.size, one.value).toBeLessThanOrEqual(storm.sent.get(one) ?? 0);
-    }
-  });
-
-  test('a form with two addresses is whole in both ledgers, or is answered and owed', async () => {
-    expect(storm.guests.filter(({ verified }) => verified.size === 2).length).toBeGreaterThan(storm.guests.length / 3);
-    for (const guest of storm.guests) {
-      for (const to of ['phone', 'email'] as const) {
-        const contact = to === 'email' ? await storm.world.admin.findEmail(guest.email) : await storm.world.admin.find(guest.phone);
+  test(
+    'R1.7 what was acknowledged stands, whoever was killed, and no act is there more often than it was sent',
+    async () => {
+      await storm.each(storm.people, async (one) => {
+        const contact = 'email' in one.address ? await storm.world.admin.findEmail(one.value) : await storm.world.admin.find(one.value);
         const permitted = contact?.state.filter((state) => state.permitted).map(({ channel }) => channel);
-        expect(new Set(permitted), guest[to]).toEqual(grantedTo(guest, to));
+        expect(new Set(permitted), one.value).toEqual(one.granted);
         const entries = await storm.world.admin.timeline(contact!.id);
-        expect(entries.filter(({ record }) => record.act === 'grant')).toHaveLength(1);
-        expect(entries.filter(({ record }) => record.act === 'link' && !record.verified)).toHaveLength(1);
-      }
-    }
-  });
+        const calls = new Set(entries.map(({ record }) => record.recorded_at));
+        expect(calls.size, one.value).toBeLessThanOrEqual(storm.sent.get(one) ?? 0);
+      });
+    },
+    WITHIN_MS,
+  );
+
+  test(
+    'a form with two addresses is whole in both ledgers, or is answered and owed',
+    async () => {
+      expect(storm.guests.filter(({ verified }) => verified.size === 2).length).toBeGreaterThan(storm.guests.length / 3);
+      await storm.each(storm.guests, async (guest) => {
+        for (const to of ['phone', 'email'] as const) {
+          const contact = to === 'email' ? await storm.world.admin.findEmail(guest.email) : await storm.world.admin.find(guest.phone);
+          const permitted = contact?.state.filter((state) => state.permitted).map(({ channel }) => channel);
+          expect(new Set(permitted), guest[to]).toEqual(grantedTo(guest, to));
+          const entries = await storm.world.admin.timeline(contact!.id);
+          expect(entries.filter(({ record }) => record.act === 'grant')).toHaveLength(1);
+          expect(entries.filter(({ record }) => record.act === 'link' && !record.verified)).toHaveLength(1);
+        }
+      });
+    },
+    WITHIN_MS,
+  );
 
   test('R1.6 what each vendor would do is what stands', () => {
     for (const one of storm.people) {
@@ -110,7 +120,7 @@ describe('a storm', () => {
   test('the hung destination held nobody up: the steady one had heard everything before time was moved', () => {
     expect(storm.outside.hung.arrived.length).toBeGreaterThan(0);
     expect(storm.steadyKnewFirst).toBe(true);
-    // One in three calls fails, so that ten failures in a row are rare; nothing is lost by them.
-    expect(storm.deadLetters).toBeLessThan(storm.people.length / 20);
+    // Nothing is lost by one; but nobody is given up for a vendor that fails everybody, a neighbour in a batch, or a killed process.
+    expect(storm.deadLetters).toBeLessThanOrEqual(1 + storm.people.length / 2000);
   });
 });

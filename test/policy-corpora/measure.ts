@@ -1,5 +1,7 @@
 /** The lint against the corpora: which texts it refuses, and whether for a reason that the corpus names. Imports the lint; the corpora don't. */
 import { disclosureDocument } from '../../shared/contract/disclosure.ts';
+import type { ElementId } from '../../worker/channels/elements.ts';
+import { DISCLOSURE_POLICY } from '../../worker/policy/asked-elements.ts';
 import { lintDisclosure } from '../../worker/policy/lint/lint.ts';
 import { askedOf, type CorpusText, readAccepted, readRejected } from './corpus.ts';
 
@@ -29,10 +31,19 @@ export interface Judged {
   readonly forReason: boolean;
 }
 
-export const judgeAll = () => ({ accepted: readAccepted().map(judge), rejected: readRejected().map(judge) });
+/** Which elements are asked of a text: by the rows that publishing goes by, or by the table that the corpora were written to. */
+export const ASKED_BY = {
+  product: ({ channels, jurisdictions }: CorpusText) => DISCLOSURE_POLICY.asked(channels, jurisdictions).elements,
+  corpora: (text: CorpusText) => [...askedOf(text)],
+} as const satisfies Record<string, (text: CorpusText) => readonly ElementId[]>;
 
-export function judge(text: CorpusText): Judged {
-  const findings = lintDisclosure(documentOf(text), { elements: [...askedOf(text)] });
+export const judgeAll = (by: keyof typeof ASKED_BY = 'product') => ({
+  accepted: readAccepted().map((text) => judge(text, by)),
+  rejected: readRejected().map((text) => judge(text, by)),
+});
+
+function judge(text: CorpusText, by: keyof typeof ASKED_BY): Judged {
+  const findings = lintDisclosure(documentOf(text), { elements: ASKED_BY[by](text) });
   const codes = findings.filter(({ level }) => level === 'error').map(({ code }) => code);
   const wanted = text.expect.flatMap(({ reason }) => saysReason(reason));
   return { text, codes, forReason: codes.some((code) => wanted.includes(code)) };

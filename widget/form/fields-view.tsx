@@ -51,6 +51,7 @@ function controlPart(scene: Scene, control: ConfigControl, index: number): VNode
         {control.text}
       </p>
       <p class="links">{control.links.map((link) => outLink(link.url, link.label))}</p>
+      {control.in_app && <p class="links">{control.in_app}</p>}
       {ticked && needs('email', control) && emailField(scene)}
     </div>
   );

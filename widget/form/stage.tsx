@@ -6,6 +6,7 @@ import { say } from '../ui/say.ts';
 import { chunk } from './chunk.ts';
 import { fieldsView } from './fields-view.tsx';
 import { createFieldsFlow, type FlowDeps } from './flow.ts';
+import type { Links } from './links.tsx';
 import { noneView } from './none-view.tsx';
 import type { PhoneFacts } from './phone-facts.ts';
 import type { Country, Scene } from './scene.ts';
@@ -15,6 +16,7 @@ import type { Steps } from './steps.ts';
 const TICK_MS = 1000;
 const phoneFile = chunk('phone-facts', () => import('./phone-facts.ts'));
 const stepsFile = chunk('steps', () => import('./steps.ts'));
+const linksFile = chunk('links', () => import('./links.tsx'));
 
 export interface Stage {
   get(): FormState;
@@ -29,6 +31,7 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
   let state = initialState(config);
   let phone: PhoneFacts | undefined;
   let steps: Steps | undefined;
+  let links: Links | undefined;
   let isListed = false;
   let countries: readonly Country[] | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,7 +43,7 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
   };
   const redraw = (): void => {
     if (isListed && phone) countries ??= byName([...phone.regions.keys()], regionName, config.locale);
-    render(drawn({ ...tools, state, phone, countries }, steps), container);
+    render(drawn({ ...tools, state, phone, countries }, steps, links), container);
     clearTimeout(timer);
     if (state.step === 'code' && state.resendAtMs > Date.now()) timer = setTimeout(redraw, TICK_MS);
   };
@@ -60,7 +63,10 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
     async steps() {
       const file = await stepsFile();
       steps ??= file?.createSteps(host, deps);
-      return steps;
+      // What is to be agreed to in an app is not sent before the way there can be shown.
+      if (!config.controls.some(({ in_app }, index) => in_app && state.ticked[index])) return steps;
+      links ??= (await linksFile())?.createLinks(host, deps);
+      return links && steps;
     },
     focus(on) {
       const place = on === 'error' ? root.querySelector<HTMLElement>('input[aria-invalid]') : root.getElementById('code');
@@ -94,11 +100,13 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
   };
 }
 
-function drawn(scene: Scene, steps: Steps | undefined) {
+function drawn(scene: Scene, steps: Steps | undefined, links: Links | undefined) {
   const { dialog, state, say, close } = scene;
   return (
     <>
-      <div class="card">{state.step === 'fields' ? fieldsView(scene) : state.step === 'none' ? noneView(scene) : steps?.view(scene)}</div>
+      <div class="card">
+        {state.step === 'fields' ? fieldsView(scene) : state.step === 'none' ? noneView(scene) : afterwards(scene, steps, links)}
+      </div>
       {dialog && (
         <button type="button" class="close" aria-label={say('close')} onClick={close}>
           {icon('m5 5 10 10M15 5 5 15')}
@@ -107,6 +115,9 @@ function drawn(scene: Scene, steps: Steps | undefined) {
     </>
   );
 }
+
+const afterwards = (scene: Scene, steps: Steps | undefined, links: Links | undefined) =>
+  steps && links && scene.state.step === 'done' && scene.state.receipt?.links ? links.view(scene, steps) : steps?.view(scene);
 
 function byName(ids: readonly string[], regionName: (id: string) => string, locale: string): readonly Country[] {
   const { compare } = new Intl.Collator(locale);

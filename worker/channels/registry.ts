@@ -41,11 +41,14 @@ export interface Askable {
   readonly canBeSent: boolean;
   /** Whether the visitor types its address into the form. */
   readonly isTyped: boolean;
+  /** Whether a link from the form leads into its app, where the person agrees. */
+  readonly isBound: boolean;
 }
 
 export const ASKABLE = Object.fromEntries(
   CHANNELS.map((id): [ChannelId, Askable] => {
     const way = CHANNEL_CATALOGUE[id].optIn.value;
-    return [id, { canBeSent: way !== 'preference', isTyped: way === 'typed' }];
+    const isBound = (way === 'deep_link' || way === 'follow') && CHANNEL_CATALOGUE[id].token !== undefined;
+    return [id, { canBeSent: way !== 'preference', isTyped: way === 'typed', isBound }];
   }),
 ) as Readonly<Record<ChannelId, Askable>>; // one entry for each of them

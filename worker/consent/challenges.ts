@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { ChannelId } from '../../shared/vocabulary.ts';
 import { utf8 } from '../platform/bytes.ts';
 import type { Random } from './address-crypto.ts';
+import { linkProvedApps } from './app-linking.ts';
 import { countAnswered, countAsked, countWrongCode, mayAsk, maySend, mayTryCode } from './counters.ts';
 import { decide } from './decide.ts';
 import type { PageEvidence } from './evidence.ts';
@@ -95,6 +96,7 @@ export function openChallenge(
   const filled = {
     ...template,
     kind: 'code' as const,
+    code,
     text: template.text.replaceAll('{code}', code),
     subject: template.subject?.replaceAll('{code}', code) ?? null,
   };
@@ -104,12 +106,13 @@ export function openChallenge(
   return no;
 }
 
-/** Whoever stopped the channel is sent nothing by it that a form asks for, until a verified act of their own lifts the stop. */
+/** Whoever stopped the channel, by their own STOP there, is sent nothing by it that a form asks for, until a verified act of theirs. */
 function isStopped(state: AddressState, of: readonly number[], channel: ChannelId): boolean {
   const programmes = state.keys.filter((key) => key.claims.some(({ seq }) => of.includes(seq))).map(({ programme }) => programme);
   return programmes.some((programme) => {
     const known = state.keys.filter((key) => key.programme === programme && key.channel === channel);
-    return [...known, unnamedKey(state, { programme, channel, purpose: 'marketing' })].some(({ stopped }) => stopped);
+    const own = unnamedKey(state, { programme, channel, purpose: 'marketing' });
+    return [...known, own].some(({ stopped, standing, verified }) => stopped && standing === 'withdrawn' && verified);
   });
 }
 
@@ -139,6 +142,8 @@ function confirm(
     challenge: challenge.no,
     channel: message?.channel ?? null,
     provider_message_id: message?.providerId ?? null,
+    channel_account: message?.account ?? null,
+    sender: message?.sender ?? null,
     sent_at: typeof message?.sentAtMs === 'number' ? new Date(message.sentAtMs).toISOString() : null,
   };
   const writing = write(session, address, { ...evidence, grade: 'address_verified', verification });
@@ -151,9 +156,12 @@ function confirm(
   address.counters = countAnswered(address.counters, session.nowMs);
   saveCounters(session, address);
   const of = records.flatMap((record) => record.of);
-  const answered: StoredSubmission = { ...stored, body: withStatus(body, of, 'confirmed') };
+  // Said in any submission, since an app's digits may be matched after the code as well as before it.
+  const proved = { ...withStatus(body, of, 'confirmed'), provedEpoch: address.state.epoch };
+  const answered: StoredSubmission = { ...stored, body: proved };
   updateSubmission(session, answered, answered.body);
   partProved(session, answered, evidence);
+  linkProvedApps(session, answered, evidence);
   return ok({ no: address.no, confirmed, answered: { message: challenge.message, to: address.address.value } });
 }
 

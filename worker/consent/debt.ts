@@ -39,7 +39,30 @@ export interface OwedUnlink {
   readonly madeAtMs: Ms;
 }
 
-export type Debt = OwedSubmission | OwedRetraction | OwedProof | OwedUnlink;
+/** The session of this submission opened a link in an app, which that account answered: told to the ledger of an address that was typed. */
+export interface OwedAppEnd {
+  readonly kind: 'app_end';
+  readonly submission: SubmissionLocalId;
+  /** The app's address; with its contact once the digits were matched, which is what makes the link more than a claim. */
+  readonly end: LinkEnd;
+  readonly evidence: PageEvidence;
+  readonly madeAtMs: Ms;
+}
+
+/** The same the other way round: told to the ledger of the app's address. */
+export interface OwedAppLink {
+  readonly kind: 'app_link';
+  readonly submission: SubmissionLocalId;
+  /** Keyed hash of the app's address, hex, and its epoch when the digits were matched; null on a claim. */
+  readonly hash: string;
+  readonly epoch: number | null;
+  /** The address that was typed. */
+  readonly end: LinkEnd;
+  readonly evidence: PageEvidence;
+  readonly madeAtMs: Ms;
+}
+
+export type Debt = OwedSubmission | OwedRetraction | OwedProof | OwedUnlink | OwedAppEnd | OwedAppLink;
 
 /** `later`: what it builds on is itself still owed. */
 export type DebtAnswer = 'taken' | 'later';

@@ -13,6 +13,7 @@ import type { ActRecord } from './model.ts';
 import { overwriteAddress } from './overwrite.ts';
 import type { Session } from './session.ts';
 import { addressByNo, type OpenAddress } from './store-addresses.ts';
+import { keepSubmissionsApart } from './store-days.ts';
 import { countDeletions, insertDeletion, insertOwedEntry } from './store-deletions.ts';
 import { chain, lastSeqOf } from './store-records.ts';
 import { suppress } from './suppressions.ts';
@@ -29,6 +30,7 @@ export function erase(session: Session, ref: AddressRef, order: ErasureOrder): R
   const { by, destinations } = order;
   insertOwedEntry(session, { no: address.no, seq: last.seq, erasedAtMs: session.nowMs, by, destinations });
   suppress(session, address.address);
+  keepSubmissionsApart(session, address);
   overwriteAddress(session, address);
   oweScrub(session.sql);
   return ok({ no: address.no, seq: last.seq, erasedAtMs: session.nowMs, jobs: order.destinations.length });

@@ -58,6 +58,8 @@ export interface InboundTold {
   readonly act: InboundAct;
   /** Whether the platform itself shows that the person did it; absent: it does. A CEP only says so. */
   readonly proved?: boolean;
+  /** The person opened a link that was made for them: answered even where nothing is known of the address yet. */
+  readonly invited?: true;
   /** Sent to the address if the act was taken for the first time, by what it did; null: nothing. Counts against no limit on unasked messages. */
   readonly replies?: Partial<Readonly<Record<InboundDid, MessageTemplate>>>;
 }

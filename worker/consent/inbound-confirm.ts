@@ -25,7 +25,7 @@ const NOTHING: Done = { did: 'nothing', records: [] };
 
 export function confirmByReply(session: Session, open: OpenAddress, told: InboundTold, act: Confirm, evidence: PageEvidence): Done {
   const at = givenAt(told.at, session.nowMs);
-  const sent = at === null || open.fresh ? [] : challengesSent(session, open, act);
+  const sent = at === null || open.fresh ? [] : challengesSent(session, open, told, act);
   const [only] = sent;
   // An answer is not older than its question.
   if (at === null || !only || sent.length > 1 || at.toMs < only.askedAtMs) return NOTHING;
@@ -42,6 +42,8 @@ export function confirmByReply(session: Session, open: OpenAddress, told: Inboun
     ...evidence.verification,
     challenge: challenge.no,
     provider_message_id: message?.providerId ?? null,
+    channel_account: message?.account ?? null,
+    sender: message?.sender ?? null,
     sent_at: only.sentAtMs === null ? null : new Date(only.sentAtMs).toISOString(),
   };
   const writing = write(session, open, { ...evidence, verification });
@@ -61,17 +63,25 @@ interface Sent {
 }
 
 /** Of the last day, by this sender. One whose sending has no known outcome may have arrived, so it counts. */
-function challengesSent(session: Session, open: OpenAddress, { channel }: Confirm): readonly Sent[] {
+function challengesSent(session: Session, open: OpenAddress, told: InboundTold, act: Confirm): readonly Sent[] {
   return session.sql
-    .exec<{ no: number; submission: ArrayBuffer; channel: string; created_at_ms: number; sent_at_ms: number | null }>(
-      `SELECT c.no, c.submission, m.channel, c.created_at_ms, m.sent_at_ms
+    .exec<{
+      no: number;
+      submission: ArrayBuffer;
+      channel: string;
+      account: string | null;
+      sender: string | null;
+      created_at_ms: number;
+      sent_at_ms: number | null;
+    }>(
+      `SELECT c.no, c.submission, m.channel, m.account, m.sender, c.created_at_ms, m.sent_at_ms
        FROM challenges c JOIN messages m ON m.no = c.message
        WHERE c.addr = ? AND c.created_at_ms > ? AND (m.status IN ('sending', 'sent') OR m.reason = 'outcome_unknown') ORDER BY c.no`,
       open.no,
       session.nowMs - YES_CHALLENGE_MS,
     )
     .toArray()
-    .filter((row) => isOneSender(row.channel, channel))
+    .filter((row) => isOneFamily(row.channel, act.channel) && isOneSender(row, told.account, act.sender))
     .flatMap((row) => {
       const challenge = challengeAt(session, row.no);
       return challenge
@@ -80,8 +90,15 @@ function challengesSent(session: Session, open: OpenAddress, { channel }: Confir
     });
 }
 
-const isOneSender = (asked: string, answered: ChannelId): boolean =>
+const isOneFamily = (asked: string, answered: ChannelId): boolean =>
   asked === answered || [asked, answered].every((each) => TEXT_CHANNELS.some((channel) => channel === each));
+
+/** The same account, or the same number on another one. What the operator's own messenger sent came from no account of the merchant's. */
+const isOneSender = (
+  asked: { readonly account: string | null; readonly sender: string | null },
+  account: string,
+  sender: string,
+): boolean => asked.account === null || asked.account === account || asked.sender === sender;
 
 /** What the submission's own page shows of it. */
 function settle(session: Session, open: OpenAddress, { challenge, submission }: Sent, records: readonly ActRecord[]): void {

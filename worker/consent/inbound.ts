@@ -31,12 +31,14 @@ const NOTHING: Done = { did: 'nothing', records: [] };
 export function inbound(session: Session, address: Address, told: InboundTold): InboundAnswer {
   const known = addressByValue(session, address);
   // Whoever writes to the merchant and is nobody here leaves no trace.
-  if (!known && (told.act.do === 'note' || told.act.do === 'stop' || told.act.do === 'resume'))
+  if (!known && !told.invited && (told.act.do === 'note' || told.act.do === 'stop' || told.act.do === 'resume'))
     return answer(told.act.do === 'note' ? 'noted' : 'nothing');
   if (!takeOnce(session, address, told)) return answer('duplicate');
   const open = known ?? addressOrNew(session, address);
   const before = open.state;
   const done = carryOut(session, open, told);
+  // An answer is sealed under the address's key, so there must be one.
+  if (open.fresh && told.invited) write(session, open, evidenceOf(told), null, Math.min(told.at.fromMs, session.nowMs)).close();
   if (open.fresh) return answer(done.did);
   if (told.isMessage) noteConversation(session, open, told);
   reply(session, open, told, done.did, before);

@@ -11,6 +11,8 @@ import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { InboundAnswer, InboundTold } from './inbound-act.ts';
+import type { AddressesPage, LedgerStatus } from './ledger-status.ts';
+import type { AppLinkApi, WishedApp } from './link-wish.ts';
 import type { Linked, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { HoldCursor, RunningHolds } from './running-hold.ts';
@@ -56,6 +58,8 @@ export interface MessageTemplate {
   readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** Local id of the channel account that it must go by. */
   readonly account?: string;
+  /** Whose sender it must come from; absent: any. */
+  readonly programme?: string;
 }
 
 export interface SubmitPart {
@@ -89,6 +93,8 @@ export interface SubmitCommand {
   readonly language?: string | null;
   readonly hours?: Hours | null;
   readonly evidence: PageEvidence;
+  /** App channels that the person would like to be linked to; no act. */
+  readonly apps?: readonly WishedApp[];
   /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
   readonly submittedAtMs?: Ms;
 }
@@ -246,27 +252,9 @@ export interface ErasureDone {
   /** Deletion jobs that no courier has taken yet. */
   readonly jobs: number;
 }
-/** Addresses in the order of their numbers, each with its state now and no records. */
-export interface AddressesPage {
-  readonly addresses: readonly ChangedAddress[];
-  /** Number to ask with next. */
-  readonly upTo: number;
-  /** Highest number given out. */
-  readonly last: number;
-}
-/** How whole a ledger is. */
-export interface LedgerStatus {
-  readonly seq: number;
-  readonly generation: number;
-  /** Unix ms; null while the ledger is whole. */
-  readonly recoveringSinceMs: Ms | null;
-  /** Records after this sequence were made since the last loss; null where nothing was ever lost. */
-  readonly baseSeq: number | null;
-  /** Keys of addresses brought under the master key's current version, and addresses not looked at yet. */
-  readonly rewrap: { readonly version: number; readonly rewrapped: number; readonly left: number };
-}
+export type { AddressesPage, LedgerStatus } from './ledger-status.ts';
 
-export interface LedgerApi {
+export interface LedgerApi extends AppLinkApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;
   submission(place: LedgerPlace, id: SubmissionLocalId): Promise<SubmissionRecordView | null>;
   /** Answers a challenge of this submission with a code. One refusal for every failure. */

@@ -20,5 +20,5 @@ export function sendLink(
   const endsAtMs = session.nowMs + MANAGE_TOKEN_LIFE_MS;
   const link = linkTo(open.no, endsAtMs);
   const subject = template.subject?.replaceAll('{link}', link) ?? null;
-  queueMessage(session, open, { ...template, text: template.text.replaceAll('{link}', link), subject }, endsAtMs);
+  queueMessage(session, open, { ...template, text: template.text.replaceAll('{link}', link), subject, link }, endsAtMs);
 }

@@ -55,11 +55,11 @@ function overwriteSubmissions({ sql }: Session, day: number, no: number): { read
 function overwriteRow({ sql }: Session, no: number): void {
   sql.exec(
     `UPDATE addresses SET hash = randomblob(32), ciphertext = zeroblob(length(ciphertext)), wrapped_key = zeroblob(length(wrapped_key)),
-       profile = zeroblob(length(profile)), links = zeroblob(length(links)), counters = ${blank('counters')} WHERE no = ?`,
+       profile = zeroblob(length(profile)), links = zeroblob(length(links)), recent = zeroblob(length(recent)), counters = ${blank('counters')} WHERE no = ?`,
     no,
   );
   sql.exec(
-    `UPDATE addresses SET ciphertext = NULL, wrapped_key = NULL, profile = NULL, links = NULL, counters = '{}', next_due_ms = NULL WHERE no = ?`,
+    `UPDATE addresses SET ciphertext = NULL, wrapped_key = NULL, profile = NULL, links = NULL, recent = NULL, counters = '{}', next_due_ms = NULL WHERE no = ?`,
     no,
   );
 }

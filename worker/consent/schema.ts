@@ -206,6 +206,32 @@ export const MIGRATIONS: readonly string[] = [
    -- What an answer by message is for is found by its address. A row is made only where a message is paid for.
    CREATE INDEX challenges_addr ON challenges (addr);
    CREATE INDEX messages_addr ON messages (addr);`,
+
+  `-- local id of the channel account that sent it, or may have; null: none
+   ALTER TABLE messages ADD COLUMN account TEXT;
+   -- the account's number or name that it came from
+   ALTER TABLE messages ADD COLUMN sender TEXT;`,
+
+  // The latest submissions by their idempotency keys; what finds no room here is in the day's table.
+  `ALTER TABLE addresses ADD COLUMN recent BLOB`,
+  `CREATE TABLE link_wishes (
+     submission BLOB PRIMARY KEY,        -- local id
+     request BLOB NOT NULL,              -- keyed hash of the request, so that a repeat with other content is told apart
+     made_at_ms INTEGER NOT NULL,        -- Unix ms
+     body TEXT NOT NULL                  -- JSON: widget, version, locale, the app channels wished for; nothing of a person
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX link_wishes_made ON link_wishes (made_at_ms);
+
+   CREATE TABLE app_links (
+     id BLOB PRIMARY KEY,                -- 8 random bytes
+     submission BLOB NOT NULL,           -- local id
+     channel TEXT NOT NULL,
+     token_hash BLOB NOT NULL UNIQUE,    -- keyed
+     made_at_ms INTEGER NOT NULL,        -- Unix ms
+     body TEXT NOT NULL                  -- JSON: the texts asked for by hash, who opened it as a keyed hash, what was tapped, two digits
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX app_links_submission ON app_links (submission);
+   CREATE INDEX app_links_made ON app_links (made_at_ms);`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

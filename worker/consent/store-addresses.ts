@@ -23,6 +23,8 @@ export interface OpenAddress {
   lastSeq: number;
   externalIds: readonly ExternalId[];
   counters: Counters;
+  /** Its latest submissions: recent-submissions.ts. */
+  recent: Uint8Array | null;
 }
 
 interface AddressRow extends Record<string, SqlStorageValue> {
@@ -36,6 +38,14 @@ interface AddressRow extends Record<string, SqlStorageValue> {
   last_seq: number | null;
   profile: ArrayBuffer | null;
   counters: string;
+  recent: ArrayBuffer | null;
+}
+
+/** The latest submissions of an address, without opening it; null for none. */
+export function recentOf(session: Session, address: Address): Uint8Array | null {
+  const hash = session.keys.indexHash(address);
+  const [row] = session.sql.exec<{ recent: ArrayBuffer | null }>('SELECT recent FROM addresses WHERE hash = ?', hash).toArray();
+  return row?.recent ? new Uint8Array(row.recent) : null;
 }
 
 /** Null where there is none, or no longer: its key is gone. */
@@ -62,6 +72,7 @@ export function addressOrNew(session: Session, address: Address): OpenAddress {
       lastSeq: 0,
       externalIds: [],
       counters: NO_COUNTERS,
+      recent: null,
     }
   );
 }
@@ -69,10 +80,18 @@ export function addressOrNew(session: Session, address: Address): OpenAddress {
 export function saveAddress(session: Session, open: OpenAddress): void {
   const { sql } = session;
   const profile = open.externalIds.length === 0 ? null : sealJson(open.key, use('profile', open.no), open.externalIds, session.random);
-  const derived = [open.state.epoch, stateText(open.state), open.lastSeq, dueOf(open.state), profile, JSON.stringify(open.counters)];
+  const derived = [
+    open.state.epoch,
+    stateText(open.state),
+    open.lastSeq,
+    dueOf(open.state),
+    profile,
+    JSON.stringify(open.counters),
+    open.recent,
+  ];
   if (!open.fresh) {
     sql.exec(
-      'UPDATE addresses SET epoch = ?, states = NULL, folded = ?, last_seq = ?, next_due_ms = ?, profile = ?, counters = ? WHERE no = ?',
+      'UPDATE addresses SET epoch = ?, states = NULL, folded = ?, last_seq = ?, next_due_ms = ?, profile = ?, counters = ?, recent = ? WHERE no = ?',
       ...derived,
       open.no,
     );
@@ -83,8 +102,8 @@ export function saveAddress(session: Session, open: OpenAddress): void {
   const { version, wrapped } = wrapKey(session.keys.wrapping, wrapUse(hash), open.key, session.random);
   const ciphertext = sealJson(open.key, use('address', open.no), open.address, session.random);
   sql.exec(
-    `INSERT INTO addresses (no, hash, kind, ciphertext, wrapped_key, key_version, epoch, folded, last_seq, next_due_ms, profile, counters)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO addresses (no, hash, kind, ciphertext, wrapped_key, key_version, epoch, folded, last_seq, next_due_ms, profile, counters, recent)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     open.no,
     hash,
     open.address.kind,
@@ -133,5 +152,6 @@ function openRow(session: Session, row: AddressRow): OpenAddress | null {
     lastSeq,
     externalIds: row.profile === null ? [] : openJson<ExternalId[]>(key, use('profile', row.no), new Uint8Array(row.profile)),
     counters: JSON.parse(row.counters) as Counters,
+    recent: row.recent === null ? null : new Uint8Array(row.recent),
   };
 }

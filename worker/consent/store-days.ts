@@ -2,13 +2,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { INBOUND_DAYS } from '../../shared/inbound-limits.ts';
 import { IDEMPOTENCY_DAYS, SUBMISSION_DAYS } from '../../shared/limits.ts';
+import type { Address } from '../../shared/vocabulary.ts';
 import { fromHex, hex } from '../platform/bytes.ts';
 import { openJson, sealJson } from './address-crypto.ts';
 import { DAY_MS, dayOf } from './counters.ts';
 import type { Ms } from './model.ts';
+import { hasRoom, type Recent, recentBytes, stillRecent } from './recent-submissions.ts';
 import { DAY_TABLES, type DayTable } from './schema.ts';
 import type { Session } from './session.ts';
-import { addressByNo, type OpenAddress } from './store-addresses.ts';
+import { addressByNo, type OpenAddress, recentOf } from './store-addresses.ts';
 import type { SubmissionBody } from './submission-body.ts';
 
 /** A row lives at least so many whole days. */
@@ -26,8 +28,16 @@ export interface StoredSubmission {
   readonly body: SubmissionBody;
 }
 
+/** As which a submission is known again: keyed hashes. */
+export interface Idempotency {
+  readonly key: Uint8Array;
+  readonly body: Uint8Array;
+}
+
 /** The submission that came with this key before, and whether it was the same request. */
-export function findIdempotent(session: Session, key: Uint8Array, body: Uint8Array): { submission: string; same: boolean } | null {
+export function findIdempotent(session: Session, first: Address, { key, body }: Idempotency): { submission: string; same: boolean } | null {
+  const recent = stillRecent(recentOf(session, first), oldestDay(session, 'idempotency')).find((entry) => timingSafeEqual(entry.key, key));
+  if (recent) return { submission: hex(recent.submission), same: timingSafeEqual(recent.body, body) };
   for (const day of daysKept(session, 'idempotency')) {
     const [row] = session.sql
       .exec<{ submission: ArrayBuffer; body: ArrayBuffer }>(`SELECT submission, body FROM idempotency_${day} WHERE key = ?`, key)
@@ -37,9 +47,23 @@ export function findIdempotent(session: Session, key: Uint8Array, body: Uint8Arr
   return null;
 }
 
-export function insertIdempotent(session: Session, key: Uint8Array, submission: string, body: Uint8Array): void {
+/** In the row of its first address, which is to be saved after; in a table of the day where there is no room. */
+export function rememberSubmission(session: Session, open: OpenAddress, submission: string, { key, body }: Idempotency): void {
+  const entry: Recent = { day: dayOf(session.nowMs), key, submission: fromHex(submission), body };
+  const kept = stillRecent(open.recent, oldestDay(session, 'idempotency'));
+  if (hasRoom(kept)) open.recent = recentBytes([...kept, entry]);
+  else insertIdempotent(session, entry);
+}
+
+/** Before the address is erased: a request that comes again must still be known, or what it said would be taken as new. */
+export function keepSubmissionsApart(session: Session, open: OpenAddress): void {
+  for (const entry of stillRecent(open.recent, oldestDay(session, 'idempotency'))) insertIdempotent(session, entry);
+}
+
+function insertIdempotent(session: Session, { key, submission, body }: Recent): void {
   const day = ensureToday(session, 'idempotency');
-  session.sql.exec(`INSERT INTO idempotency_${day} (key, submission, body) VALUES (?, ?, ?)`, key, fromHex(submission), body);
+  // Known already only where a build before, put back for a while, kept it here.
+  session.sql.exec(`INSERT OR IGNORE INTO idempotency_${day} (key, submission, body) VALUES (?, ?, ?)`, key, submission, body);
 }
 
 export function insertSubmission(session: Session, id: string, part: 0 | 1, open: OpenAddress, body: SubmissionBody): void {
@@ -131,9 +155,11 @@ export function nextDropMs(session: Session): Ms | null {
 
 /** Newest first: what is asked for again was mostly just made. */
 export function daysKept(session: Session, table: DayTable): number[] {
-  const oldest = dayOf(session.nowMs) - DAYS_KEPT[table];
+  const oldest = oldestDay(session, table);
   return session.head.days[table].filter((day) => day >= oldest).reverse();
 }
+
+const oldestDay = (session: Session, table: DayTable): number => dayOf(session.nowMs) - DAYS_KEPT[table];
 
 export function ensureToday(session: Session, table: DayTable): number {
   const today = dayOf(session.nowMs);

@@ -45,7 +45,7 @@ export function sendSubjectCode(
   const code = randomCode(session.random);
   const endsAtMs = session.nowMs + CHALLENGE_LIFE_MS;
   const subject = template.subject?.replaceAll('{code}', code) ?? null;
-  const message = queueMessage(session, open, { ...template, text: template.text.replaceAll('{code}', code), subject }, endsAtMs);
+  const message = queueMessage(session, open, { ...template, text: template.text.replaceAll('{code}', code), subject, code }, endsAtMs);
   session.sql.exec(
     'INSERT OR REPLACE INTO subject_codes (addr, message, created_at_ms, ends_at_ms, code_hash, attempts) VALUES (?, ?, ?, ?, ?, 0)',
     open.no,

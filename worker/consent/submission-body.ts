@@ -32,6 +32,8 @@ export interface SubmissionBody {
   readonly provedEpoch?: number;
   /** The other address as it was when its code was given in the same session; absent before. */
   readonly otherProved?: LinkEnd;
+  /** App accounts whose chat matched the digits of this session's page; absent before the first. */
+  readonly appEnds?: readonly LinkEnd[];
 }
 
 /** From what was asked, not from what it did to the state: the submitter's own view must not tell. What was never on screen has no act. */

@@ -19,7 +19,8 @@ import type { ActRecord } from './model.ts';
 import { partitionOfHash } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
-import { findIdempotent, holdsPart, insertIdempotent, insertSubmission } from './store-days.ts';
+import { insertWish } from './store-app-links.ts';
+import { findIdempotent, holdsPart, type Idempotency, insertSubmission, rememberSubmission } from './store-days.ts';
 import { hashOf, linksOf, saveLinks } from './store-links.ts';
 import { insertOwed } from './store-owed.ts';
 import { type OwnAct, type SubmissionBody, submittedActs } from './submission-body.ts';
@@ -31,14 +32,18 @@ export function submit(session: Session, command: SubmitCommand): SubmitAnswer {
   const { keys } = session;
   const key = keys.idempotencyHash(utf8(JSON.stringify([command.widget, command.idempotencyKey])), keys.indexHash(first.address));
   const body = keys.idempotencyHash(utf8(command.bodyHash));
-  const again = findIdempotent(session, key, body);
+  const idempotency: Idempotency = { key, body };
+  const again = findIdempotent(session, first.address, idempotency);
   if (again) return again.same ? ok({ submission: again.submission }) : err({ reason: 'idempotency_key_reused' });
-  insertIdempotent(session, key, command.submission, body);
+  const { widget, widgetVersion, locale, method, apps } = command;
+  if (apps) insertWish(session, command.submission, body, { widget, widgetVersion, locale, method, apps });
 
-  const address = takePart(session, command, 0, first, second ?? null);
+  const open = addressOrNew(session, first.address);
+  rememberSubmission(session, open, command.submission, idempotency);
+  const address = takePart(session, command, 0, open, first, second ?? null);
   if (second) {
     const partition = partitionFor(session, second);
-    if (partition === session.place.partition) takePart(session, command, 1, second, first);
+    if (partition === session.place.partition) takePart(session, command, 1, addressOrNew(session, second.address), second, first);
     else insertOwed(session, address, partition, { kind: 'submission', ...command, parts: [second, first], submittedAtMs: session.nowMs });
   }
   return ok({ submission: command.submission });
@@ -51,11 +56,17 @@ export function takeSecondPart(session: Session, command: SubmitCommand): void {
   // Erased after it was submitted: what was said before must not bring the address back.
   const erasedAtMs = suppressionOf(session, owed.address)?.erasedAtMs ?? null;
   if (erasedAtMs !== null && command.submittedAtMs !== undefined && command.submittedAtMs <= erasedAtMs) return;
-  takePart(session, command, 1, owed, first ?? null);
+  takePart(session, command, 1, addressOrNew(session, owed.address), owed, first ?? null);
 }
 
-function takePart(session: Session, command: SubmitCommand, index: 0 | 1, part: SubmitPart, other: SubmitPart | null): OpenAddress {
-  const open = addressOrNew(session, part.address);
+function takePart(
+  session: Session,
+  command: SubmitCommand,
+  index: 0 | 1,
+  open: OpenAddress,
+  part: SubmitPart,
+  other: SubmitPart | null,
+): OpenAddress {
   const records = recordPart(session, open, command, part, other);
   const own = records?.map((record) => record.seq) ?? [];
   const claims = liveClaims(open.state, own, session.nowMs);

@@ -10,6 +10,7 @@ import type { ActDraft, AddressState, Ms } from './model.ts';
 import { nextPassDueMs } from './passes.ts';
 import type { Session } from './session.ts';
 import { addressByNo, dueOf } from './store-addresses.ts';
+import { dropOldLinks, nextLinkDropMs } from './store-app-links.ts';
 import { dropOldDays, nextDropMs } from './store-days.ts';
 import { nextErasureDueMs } from './store-deletions.ts';
 import { nextMessageDueMs } from './store-messages.ts';
@@ -31,6 +32,7 @@ export function sweep(session: Session): void {
   forgetDates(session);
   for (const table of ['challenges', 'messages']) dropOldest(session, table);
   dropLapsedCodes(session);
+  dropOldLinks(session);
 }
 
 /** The earliest time at which this ledger has something to do by itself; null for never. */
@@ -41,7 +43,9 @@ export function nextDueMs(session: Session): Ms | null {
   const deliveries = [nextMessageDueMs(sql), nextOwedDueMs(sql), nextErasureDueMs(sql), scrubStepsOwed(sql) > 0 ? nowMs : null].flatMap(
     (due) => (due === null ? [] : Math.max(due, nowMs + LEDGER_BACKSTOP_MS)),
   );
-  const all = [expiry, nextDropMs(session), nextDateForgottenMs(sql), nextPassDueMs(sql), ...deliveries].filter((due) => due !== null);
+  const all = [expiry, nextDropMs(session), nextDateForgottenMs(sql), nextPassDueMs(sql), nextLinkDropMs(sql), ...deliveries].filter(
+    (due) => due !== null,
+  );
   return all.length === 0 ? null : Math.min(...all);
 }
 

@@ -42,7 +42,7 @@ export function askToStop(
   const endsAtMs = session.nowMs + STOP_TOKEN_LIFE_MS;
   const link = linkTo(open.no, endsAtMs);
   const filled = { text: template.text.replaceAll('{link}', link), subject: template.subject?.replaceAll('{link}', link) ?? null };
-  queueMessage(session, open, { ...template, ...filled, kind: 'link' }, open.state.hold?.untilMs ?? endsAtMs);
+  queueMessage(session, open, { ...template, ...filled, kind: 'link', link }, open.state.hold?.untilMs ?? endsAtMs);
 }
 
 /** The address answers that it wants its messages: the hold is released, and nothing else moves. */

@@ -26,6 +26,7 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     profile: shown('external_ids'),
     counters: shown('limits'),
     links: out('derived'),
+    recent: out('keys'),
     folded: shown('standings', 'acts_on_all', 'hold', 'preferences'),
   },
   records: {
@@ -83,6 +84,8 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     provider_id: shown('messages'),
     sent_at_ms: shown('messages'),
     reason: shown('messages'),
+    account: out('derived'),
+    sender: out('derived'),
   },
   owed: {
     no: out('derived'),
@@ -100,6 +103,15 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
   },
   inbound_taken: { hash: out('keys') },
   inbound: { hash: out('keys') },
+  link_wishes: { submission: out('derived'), request: out('keys'), made_at_ms: out('derived'), body: out('derived') },
+  app_links: {
+    id: out('derived'),
+    submission: out('derived'),
+    channel: out('derived'),
+    token_hash: out('codes'),
+    made_at_ms: out('derived'),
+    body: out('derived'),
+  },
   suppressions: { hash: out('mark'), erased_at_ms: out('mark') },
   idempotency: { key: out('keys'), submission: out('derived'), body: out('keys') },
   submissions: { id: out('derived'), part: out('derived'), addr: out('derived'), body: shown('submissions') },

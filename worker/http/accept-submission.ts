@@ -17,6 +17,7 @@ import { canonicalBytes } from '../../shared/proof/canonical.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Method } from '../../shared/vocabulary.ts';
 import type { LedgerPlace, SubmitCommand, SubmitPart } from '../consent/ledger-api.ts';
+import type { WishedApp } from '../consent/link-wish.ts';
 import { partitionOf } from '../consent/place.ts';
 import type { SendTerms } from '../consent/send-terms.ts';
 import { hoursOf } from '../consent/wish-wire.ts';
@@ -35,7 +36,7 @@ import { spendable, spendRenderToken } from './public-limits.ts';
 import { type SubmissionRefusal, submissionProblem } from './refusal-to-wire.ts';
 import { type Rendered, readRenderToken } from './render-token.ts';
 import { type PageTerms, sendTerms } from './send-terms.ts';
-import { type JudgedExternalId, judgeExternalIds, type Part, partsOf } from './submission-parts.ts';
+import { type JudgedExternalId, judgeExternalIds, type Part, partsOf, wishedApps } from './submission-parts.ts';
 
 export interface SubmissionCircumstances {
   readonly method: Method;
@@ -53,6 +54,8 @@ interface Accepted extends SubmissionCircumstances {
   readonly judged: readonly JudgedChoice[];
   readonly parts: readonly Part[];
   readonly externalIds: readonly JudgedExternalId[];
+  /** App channels that were ticked: to be linked, not granted. */
+  readonly apps: readonly WishedApp[];
   /** Whether a proof of work came with it. */
   readonly isProved: boolean;
   readonly terms: SendTerms;
@@ -99,7 +102,8 @@ async function judge(c: AppContext, current: PublishedWidget, request: Submissio
   if (!parts.ok) return parts;
   const externalIds = judgeExternalIds(request.external_ids ?? [], (text, signature) => isSigned(shown.identitySecret, text, signature));
   if (!externalIds.ok) return externalIds;
-  return ok({ rendered: rendered.value, judged: judged.value, parts: parts.value, externalIds: externalIds.value });
+  const apps = wishedApps(judged.value);
+  return ok({ rendered: rendered.value, judged: judged.value, parts: parts.value, externalIds: externalIds.value, apps });
 }
 
 /** The key is the secret's text as the merchant was shown it, so that no decoding is needed to sign. */
@@ -114,8 +118,7 @@ async function record(c: AppContext, accepted: Accepted): Promise<Result<Submiss
   const { workspace } = widgetPlace(c, shown);
   const local = submissionLocal(clock.now(), random);
   const [first, second] = accepted.parts;
-  // Nothing was agreed to and no address left: there is nothing to record, and the answer has the same form.
-  if (!first) return ok(receipt(c, accepted, 0, emptyLocal(accepted)));
+  if (!first) return withoutAddress(c, accepted);
   const place: LedgerPlace = {
     workspace,
     partition: partitionOf(env.hash, workspace, first.address, shown.partitions),
@@ -126,6 +129,21 @@ async function record(c: AppContext, accepted: Accepted): Promise<Result<Submiss
   const answer = await ledgerStub(c.env, workspace, place.partition).submit(place, command(c, accepted, parts, local));
   if (!answer.ok) return err(submissionProblem(answer.error));
   return ok(receipt(c, accepted, place.partition, answer.value.submission));
+}
+
+/** Nothing was agreed to and no address left: at most that apps were wished for is kept, and the answer has the same form. */
+async function withoutAddress(c: AppContext, accepted: Accepted): Promise<Result<SubmissionReceipt, ProblemDraft>> {
+  const submission = emptyLocal(accepted);
+  if (accepted.apps.length === 0) return ok(receipt(c, accepted, 0, submission));
+  const { shown, token } = accepted.rendered;
+  const { workspace, local: widget } = widgetPlace(c, shown);
+  // The id is as good as random, and a repeat finds the same ledger.
+  const partition = Number.parseInt(submission.slice(0, 4), 16) % shown.partitions;
+  const place: LedgerPlace = { workspace, partition, partitions: shown.partitions };
+  const { method, apps } = accepted;
+  const wish = { widget, widgetVersion: shown.version.version, locale: token.l, method, apps };
+  const answer = await ledgerStub(c.env, workspace, partition).wishLinks(place, { submission, bodyHash: contentHash(accepted), ...wish });
+  return answer.ok ? ok(receipt(c, accepted, partition, answer.value.submission)) : err(submissionProblem(answer.error));
 }
 
 const SUBMISSION_LOCAL_BYTES = 10;
@@ -160,6 +178,7 @@ function command(c: AppContext, accepted: Accepted, parts: SubmitCommand['parts'
     bodyHash: contentHash(accepted),
     parts,
     externalIds: accepted.externalIds,
+    ...(accepted.apps.length > 0 && { apps: accepted.apps }),
     ...submittedWishes(request),
     evidence: submissionEvidence(c, request, rendered, origin, accepted.isProved),
   };
@@ -203,13 +222,14 @@ function receipt(c: AppContext, accepted: Accepted, partition: number, local: st
   return {
     submission_id: submissionId,
     submission_secret: tokens.submissionSecret(submissionId),
-    choices: accepted.judged.map(({ submit: { channel, purpose, granted, shown: onScreen } }) => ({
+    choices: accepted.judged.map(({ submit: { channel, purpose, granted, shown: onScreen }, kind }) => ({
       channel,
       purpose,
-      status: granted ? 'received' : onScreen ? 'declined' : 'not_shown',
+      status: granted ? (kind === null ? 'in_app' : 'received') : onScreen ? 'declined' : 'not_shown',
     })),
     next: accepted.parts.filter(asksForCode).map((part) => enterCode(shown, part.kind)),
     own_acts_url: `${env.publicUrl}/me/${ownActs}`,
+    ...(accepted.apps.length > 0 && { links: accepted.apps.map(({ channel }) => channel) }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the browser gets to draw the form. A pure function of the published version, the language and where the visitor is. */
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
+import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
 import { bestLocale } from '../../shared/locales/lookup.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
@@ -45,7 +46,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
     title: merchantText(draft.title, shown),
     intro: merchantText(draft.intro, shown),
     brand: published.programme.sender.brand,
-    button: documents[0]?.document.button ?? texts.disclosure.button,
+    button: documents.find(({ document }) => document.control.kind === 'checkbox')?.document.button ?? texts.disclosure.button,
     controls: controls.map((control, index) => configControl(control, documents[index])),
     ...(Object.keys(orders).length > 0 && { orders }),
     phone: asksFor('phone', controls),
@@ -90,8 +91,12 @@ function configControl(control: Control, issued: Issued | undefined): ConfigCont
     text: document.text,
     links: document.links.map(({ rel, label, url }) => ({ rel, label, url })),
     disclosure: hash,
+    ...(control.channels.every((channel) => TYPED_ADDRESS_KIND[channel] === undefined) && { in_app: inAppHint(document) }),
   };
 }
+
+const inAppHint = ({ locale, direction, control }: DisclosureDocument): string =>
+  fillPlaces(languageFor(locale).links.in_app, { channel: control.label }, direction);
 
 /** White or near black, whichever reads better on the accent. */
 function onAccent(accent: string): string {

@@ -2,13 +2,15 @@
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor } from '../../shared/locales/languages.ts';
 import type { MessageTemplate } from '../consent/ledger-api.ts';
+import { codeChannel } from '../workspace/code-channel.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
 
-/** By text where the sender has a number for it, else by WhatsApp. The published widget alone decides. */
-export function messageChannel(published: PublishedWidget, to: 'phone' | 'email'): 'sms' | 'whatsapp' | 'email' {
-  if (to === 'email') return 'email';
-  return published.programme.sender.accounts.sms === undefined ? 'whatsapp' : 'sms';
-}
+/** What every message says beside its words: in which language, and whose sender it must come from. */
+const saidIn = (published: PublishedWidget, locale: string) => ({ locale, programme: published.programme.id });
+
+/** The published widget alone decides. */
+export const messageChannel = (published: PublishedWidget, to: 'phone' | 'email'): 'sms' | 'whatsapp' | 'email' =>
+  codeChannel(published.programme.sender.accounts, to);
 
 /**
  * @param origin site that shows the form: its host ends a text message, so that browsers offer the code there and nowhere else.
@@ -18,9 +20,15 @@ export function codeMessage(published: PublishedWidget, locale: string, to: 'pho
   const { message, direction } = languageFor(locale);
   const channel = messageChannel(published, to);
   const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
-  if (channel === 'email') return { channel, text: fill(message.code_email), subject: fill(message.code_email_subject) };
+  if (channel === 'email')
+    return { channel, text: fill(message.code_email), subject: fill(message.code_email_subject), ...saidIn(published, locale) };
   const text = fill(message.code_sms);
-  return { channel, text: channel === 'sms' ? `${text}\n\n@${new URL(origin).hostname} #{code}` : text, subject: null };
+  return {
+    channel,
+    text: channel === 'sms' ? `${text}\n\n@${new URL(origin).hostname} #{code}` : text,
+    subject: null,
+    ...saidIn(published, locale),
+  };
 }
 
 /** @param host of the page that asks for the code: ours. */
@@ -28,9 +36,10 @@ export function dataCodeMessage(published: PublishedWidget, locale: string, to: 
   const { message, direction } = languageFor(locale);
   const channel = messageChannel(published, to);
   const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
-  if (channel === 'email') return { channel, text: fill(message.data_code_email), subject: fill(message.data_code_email_subject) };
+  if (channel === 'email')
+    return { channel, text: fill(message.data_code_email), subject: fill(message.data_code_email_subject), ...saidIn(published, locale) };
   const text = fill(message.data_code_sms);
-  return { channel, text: channel === 'sms' ? `${text}\n\n@${host} #{code}` : text, subject: null };
+  return { channel, text: channel === 'sms' ? `${text}\n\n@${host} #{code}` : text, subject: null, ...saidIn(published, locale) };
 }
 
 /** Asks the address whether somebody's request to stop is its own. */
@@ -39,8 +48,8 @@ export function stopRequestMessage(published: PublishedWidget, locale: string, t
   const channel = messageChannel(published, to);
   const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
   return channel === 'email'
-    ? { channel, text: fill(message.stop_request_email), subject: fill(message.stop_request_email_subject) }
-    : { channel, text: fill(message.stop_request_sms), subject: null };
+    ? { channel, text: fill(message.stop_request_email), subject: fill(message.stop_request_email_subject), ...saidIn(published, locale) }
+    : { channel, text: fill(message.stop_request_sms), subject: null, ...saidIn(published, locale) };
 }
 
 export function linkMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email'): MessageTemplate {
@@ -48,6 +57,6 @@ export function linkMessage(published: PublishedWidget, locale: string, to: 'pho
   const channel = messageChannel(published, to);
   const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
   return channel === 'email'
-    ? { channel, text: fill(message.link_email), subject: fill(message.link_email_subject) }
-    : { channel, text: fill(message.link_sms), subject: null };
+    ? { channel, text: fill(message.link_email), subject: fill(message.link_email_subject), ...saidIn(published, locale) }
+    : { channel, text: fill(message.link_sms), subject: null, ...saidIn(published, locale) };
 }

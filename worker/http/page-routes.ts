@@ -2,10 +2,12 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './context.ts';
 import { floor } from './middleware/floor.ts';
+import { loginReturn, loginTap } from './pages/app-login.tsx';
 import { landingGet, landingQr } from './pages/landing.tsx';
 import { landingPost } from './pages/landing-submit.tsx';
 import { meGet, mePost } from './pages/me.tsx';
 import { meRequestGet, meRequestPost } from './pages/me-request.tsx';
+import { oneClickGet, oneClickPost } from './pages/one-click.ts';
 import { failedPage } from './pages/plain-pages.tsx';
 import { pictureGet, programmeGet } from './pages/programme.tsx';
 import { theme } from './pages/theme.ts';
@@ -17,10 +19,14 @@ export function pageRoutes(app: Hono<AppEnv>): void {
   app.get('/p/:workspace/:slug/qr.svg', failsAsPage, landingQr);
   app.get('/p/:workspace/programme/:programme', failsAsPage, programmeGet);
   app.get('/p/:workspace/pictures/:file', failsAsPage, pictureGet);
+  app.get('/link/:account_id', failsAsPage, loginReturn);
+  app.post('/link/:account_id', failsAsPage, loginTap);
   app.get('/me', failsAsPage, meRequestGet);
   app.post('/me', floor, failsAsPage, meRequestPost);
   app.get('/me/:token', floor, failsAsPage, meGet);
   app.post('/me/:token', floor, failsAsPage, mePost);
+  app.get('/u/:token', floor, oneClickGet);
+  app.post('/u/:token', floor, oneClickPost);
 }
 
 /** A failure on a page is a page, too. By now the app has logged it: Hono hands a thrown error over on the context once `next` returned. */

@@ -89,11 +89,17 @@ export async function applyPreferenceChanges(
   });
 }
 
-export async function withdrawAllPreferences(c: AppContext, text: string): Promise<Result<{ readonly outcome: 'done' }, ProblemDraft>> {
-  const open = await openPreferences(c, text, PREFERENCE_GRADES);
+/** @param how kept as evidence beside the token's grade: the way in which it was asked for. */
+export async function withdrawAllPreferences(
+  c: AppContext,
+  text: string,
+  grades: readonly TokenGrade[] = PREFERENCE_GRADES,
+  how: Readonly<Record<string, unknown>> = {},
+): Promise<Result<{ readonly outcome: 'done' }, ProblemDraft>> {
+  const open = await openPreferences(c, text, grades);
   if (!open.ok) return open;
   const { place, no, token } = open.value;
-  const evidence = verifiedEvidence(c, 'address_verified', { by: 'token', grade: token.g });
+  const evidence = verifiedEvidence(c, 'address_verified', { by: 'token', grade: token.g, ...how });
   const answer = await ledgerStub(c.env, place.workspace, place.partition).withdrawAll(place, { no }, evidence);
   return answer.ok ? ok({ outcome: 'done' }) : err(NOT_FOUND);
 }

@@ -65,7 +65,7 @@ async function open(c: AppContext, publicId: string, { workspace, jurisdiction, 
 /** Fixed when a workspace is made, so kept for as long as the isolate lives. */
 const partitionCounts = new Map<string, number>();
 
-async function partitionsOf(c: AppContext, workspace: string): Promise<number> {
+export async function partitionsOf(c: AppContext, workspace: string): Promise<number> {
   const known = partitionCounts.get(workspace);
   if (known !== undefined) return known;
   const view = await workspaceStub(c.env, workspace).view();

@@ -6,6 +6,7 @@ import { parsePhone } from '../../shared/phone/parse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Address } from '../../shared/vocabulary.ts';
 import type { SubmitChoice } from '../consent/ledger-api.ts';
+import type { WishedApp } from '../consent/link-wish.ts';
 import type { JudgedChoice } from './choices.ts';
 import type { SubmissionRefusal } from './refusal-to-wire.ts';
 
@@ -30,7 +31,8 @@ export function partsOf(
 ): Result<readonly Part[], SubmissionRefusal> {
   const addresses = parseAddresses(request, defaultCountry);
   if (!addresses.ok) return addresses;
-  const homeless = judged.find(({ submit, kind }) => submit.granted && (kind === null || addresses.value[kind] === undefined));
+  // A channel of its own app has no address to be typed: what was ticked there is asked for in the app.
+  const homeless = judged.find(({ submit, kind }) => submit.granted && kind !== null && addresses.value[kind] === undefined);
   if (homeless) return err({ reason: 'address_missing', kind: homeless.kind, index: homeless.index });
   const parts = (['phone', 'email'] as const).flatMap((kind) => {
     const value = addresses.value[kind];
@@ -53,6 +55,12 @@ function parseAddresses(
   if (email && !email.ok) return err({ reason: 'email_refused' });
   return ok({ phone: phone?.value.e164, lineType: phone?.value.lineType, email: email?.value });
 }
+
+/** Channels that the person would like to be linked to in their apps. No act: consent is the tap there. */
+export const wishedApps = (judged: readonly JudgedChoice[]): readonly WishedApp[] =>
+  judged
+    .filter(({ submit, kind }) => submit.granted && kind === null)
+    .map(({ submit: { channel, purpose, programme, topics } }) => ({ channel, purpose, programme, topics }));
 
 export interface JudgedExternalId {
   readonly namespace: string;

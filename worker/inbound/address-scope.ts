@@ -10,3 +10,12 @@ export const lineScope = (settings: PlatformSettings<'line'>): string => setting
 
 /** The number before the colon of a bot's token is the bot's user id; it stays when the token is replaced. Bot API, "Authorizing your bot". */
 export const telegramScope = (secrets: PlatformSecrets<'telegram'>): string => secrets.bot_token.split(':')[0] ?? '';
+
+/** An app's user ids mean nothing outside the app; the channel's public id is the setting that every account has and every webhook names. */
+export const kakaoScope = (settings: PlatformSettings<'kakao'>): string => settings.channel_id;
+
+/** An openid is of one official account: its `gh_…`, which the merchant can't rename. */
+export const wechatScope = (settings: PlatformSettings<'wechat'>): string => settings.original_id;
+
+/** A Viber user id is of one bot, whose URI stays. */
+export const viberScope = (settings: PlatformSettings<'viber'>): string => settings.uri;

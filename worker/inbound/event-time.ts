@@ -30,3 +30,9 @@ function wholeNumber(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : null;
 }
+
+/** @param date RFC 3339 or ISO 8601 with a zone; without one, or any other text, it is when it came. */
+export function eventDate(date: unknown, receivedAtMs: Ms): Interval {
+  const ms = typeof date === 'string' && /^\d{4}-\d\d-\d\dT.+(?:Z|[+-]\d\d:?\d\d)$/.test(date) ? Date.parse(date) : Number.NaN;
+  return eventMs(Number.isNaN(ms) ? null : Math.floor(ms), receivedAtMs);
+}

@@ -3,9 +3,17 @@
 export type Json = Readonly<Record<string, unknown>>;
 
 /** @returns null for bytes that are not UTF-8, not JSON, or not an object. */
-export function readJson(bytes: Uint8Array): Json | null {
+export const readJson = (bytes: Uint8Array): Json | null => object(readValue(bytes));
+
+/** @returns null for bytes that are not UTF-8, not JSON, or not a list. */
+export function readJsonList(bytes: Uint8Array): readonly unknown[] | null {
+  const value = readValue(bytes);
+  return Array.isArray(value) ? value : null;
+}
+
+function readValue(bytes: Uint8Array): unknown {
   try {
-    return object(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {
     return null;
   }

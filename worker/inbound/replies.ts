@@ -2,7 +2,8 @@
  * What a person is answered in the same chat: what HELP asks for, and the one confirmation of a stop. Nothing that advertises. Nothing where
  * the vendor answers by itself, or the person would be told twice. Pure.
  *
- * Limit: in the merchant's first language, since the words of a stop are mostly nobody's: STOP is texted in every country.
+ * Limit: in English where the programme has it, else in another of its languages. What language somebody reads can't be told by STOP, which is
+ * texted in every country.
  */
 import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { ProgrammeView } from '../../shared/contract/programme.ts';
@@ -39,7 +40,7 @@ export function repliesTo(
   return verdict.means === 'help' ? { noted: answer(help(programme, event.channel), 'reply') } : {};
 }
 
-const localeOf = ({ kinds }: ProgrammeView): string => Object.keys(kinds)[0] ?? 'en';
+const localeOf = ({ kinds }: ProgrammeView): string => (kinds.en === undefined ? (Object.keys(kinds)[0] ?? 'en') : 'en');
 
 function stopConfirmed(programme: ProgrammeView): string {
   const { message, direction } = languageFor(localeOf(programme));

@@ -20,21 +20,31 @@ export interface OutgoingMessage {
   readonly link?: string;
   /** BCP 47. */
   readonly locale?: string;
+  /** Whose message it is, for services that write the words themselves. */
+  readonly brand?: string;
   /** Buttons under a message in a chat: the tap brings `data` back. */
   readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** The account that it must go by: an answer in the chat in which somebody wrote. Absent: by channel and country. */
   readonly account?: string;
   /** Of `to`; absent: a phone number or an email, by the channel. */
   readonly toKind?: AddressKind;
+  /** The merchant's account on the platform within which `to` means somebody; absent or empty: everywhere. */
+  readonly toScope?: string;
+  /** Whose sender it must come from; absent: any. */
+  readonly programme?: string;
 }
 
 /** `code`: to type in or tap. `link`: leads to a page. `notice`: confirms what was done, without marketing. `reply`: answers a person's own message. */
 export type MessageKind = 'code' | 'link' | 'notice' | 'reply';
 
-/** `later` only where the provider surely did not take it: a message is sent at most once. */
+/**
+ * Both refusals say that the provider surely did not take it: a message is sent at most once. `later`: this account may take it another
+ * time, another one now. `never` is about the message or the person (they stopped it, there is no such number), and nobody else is asked;
+ * `about: 'account'`: the account is out of order (credentials, credit), another one may take it.
+ */
 export type SendOutcome =
-  | { readonly sent: { readonly providerId: string | null; readonly account?: string } }
-  | { readonly retry: 'later' | 'never'; readonly reason: string };
+  | { readonly sent: { readonly providerId: string | null; readonly account?: string; readonly sender?: string } }
+  | { readonly retry: 'later' | 'never'; readonly reason: string; readonly about?: 'account' };
 
 /** A merchant's account, opened for one send. */
 export interface MessagingAccount<P extends PlatformId = PlatformId> {
@@ -57,6 +67,8 @@ export interface MessagingProvider<P extends PlatformId = PlatformId> {
   readonly isIdempotent: boolean;
   /** Where its requests go when the account sets no `base_url`; judged like every URL that a tenant can set. */
   readonly messenger: (account: MessagingAccount<P>, network: Network) => Messenger;
+  /** The account's own id within which addresses of this kind mean somebody. Absent: its sender, or any of its settings' values. */
+  readonly scopeOf?: (account: MessagingAccount<P>, kind: AddressKind) => string | null;
 }
 
 export interface Messenger {

@@ -1,8 +1,8 @@
 /**
- * Sends what waits in a ledger's outbox, a few at a time, each at most once: the row says `sending` before the messenger is called.
- * A throw of the messenger is an unknown outcome and ends the message.
+ * Sends what waits in a ledger's outbox, a few at a time, each at most once: the row says `sending` before anybody is called. What
+ * nobody knows the outcome of is asked again only of a provider that can tell a repeat.
  */
-import { MESSAGE_BACKOFF_MS, MESSAGES_IN_FLIGHT_MAX } from '../../shared/limits.ts';
+import { MESSAGES_IN_FLIGHT_MAX } from '../../shared/limits.ts';
 import type { LedgerPlace } from '../consent/ledger-api.ts';
 import type { Ms } from '../consent/model.ts';
 import type { Session } from '../consent/session.ts';
@@ -10,14 +10,15 @@ import { buryMessage, type DueMessage, postponeMessage, settleMessage, takeDueMe
 import type { AnswerRate } from '../platform/answer-rate.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
 import type { Claim } from '../platform/tally.ts';
-import type { Messenger, SendOutcome } from './messenger.ts';
+import { afterAttempt } from './after-attempt.ts';
+import type { OutgoingMessage, SendOutcome } from './messenger.ts';
+import type { RouteOutcome, SendByRoute } from './send-by-route.ts';
 import { type Judged, judgeKind, type Keyed, sendLimits } from './send-limits.ts';
 
 export interface OutboxDeps {
   /** Runs in a commit of the ledger. */
   run<T>(job: (session: Session) => T): Promise<T>;
-  /** Null where the workspace has none: what is queued is dead, with that reason. */
-  readonly messenger: Messenger | null;
+  readonly send: SendByRoute;
   /** Counts what a message takes, all or none; null, or the index of what does not fit. The same answer for an id that comes again. */
   reserve(workspace: string, id: string, keepUntilMs: Ms, claims: readonly Claim[], rates: readonly AnswerRate[]): Promise<number | null>;
 }
@@ -71,9 +72,8 @@ function takeOne(session: Session): Taken | null {
 }
 
 async function deliver(deps: OutboxDeps, taken: Taken): Promise<void> {
-  const { id, message, nowMs } = taken;
-  const { channel, to, text, subject } = message;
-  const outcome = (await forbidden(deps, taken)) ?? (await attempt(deps.messenger, { id, channel, to, text, subject, sentAtMs: nowMs }));
+  const { workspace, message } = taken;
+  const outcome = (await forbidden(deps, taken)) ?? (await deps.send(workspace, outgoing(taken), message.mayBeSentBy));
   // Should this commit fail, the row stays `sending` and the next start of the object buries it: never sent twice.
   await deps.run((session) => settle(session, message, outcome)).catch(() => undefined);
 }
@@ -103,24 +103,16 @@ async function forbidden(deps: OutboxDeps, { id, workspace, message, judged }: T
   }
 }
 
-async function attempt(messenger: Messenger | null, message: Parameters<Messenger['send']>[0]): Promise<SendOutcome> {
-  if (!messenger) return { retry: 'never', reason: 'no_messenger' };
-  try {
-    return await messenger.send(message);
-  } catch {
-    return { retry: 'never', reason: 'outcome_unknown' };
-  }
+/** Words, and what a platform needs that writes the words itself. A code that nobody named as such is one all the same. */
+function outgoing({ id, message, nowMs }: Taken): OutgoingMessage {
+  const { no: _, attempts: _attempts, endsAtMs: _end, terms: _terms, mayBeSentBy: _by, kind, ...said } = message;
+  const meant = kind ?? (message.code !== undefined ? 'code' : message.link !== undefined ? 'link' : null);
+  return { ...said, id, sentAtMs: nowMs, ...(meant === null ? {} : { kind: meant }) };
 }
 
-function settle(session: Session, message: DueMessage, outcome: SendOutcome): void {
-  if ('sent' in outcome) {
-    settleMessage(session, message.no, { status: 'sent', reason: null, providerId: outcome.sent.providerId });
-    return;
-  }
-  const wait = MESSAGE_BACKOFF_MS[message.attempts - 1];
-  if (outcome.retry === 'later' && wait !== undefined) {
-    postponeMessage(session, message.no, session.nowMs + wait, outcome.reason);
-    return;
-  }
-  buryMessage(session, message.no, outcome.reason);
+function settle(session: Session, { no, attempts, mayBeSentBy }: DueMessage, outcome: RouteOutcome): void {
+  const next = afterAttempt(outcome, attempts, mayBeSentBy);
+  if (next.do === 'settle') settleMessage(session, no, { ...next, status: 'sent', reason: null });
+  else if (next.do === 'postpone') postponeMessage(session, no, session.nowMs + next.waitMs, next.reason, next.mayBeSentBy);
+  else buryMessage(session, no, next.reason, next.account);
 }

@@ -13,6 +13,8 @@ export interface ProviderAnswer {
   readonly headers: Headers;
   /** The answer's JSON object; null for anything else. */
   readonly json: Readonly<Record<string, unknown>> | null;
+  /** As it came, for ids that are numbers larger than JSON.parse can hold. */
+  readonly text: string;
 }
 
 /** @throws where the outcome is unknown: no answer in time, a connection that broke, or the provider's own failure (5xx). */
@@ -24,7 +26,12 @@ export async function callProvider(network: Network, url: string, init: Omit<Req
     const response = await network(url, { ...init, redirect: 'manual', signal: late.signal });
     const bytes = await readUpTo(response.body, PROVIDER_ANSWER_BYTES_MAX);
     if (response.status >= 500) throw new UnknownOutcome(`status_${response.status}`);
-    return { status: response.status, headers: response.headers, json: bytes && jsonObject(bytes) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      json: bytes && jsonObject(bytes),
+      text: bytes ? new TextDecoder().decode(bytes) : '',
+    };
   } catch (error) {
     throw error instanceof UnknownOutcome ? error : new UnknownOutcome('no_answer');
   } finally {

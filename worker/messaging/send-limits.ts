@@ -63,12 +63,13 @@ export function answerRates(to: string, keyed: Keyed): WatchedRate[] {
 
 /** @param keyed hash of texts under a key of the workspace's own. */
 export function sendLimits(
-  { channel, to, kind }: Pick<OutgoingMessage, 'channel' | 'to' | 'kind'>,
+  { channel, to, kind, toKind }: Pick<OutgoingMessage, 'channel' | 'to' | 'kind' | 'toKind'>,
   terms: SendTerms,
   keyed: Keyed,
 ): Judged {
   const shared = terms.burst ? [pageLimit(terms.burst, keyed)] : callerLimits(terms, keyed);
-  if (channel === 'email') return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)], rates: [] };
+  // Limit: a chat's message is taken to cost no more than a mail; the platforms that charge for it are reached by number.
+  if (!isNumber({ channel, toKind })) return { limits: [...shared, moneyLimit(EMAIL_PRICE_MICROS, terms.budget, keyed)], rates: [] };
   const { countries, isPersonal } = reachOf(to);
   if (!isPersonal) return { refused: 'number_kind' };
   // A number that may be of several countries goes only where all of them are listed, at the dearest one's price.
@@ -79,8 +80,11 @@ export function sendLimits(
 }
 
 /** What holds of every message, whoever asked for it and whatever the merchant allows. */
-export const judgeKind = ({ channel, to }: Pick<OutgoingMessage, 'channel' | 'to'>): Judged =>
-  channel !== 'email' && lineWarning(lineTypeOf(to)) === 'never_sent' ? { refused: 'number_kind' } : { limits: [], rates: [] };
+export const judgeKind = ({ channel, to, toKind }: Pick<OutgoingMessage, 'channel' | 'to' | 'toKind'>): Judged =>
+  isNumber({ channel, toKind }) && lineWarning(lineTypeOf(to)) === 'never_sent' ? { refused: 'number_kind' } : { limits: [], rates: [] };
+
+const isNumber = ({ channel, toKind }: { readonly channel: string; readonly toKind: OutgoingMessage['toKind'] | undefined }): boolean =>
+  toKind === undefined ? channel !== 'email' : toKind === 'phone';
 
 const perHour = (max: number): Window => ({ windowMs: HOUR_MS, stepMs: HOUR_STEP_MS, max });
 const perDay = (max: number): Window => ({ windowMs: DAY_MS, stepMs: DAY_STEP_MS, max });

@@ -5,7 +5,8 @@ import type { ChannelId } from '../../shared/vocabulary.ts';
 const BUBBLE = 'M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v7a2.5 2.5 0 0 1-2.5 2.5H11l-4.5 4v-4A2.5 2.5 0 0 1 4 13.5z';
 const ROUND = 'M12 4c4.7 0 8.5 3.3 8.5 7.4s-3.8 7.4-8.5 7.4c-.9 0-1.8-.1-2.6-.4L5 20.5l1-3.9c-1.6-1.3-2.5-3.1-2.5-5.2C3.5 7.3 7.3 4 12 4z';
 
-const PATHS: Readonly<Record<ChannelId, readonly string[]>> = {
+/** Channels without one share the round bubble. */
+const PATHS: Partial<Record<ChannelId, readonly string[]>> = {
   sms: [BUBBLE, 'M8 8.500h8M8 11.500h5'],
   mms: [BUBBLE, 'm7.5 13 3-3.5 2.5 2.5 1.5-1.5 2 2.5'],
   rcs: [BUBBLE, 'm12 6.5 1 2.5 2.5 1-2.5 1-1 2.5-1-2.5-2.5-1 2.5-1z'],
@@ -36,7 +37,7 @@ const PATHS: Readonly<Record<ChannelId, readonly string[]>> = {
 export function ChannelIcon({ channel }: { readonly channel: ChannelId }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-      {PATHS[channel].map((d) => (
+      {(PATHS[channel] ?? [ROUND]).map((d) => (
         <path d={d} />
       ))}
     </svg>

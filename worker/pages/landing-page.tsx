@@ -23,9 +23,9 @@ export interface LandingValues {
 /** Ids of the fields that a problem may be about. */
 export const LANDING_FIELDS = { phone: 'phone', email: 'email', choices: 'choice-0' } as const;
 
-/** A channel that is opted into inside its own app can't be asked for by a typed address: it is not shown here. */
+/** What can neither be reached by a typed address nor by a link into its app is not shown. */
 export const isAskedHere = (control: ConfigControl): boolean =>
-  control.channels.every((channel) => TYPED_ADDRESS_KIND[channel] !== undefined);
+  control.in_app !== undefined || control.channels.every((channel) => TYPED_ADDRESS_KIND[channel] !== undefined);
 
 interface LandingPageProps {
   readonly head: PageHead;
@@ -140,6 +140,7 @@ function ChoiceControl({ control, id, ticked }: { readonly control: ConfigContro
       </label>
       <div class="terms" id={`${id}-text`}>
         <p>{control.text}</p>
+        {control.in_app === undefined ? null : <p>{control.in_app}</p>}
       </div>
       <p class="links">
         {control.links.map((link) => (

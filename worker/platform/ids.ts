@@ -19,6 +19,8 @@ export const ID_KINDS = {
   destination: { prefix: 'dst', localBytes: 8 },
   api_key: { prefix: 'key', localBytes: 8 },
   channel_account: { prefix: 'acc', localBytes: 8 },
+  /** Local part: random; under the partition of its submission. */
+  link: { prefix: 'lnk', localBytes: 8 },
   /** Local part: number of the address in its ledger. */
   contact: { prefix: 'con', localBytes: 6 },
   /** Local part: sequence of the record in its ledger. */

@@ -4,7 +4,7 @@ import type { Channel } from '../channels/channel.ts';
 import { CHANNEL_CATALOGUE } from '../channels/registry.ts';
 import { covers } from '../consent/key-cover.ts';
 import type { AddressState, KeyState, Ms } from '../consent/model.ts';
-import { keyState, standingAt } from '../consent/permitted.ts';
+import { keyState, permitted, standingAt } from '../consent/permitted.ts';
 import type { Wishes } from '../consent/wishes.ts';
 import type { QuietHours } from './jurisdiction.ts';
 import { type Closed, isZone } from './local-time.ts';
@@ -35,6 +35,8 @@ export interface Question {
   readonly channel: ChannelId;
   readonly purpose: Purpose;
   readonly programme: string;
+  /** Programmes that are the night of that one: what stands there opens the hours that ask for a consent of their own. */
+  readonly nightProgrammes: readonly string[];
   /** Null: the message is of no topic. */
   readonly topic: string | null;
   /** Unix ms, within the range of a Date. */
@@ -96,19 +98,29 @@ export function factsOf(asked: Question): Facts {
   };
 }
 
-function closedHours({ recipient, preference }: Question, { isAdvertising, wishes }: PurposeRow, rules: RuleSet): ClosedHours {
+function closedHours(asked: Question, { isAdvertising, wishes }: PurposeRow, rules: RuleSet): ClosedHours {
+  const { recipient, preference } = asked;
   const inZones = (hours: readonly QuietHours[], zones: readonly string[]): Closed | null =>
     hours.length > 0 && areKnown(zones) ? { hours, zones } : null;
   const wished = wishes ? preference.hours : null;
   return {
     quiet: isAdvertising ? inZones(rules.quietHours, recipient.zones) : null,
-    night: isAdvertising ? inZones(rules.nightConsent, recipient.zones) : null,
+    night: isAdvertising && !agreedToNight(asked, rules) ? inZones(rules.nightConsent, recipient.zones) : null,
     // What is open from one hour to another is closed from the other to the one.
     // By those zones that are known: one more that isn't must not open what they close. A wish in no known zone is only noted.
     wished:
       wished &&
       inZones([{ from: wished.to, to: wished.from }], (wished.zone === undefined ? recipient.zones : [wished.zone]).filter(isZone)),
   };
+}
+
+/** Asked of it as much as of the consent for the day; that one is judged beside it, so this never permits by itself. */
+function agreedToNight({ state, nightProgrammes, channel, purpose, topic, now }: Question, { optIn }: RuleSet): boolean {
+  return nightProgrammes.some((programme) => {
+    const key = keyState(state, programme, channel, purpose);
+    const ofTopic = topic === null || (!key.topicsOff.includes(topic) && (key.topics === null || key.topics.includes(topic)));
+    return ofTopic && permitted(key, state, now).permitted && (optIn === 'single' || key.verified || key.attested);
+  });
 }
 
 /** Every zone must be known: an unknown one may be where the person is. */

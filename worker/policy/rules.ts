@@ -233,7 +233,6 @@ export const ELIGIBILITY_RULES: readonly EligibilityRule[] = [
     id: 'night-consent',
     reason: 'night_consent',
     effect: 'refuses',
-    // Limit: no act records such a consent yet, so these hours are closed to everybody.
     sentence: 'At this hour a consent of its own is needed, and none is recorded.',
     source: 'worker/policy/jurisdictions',
     judge: (facts) => within(facts, facts.closed.night, facts.rules.nightConsent),

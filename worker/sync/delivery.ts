@@ -9,6 +9,7 @@
  *   hold     told; only remembered until then, so that a withdrawal in the meantime is followed by its repeat
  *   gate     what is not permitted was told, the rest waits until grants may be told again (gate.ts)
  */
+import { NOT_OWN_ATTEMPTS_MAX } from '../../shared/limits.ts';
 import type { Ms } from '../consent/model.ts';
 import { backoffMs } from './backoff.ts';
 
@@ -35,7 +36,7 @@ export interface Delivery {
   readonly sendingSeq: number | null;
   /** What was delivered; null before. Only `repeat` and `hold` have it. */
   readonly toldSeq: number | null;
-  /** Failed attempts at this content. */
+  /** Failed attempts at this content that are its own, and a few of others' making: see `unlucky`. */
   readonly attempts: number;
   /** Null in flight, dead, and at a gate that says itself when it opens. */
   readonly nextAttemptAtMs: Ms | null;
@@ -180,6 +181,15 @@ export function failed(row: Delivery, failure: Failure, nowMs: Ms, random: numbe
   return withdrawnMeanwhile ? { ...next, status: 'retrying', nextAttemptAtMs: nowMs } : next;
 }
 
+/**
+ * It failed, and need not be why: the destination does badly, asks for patience, or failed with others in the request. It backs off as any
+ * other, but no further than a few steps, and never is given up for it.
+ */
+export function unlucky(row: Delivery, failure: Failure, nowMs: Ms, random: number): Delivery {
+  const next = failed({ ...row, attempts: Math.min(row.attempts, NOT_OWN_ATTEMPTS_MAX - 1) }, failure, nowMs, random);
+  return { ...next, attempts: row.seenSeq > (row.sendingSeq ?? row.seenSeq) ? 0 : Math.max(row.attempts, next.attempts) };
+}
+
 /** The destination as a whole is out of order: no attempt at this address. It is due again when the breaker lets one through. */
 export function excused(row: Delivery, failure: Failure, nowMs: Ms): Delivery {
   const { attempts, withdrawalSeq } = row;
@@ -200,13 +210,12 @@ export const postponed = (row: Delivery, untilMs: Ms): Delivery => ({
   nextAttemptAtMs: untilMs,
 });
 
-/** The process that had it in flight is gone. Nothing waits for an answer that can't come. */
+/** The process that had it in flight is gone, which is nobody's failure. Nothing waits for an answer that can't come. */
 export function orphaned(row: Delivery, nowMs: Ms): Delivery {
   const next: Delivery = { ...row, status: 'retrying', sendingSeq: null, nextAttemptAtMs: nowMs };
   if (row.sendingSeq === null) return next;
   return {
     ...next,
-    attempts: row.attempts + 1,
     unknown: { atMs: nowMs, seq: Math.min(row.unknown?.seq ?? row.sendingSeq, row.sendingSeq) },
     lastStatus: null,
     lastReason: 'The process ended before an answer came.',

@@ -72,8 +72,9 @@ export async function sendBatch(deps: SenderDeps, batch: Batch): Promise<string 
     const items = deps.store.transaction(() => rows.flatMap(prepared));
     const verdicts = items.length === 0 ? new Map<string, Verdict>() : await exchange(counted, adapter, contextOf(deps, target), items);
     deps.store.transaction(() => {
-      const isOpen = traffic.note(healthOf([...verdicts.values()]), isProbe);
-      for (const item of items) settle(deps, adapter.settleMs, item, verdicts.get(item.state.id), isOpen);
+      const wasWell = traffic.isWell;
+      const weather = { wasWell, isOpen: traffic.note(healthOf([...verdicts.values()]), isProbe) };
+      for (const item of items) settle(deps, adapter.settleMs, item, verdicts.get(item.state.id), weather);
     });
     for (const { outcome } of verdicts.values()) if (outcome.kind === 'gone') return outcome.reason;
   } catch (error) {
@@ -239,11 +240,20 @@ export function healthOf(verdicts: readonly Verdict[]): Health {
   return { kind: 'failing', retryAfterMs: waits.length === 0 ? null : Math.max(...waits) };
 }
 
-const OF_DESTINATION: ReadonlySet<number> = new Set([401, 403, 404, 408, 429]);
+/** RFC 6585 section 4. */
+const TOO_MANY = 429;
+const OF_DESTINATION: ReadonlySet<number> = new Set([401, 403, 404, 408, TOO_MANY]);
 const isOfDestination = ({ outcome, status }: Verdict): boolean =>
   outcome.kind === 'failed' && outcome.retry === 'later' && (status === null || status >= 500 || OF_DESTINATION.has(status));
 
-function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict | undefined, isOpen: boolean): void {
+/** How the destination does: before this answer, and with it. */
+interface Weather {
+  /** What it answered last was well. */
+  readonly wasWell: boolean;
+  readonly isOpen: boolean;
+}
+
+function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict | undefined, { wasWell, isOpen }: Weather): void {
   const { store } = deps;
   const row = store.get(item.partition, item.no);
   if (row?.status !== 'in_flight') return;
@@ -273,9 +283,11 @@ function settle(deps: SenderDeps, settleMs: number, item: Item, verdict: Verdict
     retry: outcome.kind === 'failed' ? outcome.retry : ('later' as const),
   };
   store.setMeta('last_failure', JSON.stringify({ atMs: nowMs, status: given.status, reason }));
-  const isExcused = isOpen && isOfDestination(given);
+  const ofDestination = isOfDestination(given);
+  const isExcused = isOpen && ofDestination;
+  const isTheirs = ofDestination && (!wasWell || given.status === TOO_MANY);
   const carried = outcome.kind === 'failed' && outcome.ofRequest === true ? given.carried : 1;
-  store.put(blame(row, { failure, isExcused, carried }, nowMs, deps.random()));
+  store.put(blame(row, { failure, isExcused, isTheirs, carried }, nowMs, deps.random()));
 }
 
 /**
@@ -298,7 +310,7 @@ function giveBack(deps: SenderDeps, partition: number, no: number, carried: numb
     // One of them may be why: alone, it fails as itself.
     retry: carried > 1 ? ('never' as const) : ('later' as const),
   };
-  deps.store.put(blame(row, { failure, isExcused: false, carried }, deps.now(), deps.random()));
+  deps.store.put(blame(row, { failure, isExcused: false, isTheirs: false, carried }, deps.now(), deps.random()));
 }
 
 const keep = (deps: SenderDeps, row: Delivery, next: Delivery | null): void =>

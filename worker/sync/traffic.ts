@@ -50,6 +50,12 @@ export class Traffic {
     return this.breaker.status === 'open';
   }
 
+  /** Nothing has failed since it last did well. */
+  get isWell(): boolean {
+    const { breaker } = this;
+    return breaker.status === 'closed' && breaker.failures === 0;
+  }
+
   keepTo(rules: TrafficRules): void {
     this.#rules = rules;
   }

@@ -11,12 +11,14 @@ type Settings = Readonly<Record<string, unknown>>;
  * adds, is taken to name the account, so that what is forgotten here costs a secret typed again and never one sent to somebody else.
  */
 const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
-  twilio: ['messaging_service_sid', 'verify_service_sid'],
+  twilio: ['messaging_service_sid', 'verify_service_sid', 'content'],
   vonage: ['verify'],
   infobip: ['two_factor'],
   meta: ['templates'],
   wechat: ['mode'],
   postmark: ['message_stream'],
+  braze: ['shown_texts'],
+  segment: ['categories', 'shown_texts'],
 };
 
 /** Whether these are settings of another account or another host. */

@@ -9,6 +9,8 @@ export type AskableChannels = Readonly<
       readonly canBeSent: boolean;
       /** Whether the visitor types its address into the form. */
       readonly isTyped: boolean;
+      /** Whether a link from the form leads into its app, where the person agrees. */
+      readonly isBound: boolean;
     }
   >
 >;

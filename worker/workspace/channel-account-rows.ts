@@ -46,7 +46,7 @@ export function readAccount(store: WorkspaceStore, id: string): AccountRow | nul
 }
 
 export const readAccounts = (store: WorkspaceStore): AccountRow[] =>
-  store.sql.exec<Stored>('SELECT * FROM channel_accounts ORDER BY created_at_ms, id').toArray().map(accountRow);
+  store.sql.exec<Stored>('SELECT * FROM channel_accounts ORDER BY created_at_ms, rowid').toArray().map(accountRow);
 
 export function viewAccount(row: AccountRow): ChannelAccountRecord {
   const { countries: only, ...body } = row.body;

@@ -118,18 +118,21 @@ export function channelAccount(store: WorkspaceStore, id: string): OpenChannelAc
 /** One whose secrets are under a version of the master key that is gone must not keep the others from sending. */
 export const channelAccounts = (store: WorkspaceStore): OpenChannelAccount[] =>
   readAccounts(store)
-    .filter((row) => store.master.keys.has(row.sealed[0] ?? 0))
+    .filter((row) => isReadable(store, row))
     .map((row) => openAccount(store, row))
     .sort((a, b) => a.priority - b.priority); // a stable sort: equals stay in the order of their age
 
-/** What is kept: those given, and the stored ones unless they were for another account or host. */
+/** A sealed secret's first byte is the version of the master key that it is under. */
+const isReadable = (store: WorkspaceStore, row: AccountRow): boolean => store.master.keys.has(row.sealed[0] ?? 0);
+
+/** What is kept: those given, and the stored ones unless they were for another account or host, or can't be read any more. */
 function newSecrets(
   store: WorkspaceStore,
   row: AccountRow,
   moved: boolean,
   given: Readonly<Record<string, unknown>>,
 ): Result<PlatformSecrets, WorkspaceRefusal> {
-  const stored = moved ? {} : openAccount(store, row).secrets;
+  const stored = moved || !isReadable(store, row) ? {} : openAccount(store, row).secrets;
   const kept = Object.entries({ ...stored, ...given }).filter(([, value]) => value !== null);
   const secrets = judged(row.platform, 'secrets', Object.fromEntries(kept));
   if (secrets.ok || !moved) return secrets as Result<PlatformSecrets, WorkspaceRefusal>;

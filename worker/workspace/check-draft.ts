@@ -7,7 +7,7 @@ import { LANGUAGES, matchLanguage, textFor } from '../../shared/locales/language
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { AskableChannels } from './askable-channels.ts';
-import { type Control, composeDocument, isText, placeValues, templateOf } from './compose-disclosures.ts';
+import { type Control, composeDocument, isText, nightOfText, placeValues, templateOf } from './compose-disclosures.ts';
 import { type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
 /** @param programme null where the draft names one that is not there. */
@@ -172,9 +172,9 @@ function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView
     const message = `${channel} can be somebody’s preference, but businesses can’t send on it.`;
     return [error(path, 'channel_cannot_be_sent', message, `Remove ${channel} from the control.`)];
   }
-  if (!askable[channel].isTyped) {
-    const offered = CHANNELS.filter((each) => askable[each].isTyped).join(', ');
-    const message = `${channel} is bound in its own app; the form can’t ask for it by a typed address.`;
+  if (!askable[channel].isTyped && !askable[channel].isBound) {
+    const offered = CHANNELS.filter((each) => askable[each].isTyped || askable[each].isBound).join(', ');
+    const message = `${channel} is given by the merchant’s own app; no form can ask for it.`;
     return [error(path, 'channel_not_typed', message, `Use one of ${offered}.`)];
   }
   if (programme.sender.accounts[channel] === undefined) {
@@ -187,10 +187,15 @@ function checkChannel(channel: ChannelId, path: string, programme: ProgrammeView
 /** What can be seen only in the filled text. */
 function checkTexts(control: Control, path: string, draft: WidgetDraft, programme: ProgrammeView, policy: DisclosurePolicy): Finding[] {
   const asked = policy.asked(control.channels, jurisdictionsOf(draft));
+  if (programme.night_of !== undefined && nightOfText(programme, asked) === null) {
+    const message = `No rule asks for a consent of its own to ${control.channels.join(', ')} at night where this widget sends.`;
+    return [error(path, 'night_not_asked_for', message, 'Remove the control, or name KR in jurisdictions.')];
+  }
   return draft.locales.flatMap((locale) => {
     const at = `${path}.text.${locale}`;
-    const known = Object.keys(placeValues(control, locale, programme, asked.minimumAge));
-    const unknown = placesOf(templateOf(control, locale, asked.elements)).filter((place) => !known.includes(place));
+    const night = nightOfText(programme, asked);
+    const known = Object.keys(placeValues(control, locale, programme, asked.minimumAge, night));
+    const unknown = placesOf(templateOf(control, locale, asked.elements, night)).filter((place) => !known.includes(place));
     if (unknown.length > 0) {
       const fix = `Use ${known.map((place) => `{${place}}`).join(' ')}, or remove the braces.`;
       return [error(at, 'place_unknown', `Nothing is known to fill {${unknown.join('}, {')}} with.`, fix)];

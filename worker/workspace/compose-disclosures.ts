@@ -7,9 +7,9 @@ import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
 import type { DisclosureTexts } from '../../shared/locales/texts.ts';
 import { canonicalBytes } from '../../shared/proof/canonical.ts';
-import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
+import { type ChannelId, TEXT_CHANNELS, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { sha256Hex } from '../platform/bytes.ts';
-import { type Asked, type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
+import { type Asked, type DisclosurePolicy, jurisdictionsOf, type Night, nightOf } from './disclosure-policy.ts';
 
 export type Control = WidgetDraft['controls'][number];
 export type PublishedControls = WidgetVersion['controls'];
@@ -35,6 +35,8 @@ const ALWAYS_SAID: readonly ClauseId[] = [
   'stop',
   'contact',
 ];
+/** Every document carries these links, and every page shows them right below its text: the text need not say so as well. */
+const SAID_BY_LINKS: readonly ClauseId[] = ['terms', 'privacy'];
 /** Of a person who is of age in most places; said where a text must name an age and no rule gives one. */
 const AGE_YEARS = 18;
 
@@ -71,14 +73,19 @@ export function composeDocument(
   asked: Asked,
 ): DisclosureDocument {
   const language = languageFor(locale);
-  const values = placeValues(control, locale, programme, asked.minimumAge);
+  const night = nightOfText(programme, asked);
+  const values = placeValues(control, locale, programme, asked.minimumAge, night);
   return {
     schema: 1,
     locale,
     direction: language.direction,
-    text: fillPlaces(templateOf(control, locale, asked.elements), values, language.direction),
-    control: { kind: 'checkbox', label: labelOf(control.channels, language.disclosure) },
-    button: language.disclosure.button,
+    text: fillPlaces(templateOf(control, locale, asked.elements, night), values, language.direction),
+    control: {
+      // What the box of such a channel asks for is only a link; the text is agreed to by the button below it in the app.
+      kind: isInApp(control) ? 'chat_button' : 'checkbox',
+      label: labelOf(control.channels, language.disclosure) + (night ? `, ${night.from}–${night.to}` : ''),
+    },
+    button: isInApp(control) ? language.links.agree : language.disclosure.button,
     links: [
       {
         rel: 'terms',
@@ -104,14 +111,26 @@ export function composeDocument(
       brand: programme.sender.brand,
       accounts: Object.fromEntries(control.channels.map((channel) => [channel, programme.sender.accounts[channel] ?? ''])),
     },
+    ...(night && { night }),
     covers: control.channels.map((channel) => ({ channel, purpose: control.purpose })),
   };
 }
 
+/** Whether the channel is agreed to in its own app, since no form can type its address. */
+const isInApp = ({ channels }: Control): boolean => channels.every((channel) => TYPED_ADDRESS_KIND[channel] === undefined);
+
+/** The hours that a text of this programme is for; null where it is for the day, and where no rule asks for a night's own consent. */
+export const nightOfText = (programme: ProgrammeView, asked: Asked): Night | null =>
+  programme.night_of === undefined ? null : nightOf(asked);
+
 /** The merchant's own text, else the clauses of what is asked for. */
-export function templateOf(control: Control, locale: string, elements: readonly ClauseId[]): string {
+export function templateOf(control: Control, locale: string, elements: readonly ClauseId[], night: Night | null = null): string {
   const { clauses } = languageFor(locale).disclosure;
-  return (control.text && textFor(control.text, locale)) ?? joinClauses(clauses, groupOf(control.channels), [...ALWAYS_SAID, ...elements]);
+  const said = [...ALWAYS_SAID, ...elements.filter((element) => !SAID_BY_LINKS.includes(element))];
+  const own = control.text && textFor(control.text, locale);
+  if (own) return own;
+  const composed = joinClauses(clauses, groupOf(control.channels), said);
+  return night ? composed + clauses.joints.sentence + clauses.night : composed;
 }
 
 /** By language, English where the language has none. */
@@ -119,7 +138,13 @@ export const inLanguage = (texts: Readonly<Record<string, string>>, locale: stri
   textFor(texts, locale) ?? textFor(texts, 'en') ?? '';
 
 /** What the places of a disclosure text are filled with. */
-export function placeValues(control: Control, locale: string, programme: ProgrammeView, minimumAge: number | null) {
+export function placeValues(
+  control: Control,
+  locale: string,
+  programme: ProgrammeView,
+  minimumAge: number | null,
+  night: Night | null = null,
+) {
   const first = control.channels[0];
   return {
     brand: programme.sender.brand,
@@ -134,6 +159,7 @@ export function placeValues(control: Control, locale: string, programme: Program
     age: String(minimumAge ?? AGE_YEARS),
     terms: programme.terms_url,
     privacy: programme.privacy_url,
+    ...(night ?? {}),
   };
 }
 

@@ -11,6 +11,22 @@ export interface Asked {
   readonly elements: readonly ClauseId[];
   /** Years; null where no rule names any. */
   readonly minimumAge: number | null;
+  /** Local hours, `HH:MM`, for which a consent of its own is asked for; absent where no rule does. */
+  readonly nightConsent?: readonly Night[];
+}
+export interface Night {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All of these nights as one: from the earliest evening until the latest morning. Null for none. */
+export function nightOf({ nightConsent = [] }: Asked): Night | null {
+  const [from] = nightConsent.map((night) => night.from).sort();
+  const to = nightConsent
+    .map((night) => night.to)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 /** What the programme says of its sender beyond what a document holds. */

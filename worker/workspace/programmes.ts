@@ -27,6 +27,8 @@ export function putProgramme(
       fix: 'Give each topic its own id.',
     });
   }
+  const night = checkNight(store, id, input);
+  if (night) return err(night);
   const body = writeJson(input);
   const before = firstRow<{ body: string }>(store, 'SELECT body FROM programmes WHERE id = ?', id);
   if (before?.body !== body) {
@@ -37,6 +39,20 @@ export function putProgramme(
     });
   }
   return ok({ id, ...readJson(programmeInput, body) });
+}
+
+/** A night is that of a programme that is there and no night itself; a programme that has a night can't become one. */
+function checkNight(store: WorkspaceStore, id: string, { night_of: day }: ProgrammeInput): WorkspaceRefusal | null {
+  if (day === undefined) return null;
+  const fix = 'Name a programme that messages are sent under.';
+  if (day === id) return { reason: 'invalid', path: 'night_of', message: 'A programme is not its own night.', fix };
+  const programme = readProgramme(store, day);
+  if (!programme) return { reason: 'invalid', path: 'night_of', message: `There is no programme "${day}".`, fix };
+  if (programme.night_of !== undefined) {
+    return { reason: 'invalid', path: 'night_of', message: `"${day}" is itself the night of "${programme.night_of}".`, fix };
+  }
+  const own = listProgrammes(store).find((each) => each.night_of === id);
+  return own ? { reason: 'invalid', path: 'night_of', message: `"${own.id}" is the night of this programme.`, fix } : null;
 }
 
 export function listProgrammes(store: WorkspaceStore): ProgrammeView[] {

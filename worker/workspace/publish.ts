@@ -6,6 +6,8 @@ import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import type { Finding, WidgetDraft } from '../../shared/contract/widget.ts';
 import { invariant, ok, type Result } from '../../shared/result.ts';
 import { noteAudit } from './audit.ts';
+import { listChannelAccounts } from './channel-accounts.ts';
+import { checkCarriers } from './check-carriers.ts';
 import { checkDraft } from './check-draft.ts';
 import { type Composed, composeDisclosures, type LinkHashes } from './compose-disclosures.ts';
 import type { DisclosurePolicy } from './disclosure-policy.ts';
@@ -32,7 +34,7 @@ export async function publish(
 ): Promise<Result<Publication, WorkspaceRefusal>> {
   const before = snapshot(store, id);
   if (!before) return { ok: false, error: { reason: 'not_found' } };
-  const found = checkDraft(before.draft, before.programme, store.askable, policy);
+  const found = [...checkDraft(before.draft, before.programme, store.askable, policy), ...checkSending(store, before)];
   if (!before.programme || found.some((finding) => finding.level === 'error')) {
     return { ok: false, error: { reason: 'publish_refused', findings: found } };
   }
@@ -76,6 +78,9 @@ export function published(store: WorkspaceStore, id: string, version: number | n
     current: wanted.version === latest.version,
   };
 }
+
+const checkSending = (store: WorkspaceStore, { draft, programme }: NonNullable<ReturnType<typeof snapshot>>): Finding[] =>
+  programme ? checkCarriers(draft, programme, listChannelAccounts(store), store.carriers) : [];
 
 function snapshot(store: WorkspaceStore, id: string) {
   const widget = readWidget(store, id);

@@ -6,6 +6,7 @@ import type { KeyRing } from '../platform/keys.ts';
 import type { Network } from '../platform/network.ts';
 import type { OutboundRules } from '../platform/outbound-url.ts';
 import type { AskableChannels } from './askable-channels.ts';
+import type { Carriers } from './check-carriers.ts';
 
 export interface WorkspaceStore {
   readonly sql: SqlStorage;
@@ -18,6 +19,7 @@ export interface WorkspaceStore {
   readonly outbound: OutboundRules;
   readonly network: Network;
   readonly askable: AskableChannels;
+  readonly carriers: Carriers;
 }
 
 /** The first row, or null. */

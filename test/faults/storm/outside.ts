@@ -53,6 +53,11 @@ export class Outside {
     };
   }
 
+  /** Requests that have come to each of those that may answer. */
+  heard(): readonly number[] {
+    return [this.braze.requests.length, this.segment.requests.length, this.hooks.arrived.length, this.steady.arrived.length];
+  }
+
   async stop(): Promise<void> {
     await Promise.all([this.braze.stop(), this.segment.stop(), this.hooks.close(), this.steady.close(), this.hung.close()]);
   }

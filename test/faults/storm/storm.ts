@@ -10,6 +10,7 @@ import { World } from '../world.ts';
 import { type Guest, guests } from './guests.ts';
 import { CHANNELS, Outside } from './outside.ts';
 import { type Act, fictionalPhones, population, type Somebody } from './population.ts';
+import { settle } from './settling.ts';
 import { type Dice, dice } from './weather.ts';
 
 export interface StormOptions {
@@ -34,11 +35,9 @@ const POINTS = ['before the vendor acts', 'after the vendor acted'] as const;
 const UPGRADE_READS = 40;
 const UPGRADE_STEP_MS = 15;
 
-/** Back-offs are of seconds at first and of a day at last, so the steps of time grow. */
-const FIRST_STEP_MS = 60_000;
-const STEP_GROWTH = 1.6;
-/** All steps together stay below the shortest legal due time of a withdrawal: ten days. */
-const TIME_MAX_MS = 9 * 86_400_000;
+/** For what can be done at once, real ms: the rest waits for time to pass. */
+const STILL_WITHIN_MS = 300_000;
+const STILL_WITHIN_MS_EACH = 60;
 
 export class Storm {
   readonly world: World;
@@ -48,11 +47,12 @@ export class Storm {
   kills = 0;
   /** Whether the destination that never fails had heard of everybody before any time was let pass, while another one hung. */
   steadyKnewFirst = false;
-  /** Ten failures in a row: the merchant's own "retry" was needed. */
+  /** For which the merchant's own "retry" was needed. */
   deadLetters = 0;
   /** How often each person's acts were sent: more often than there are acts only where the line broke. */
   readonly sent = new Map<Somebody, number>();
   readonly #options: StormOptions;
+  readonly #startedAtMs = Date.now();
   readonly #roll: Dice;
   readonly #disclosures: ReadonlyMap<ChannelId, string>;
   /** Resolves when the process can be spoken to. */
@@ -100,7 +100,7 @@ export class Storm {
   /** Those people act, in the order that is each one's own; the process dies meanwhile. */
   async rage(from: number, to: number): Promise<void> {
     const stop = this.#armKills();
-    await this.#everybody(this.people.slice(from, to), (one) => this.#live(one));
+    await this.each(this.people.slice(from, to), (one) => this.#live(one));
     stop();
     await this.#up;
     this.#say(`people ${from} to ${to} acted, ${this.kills} kills so far`);
@@ -120,6 +120,7 @@ export class Storm {
       this.kills += 1;
     }
     await this.world.restart();
+    await this.world.raiseSends();
   }
 
   /** A new version of the master key, killed between its first and its last step; the old one is taken out in the end. */
@@ -156,26 +157,28 @@ export class Storm {
     return 'email' in one.address ? this.world.admin.findEmail(one.value) : this.world.admin.find(one.value);
   }
 
-  /** Lets the product's time pass until every destination but the hung one has nothing left to be told. @returns how much passed, ms */
-  async settle(): Promise<number> {
-    let passedMs = 0;
-    for (let stepMs = FIRST_STEP_MS; passedMs < TIME_MAX_MS; stepMs *= STEP_GROWTH) {
-      await this.#untilStill();
-      const left = await this.#unsettled();
-      if (passedMs === 0)
+  /** Lets the product's time pass until every destination but the hung one has nothing left to be told. */
+  async settle(): Promise<void> {
+    this.deadLetters = await settle({
+      world: this.world,
+      outside: this.outside,
+      stillWithinMs: STILL_WITHIN_MS + this.people.length * STILL_WITHIN_MS_EACH,
+      say: (line) => this.#say(line),
+      beforeTimeMoves: () => {
         this.steadyKnewFirst = this.people.every((one) =>
           CHANNELS.every((channel) => this.outside.would(one, channel).steady === one.granted.has(channel)),
         );
-      this.deadLetters += await this.#retryDead();
-      this.#say(`after ${Math.round(passedMs / 60_000)} min left: ${JSON.stringify(left)}`);
-      if (Object.values(left).every((count) => count === 0)) return passedMs;
-      await this.world.restart(Math.round(stepMs));
-      passedMs += Math.round(stepMs);
-      await this.world.nudge();
-    }
-    const { deliveries, destinations } = await this.world.admin.deliveries();
-    const rows = deliveries.filter(({ destination }) => destination !== 'hung');
-    throw new Error(`not settled: ${JSON.stringify({ rows, destinations })}`);
+      },
+    });
+  }
+
+  /** Asks about each of them, several at a time. */
+  async each<T>(these: readonly T[], ask: (one: T) => Promise<void>): Promise<void> {
+    const queue = these.values();
+    const worker = async () => {
+      for (const one of queue) await ask(one);
+    };
+    await Promise.all(Array.from({ length: this.#options.atOnce }, worker));
   }
 
   async stop(): Promise<void> {
@@ -208,14 +211,6 @@ export class Storm {
     this.#up = this.world.kill9().then(() => this.world.restart());
   }
 
-  async #everybody(people: readonly Somebody[], act: (one: Somebody) => Promise<void>): Promise<void> {
-    const queue = [...people];
-    const worker = async () => {
-      for (let one = queue.shift(); one; one = queue.shift()) await act(one);
-    };
-    await Promise.all(Array.from({ length: this.#options.atOnce }, worker));
-  }
-
   async #live(one: Somebody): Promise<void> {
     for (const act of one.acts) await this.#untilAcknowledged(one, act);
   }
@@ -245,49 +240,7 @@ export class Storm {
     }));
   }
 
-  async #retryDead(): Promise<number> {
-    const { deliveries } = await this.world.admin.deliveries();
-    const dead = deliveries.filter(({ destination, status }) => destination !== 'hung' && status === 'dead');
-    for (const { id } of dead) await this.world.admin.retry(id);
-    return dead.length;
-  }
-
-  /** How many deliveries are not done, by destination, without the hung one. */
-  async #unsettled(): Promise<Record<string, number>> {
-    const { destinations, deliveries } = await this.world.admin.deliveries();
-    return Object.fromEntries(
-      destinations
-        .filter(({ destination }) => destination !== 'hung')
-        .map(({ destination, lag, dead }) => [
-          destination,
-          lag + dead + deliveries.filter((row) => row.destination === destination).length,
-        ]),
-    );
-  }
-
-  /** Until what can be done now is done: the same picture twice, with a pause between. */
-  async #untilStill(): Promise<void> {
-    let before = '';
-    await eventually(
-      'nothing moves',
-      async () => {
-        const now = JSON.stringify([
-          await this.#unsettled(),
-          this.outside.braze.requests.length,
-          this.outside.segment.requests.length,
-          this.outside.hooks.arrived.length,
-          this.outside.steady.arrived.length,
-        ]);
-        const isStill = now === before;
-        before = now;
-        if (!isStill) await new Promise((resolve) => setTimeout(resolve, 1_500));
-        return isStill ? true : null;
-      },
-      300_000,
-    );
-  }
-
   #say(line: string): void {
-    this.#options.say?.(line);
+    this.#options.say?.(`${((Date.now() - this.#startedAtMs) / 60_000).toFixed(1)} min: ${line}`);
   }
 }

@@ -1,15 +1,17 @@
 /** Every language says the same things with the same placeholders, in its own script. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CLAUSE_GROUPS, clauseOf, type DisclosureClauses } from '../../../shared/locales/clauses.ts';
-import { en } from '../../../shared/locales/en.ts';
 import { LANGUAGES, languageFor, matchLanguage, textFor } from '../../../shared/locales/languages.ts';
 import type { LocaleTexts } from '../../../shared/locales/texts.ts';
 import { CHANNELS } from '../../../shared/vocabulary.ts';
 import { ELEMENTS } from '../../../worker/channels/elements.ts';
+import { ROOT } from '../../structure/sources.ts';
 import { bare, ENGLISH_WORDS, isLatin, SCRIPTS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './scripts.ts';
 
 const placeholders = (text: string): string[] => (text.match(/\{[a-z_]+\}/g) ?? []).sort();
-const english = textsOf(en);
+const english = textsOf(languageFor('en'));
 
 describe.each(Object.entries(LANGUAGES))('language %s', (tag, texts) => {
   const own = textsOf(texts);
@@ -72,6 +74,17 @@ describe.each(Object.entries(LANGUAGES))('language %s', (tag, texts) => {
   });
 });
 
+test('every language that has its files is registered, and its texts for the lint are its own', () => {
+  const folder = join(ROOT, 'shared/locales');
+  const files = readdirSync(folder).filter((name) => readFileSync(join(folder, name), 'utf8').includes(': LocaleTexts = {'));
+  expect(files.sort()).toEqual(
+    Object.keys(LANGUAGES)
+      .map((tag) => `${tag.toLowerCase()}.ts`)
+      .sort(),
+  );
+  for (const [tag, { lint }] of Object.entries(LANGUAGES)) expect(tag.split('-')[0], tag).toBe(lint.language);
+});
+
 test('right-to-left languages are marked so, and no other', () => {
   const rtl = Object.values(LANGUAGES).filter(({ direction }) => direction === 'rtl');
   expect(rtl.map(({ locale }) => locale).sort()).toEqual(['ar', 'he'].filter((tag) => tag in LANGUAGES));
@@ -90,8 +103,8 @@ test('a reader gets the closest language, English where there is none', () => {
 
 /** By path, each clause resolved for each group, since languages may share wordings where others don't. */
 function textsOf({ disclosure: { clauses, ...disclosure }, ...texts }: LocaleTexts): Map<string, string> {
-  const { locale: _, direction: __, name: ___, reviewed: ____, ...said } = texts;
-  return new Map([...leaves({ ...said, disclosure }), ...clauseTexts(clauses)]);
+  const { locale: _, direction: __, name: ___, reviewed: ____, lint: _____, ...said } = texts;
+  return new Map([...leaves({ ...said, disclosure }), ['clause.night', clauses.night], ...clauseTexts(clauses)]);
 }
 
 function clauseTexts(clauses: DisclosureClauses): [string, string][] {

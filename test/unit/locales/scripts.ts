@@ -1,8 +1,14 @@
 /** How a text shows which language it is in: its letters, and for those in Latin letters the commonest words of English. */
+import { CHANNEL_NAMES } from '../../../shared/vocabulary.ts';
 
+const WORDS = ['STOP', 'HELP', 'Apple', 'JavaScript', 'JSON', 'PDF', 'UTC', 'GPC', 'IP', 'Sayso'];
+/** Translated by most languages, so that their English names would be English. */
+const TRANSLATED = ['Email', 'Push', 'Apple Messages'];
 /** Stay as they are in every language: names, words that carriers read, codes of standards. */
-const NAMES =
-  /name@example\.com|\b(?:STOP|HELP|SMS|MMS|RCS|WhatsApp|LINE|KakaoTalk|WeChat|Messenger|Instagram|Telegram|Apple|Viber|Signal|JavaScript|JSON|PDF|UTC|GPC|IP|Sayso)\b/g;
+const NAMES = new RegExp(
+  `name@example\\.com|\\b(?:${[...WORDS, ...Object.values(CHANNEL_NAMES).filter((name) => !TRANSLATED.includes(name))].join('|')})\\b`,
+  'g',
+);
 
 /** The text without its placeholders and without what stays as it is. */
 export const bare = (text: string): string => text.replaceAll(/\{[a-z_]+\}|[ªº]/g, ' ').replaceAll(NAMES, ' ');

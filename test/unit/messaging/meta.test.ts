@@ -105,7 +105,6 @@ describe('WhatsApp', () => {
     [131050, 'recipient_opted_out'],
     [131049, 'marketing_capped'],
     [131026, 'recipient_not_reachable'],
-    [132015, 'template_paused'],
     [131045, 'code_131045'],
   ])('code %s is final: %s', async (code, reason) => {
     const to = aNumber();
@@ -113,6 +112,20 @@ describe('WhatsApp', () => {
     expect(await send(aMessage({ channel: 'whatsapp', to: `+${to}`, kind: 'link', link: 'https://acme.example/1' }))).toEqual({
       retry: 'never',
       reason,
+    });
+  });
+
+  test.each([
+    [190, 'credentials_refused'],
+    [132001, 'template_missing'],
+    [132015, 'template_paused'],
+  ])('code %s is about the account, and lets another one send it: %s', async (code, reason) => {
+    const to = aNumber();
+    server.refuseTo(to, code);
+    expect(await send(aMessage({ channel: 'whatsapp', to: `+${to}`, kind: 'link', link: 'https://acme.example/1' }))).toEqual({
+      retry: 'never',
+      reason,
+      about: 'account',
     });
   });
 
@@ -143,7 +156,7 @@ describe('WhatsApp', () => {
     const before = server.requests.length;
     const code = aMessage({ channel: 'whatsapp', to: '+12025550142', kind: 'code', code: '123456' });
     expect(await send(code, { templates: undefined })).toEqual({ retry: 'never', reason: 'no_template' });
-    expect(await send(code, { phone_number_id: undefined })).toEqual({ retry: 'never', reason: 'no_phone_number_id' });
+    expect(await send(code, { phone_number_id: undefined })).toEqual({ retry: 'never', reason: 'no_phone_number_id', about: 'account' });
     const { code: _, ...without } = code;
     expect(await send(without)).toEqual({ retry: 'never', reason: 'code_unfit' });
     expect(await send(aMessage({ channel: 'messenger', to: PERSON }), { page_id: undefined })).toEqual({

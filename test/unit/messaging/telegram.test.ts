@@ -20,6 +20,15 @@ const account = (token = '123456789:AAF') =>
 const send = (given: Partial<OutgoingMessage> = {}, token?: string) =>
   telegramProvider.messenger(account(token), toNetwork).send(aMessage({ channel: 'telegram', to: '1111111', ...given }));
 
+test('a chat means something to its own bot alone, whatever token the bot has now', () => {
+  const bot = (token: string) => account(token);
+  expect([bot('123:a'), bot('123:b'), bot('124:a')].map((each) => telegramProvider.scopeOf?.(each, 'telegram_chat'))).toEqual([
+    '123',
+    '123',
+    '124',
+  ]);
+});
+
 test('a message with buttons, each on a row of its own, and no preview of its links', async () => {
   const buttons = [
     { label: 'Yes, send me your offers', data: 'tap.q83vEjRWeJCrze8SNFZ4kA.y' },

@@ -30,7 +30,7 @@ describe.each(ROWS)('%s', (e164, type, warning) => {
   });
 
   test('is sent a message unless its kind forbids it, whatever the channel and whoever asked', () => {
-    const judged = warning === 'never_sent' ? { refused: 'number_kind' } : { limits: [] };
+    const judged = warning === 'never_sent' ? { refused: 'number_kind' } : { limits: [], rates: [] };
     expect([judgeKind({ channel: 'sms', to: e164 }), judgeKind({ channel: 'whatsapp', to: e164 })]).toEqual([judged, judged]);
     expect(reachOf(e164).isPersonal).toBe(warning !== 'never_sent');
   });

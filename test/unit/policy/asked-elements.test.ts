@@ -1,9 +1,15 @@
 /** A text says what any of its channels or jurisdictions asks for: the union, so that the strictest holds. */
 import fc from 'fast-check';
+
 import { describe, expect, test } from 'vitest';
+import { PHONE_COUNTRIES } from '../../../shared/phone/countries.ts';
 import { CHANNELS } from '../../../shared/vocabulary.ts';
 import { ELEMENTS } from '../../../worker/channels/elements.ts';
+import { ASKABLE, CHANNEL_CATALOGUE } from '../../../worker/channels/registry.ts';
 import { askedElements, DISCLOSURE_POLICY, disclosurePolicy } from '../../../worker/policy/asked-elements.ts';
+import { rulesFor, rulesNamed } from '../../../worker/policy/jurisdictions/choose.ts';
+import { JURISDICTIONS } from '../../../worker/policy/jurisdictions/registry.ts';
+import { rulesOfChannel } from '../../../worker/policy/rule-set.ts';
 
 const elements = fc.subarray([...ELEMENTS]);
 const rule = fc.record({ elements, minimumAge: fc.option(fc.integer({ min: 13, max: 21 })) });
@@ -47,8 +53,40 @@ test('a jurisdiction without rules of its own has the strictest; where there is 
   expect(bare.asked(['sms'], ['FJ']).elements).toEqual(ELEMENTS);
 });
 
-test.each(CHANNELS)('%s names its sender and says how to stop', (channel) => {
-  const { elements: asked } = DISCLOSURE_POLICY.asked([channel], ['US']);
-  expect(asked).toEqual(expect.arrayContaining(['agreement', 'brand', 'legal_entity', 'marketing', 'channel']));
-  expect(asked.some((element) => element === 'stop' || element === 'withdraw_any_time')).toBe(true);
+const ASKED_FOR = CHANNELS.filter((channel) => ASKABLE[channel].canBeSent);
+const countries = PHONE_COUNTRIES.map(({ code }) => code);
+
+describe.each(ASKED_FOR)('%s', (channel) => {
+  test('names its sender and says how to stop, in every country', () => {
+    for (const country of countries) {
+      const { elements: asked } = DISCLOSURE_POLICY.asked([channel], [country]);
+      expect(asked, country).toEqual(expect.arrayContaining(['agreement', 'brand', 'marketing', 'channel']));
+      expect(
+        asked.some((element) => element === 'stop' || element === 'withdraw_any_time'),
+        country,
+      ).toBe(true);
+    }
+  });
+  test('is asked by the rows that eligibility goes by for a number of that country, wherever in it', () => {
+    for (const country of countries) {
+      const { elements: asked, minimumAge } = DISCLOSURE_POLICY.asked([channel], [country]);
+      const rules = rulesOfChannel(rulesFor({ numberCountry: country, edgeCountry: null }), channel);
+      expect([...asked].filter((element) => element !== 'age').sort(), country).toEqual(
+        [...new Set([...CHANNEL_CATALOGUE[channel].elements.value, ...rules.elements])].sort(),
+      );
+      expect([minimumAge, asked.includes('age')], country).toEqual([rules.minimumAge, rules.minimumAge !== null]);
+    }
+  });
+  test('is asked at least as much where more holds: a state, a member of the EU, a country without rows', () => {
+    const of = (id: string) => DISCLOSURE_POLICY.asked([channel], [id]).elements;
+    expect(of('US-FL')).toEqual(expect.arrayContaining([...rulesOfChannel(rulesNamed(['US']), channel).elements]));
+    expect(of('DE')).toEqual(expect.arrayContaining([...of('EU')]));
+    expect(of('FJ')).toEqual(of('default'));
+    for (const { id } of JURISDICTIONS) expect(of('default'), id).toEqual(expect.arrayContaining([...of(id)]));
+  });
+});
+
+test('there are rules of every regime and of every country, and of nothing else', () => {
+  for (const id of [...JURISDICTIONS.map((regime) => regime.id), ...countries]) expect(DISCLOSURE_POLICY.knows(id), id).toBe(true);
+  for (const id of ['ZZ', 'US-ZZ', 'us', '']) expect(DISCLOSURE_POLICY.knows(id), id).toBe(false);
 });

@@ -34,6 +34,7 @@ export const question = (parts: Partial<Question> = {}): Question => ({
   channel: 'sms',
   purpose: 'marketing',
   programme: 'default',
+  nightProgrammes: [],
   topic: null,
   now: NOON,
   conversation: {},
@@ -61,6 +62,7 @@ const anyKey: fc.Arbitrary<KeyState> = fc
   .record({
     channel: fc.constantFrom<ChannelId>('sms', 'sms', 'whatsapp', 'viber', 'email', 'signal', 'messenger', 'wechat'),
     purpose: fc.constantFrom(...PURPOSES),
+    programme: fc.constantFrom('default', 'default', 'default', 'default', 'default', 'night'),
     standing: fc.constantFrom(...STANDINGS, 'granted' as const, 'granted' as const),
     verified: fc.boolean(),
     attested: fc.boolean(),
@@ -107,7 +109,8 @@ const wild: fc.Arbitrary<Question> = fc.record({
   channel: fc.constantFrom<ChannelId>('sms', 'sms', 'whatsapp', 'whatsapp', ...CHANNELS),
   purpose: fc.constantFrom<Purpose>('marketing', 'marketing', ...PURPOSES),
   programme: fc.constantFrom('default', 'default', 'default', 'club'),
-  topic: fc.constantFrom(null, null, 'news'),
+  nightProgrammes: fc.constantFrom([], ['night'], ['night', 'late']),
+  topic: fc.constantFrom(null, 'news'),
   now: near(NOON),
   conversation: fc.dictionary(
     fc.constantFrom('sms', 'whatsapp', 'messenger', 'wechat'),

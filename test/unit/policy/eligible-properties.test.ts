@@ -9,10 +9,11 @@ import { permitted, standingAt } from '../../../worker/consent/permitted.ts';
 import { wishesOf } from '../../../worker/consent/wishes.ts';
 import type { Question } from '../../../worker/policy/eligibility-facts.ts';
 import { eligible } from '../../../worker/policy/eligible.ts';
+import { rulesNamed } from '../../../worker/policy/jurisdictions/choose.ts';
 import { mergeRules, ruleSetOf } from '../../../worker/policy/rule-set.ts';
 import { ELIGIBILITY_RULES } from '../../../worker/policy/rules.ts';
 import { ANY, act, histories } from '../consent/histories.ts';
-import { anyQuestion, anyWishes, NO_RULES, question } from './eligibility-questions.ts';
+import { anyQuestion, anyWishes, keyOf, NO_RULES, question } from './eligibility-questions.ts';
 import { anyJurisdiction } from './jurisdiction-arbitraries.ts';
 
 const RUNS = { numRuns: 700 };
@@ -109,7 +110,11 @@ describe('eligibility', () => {
         for (const better of rank < 0 ? order : order.slice(0, rank)) {
           wished += 1;
           const isGranted = asked.state.keys.some(
-            (key) => key.channel === better && standingAt(key, asked.now) === 'granted' && key.purpose === asked.purpose,
+            (key) =>
+              key.channel === better &&
+              standingAt(key, asked.now) === 'granted' &&
+              key.purpose === asked.purpose &&
+              key.programme === asked.programme,
           );
           if (better === asked.channel || (isGranted && asked.programme === 'default')) {
             expect(eligible({ ...asked, channel: better }).allowed).toBe(false);
@@ -173,6 +178,26 @@ describe('nothing more is allowed', () => {
         pausedUntilMs: preference.pausedUntilMs ?? wish.pausedUntilMs,
       },
     }));
+  });
+
+  test('by one night less, and by a night alone nothing at all', () => {
+    let opened = 0;
+    narrows(fc.constant(null), (asked) => ({ ...asked, nightProgrammes: asked.nightProgrammes.slice(1) }));
+    fc.assert(
+      fc.property(anyQuestion, fc.boolean(), (drawn, granted) => {
+        const seoul = { ...drawn.recipient, zones: ['Asia/Seoul'] };
+        const night = keyOf(drawn.channel, { programme: 'night', standing: granted ? 'granted' : 'withdrawn' });
+        const keys = [...drawn.state.keys.filter(({ programme }) => programme !== 'night'), night].sort(compareKeys);
+        const korea = mergeRules(drawn.jurisdiction, rulesNamed(['KR']));
+        const asked = { ...withState(drawn, { keys }), purpose: 'marketing' as const, jurisdiction: korea, recipient: seoul };
+        const [without, with_] = [[], ['night']].map((nightProgrammes) => eligible({ ...asked, nightProgrammes }));
+        if (with_!.allowed && !without!.allowed) opened += 1;
+        if (!granted) expect(with_!.allowed).toBe(without!.allowed);
+        expect(eligible({ ...withState(asked, { keys: [night] }), nightProgrammes: ['night'] }).allowed).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(opened).toBeGreaterThan(0);
   });
 
   test('by one more legal regime', () => {

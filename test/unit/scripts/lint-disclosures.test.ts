@@ -33,7 +33,7 @@ function config(name: string, text: string): string {
   return file;
 }
 
-test('the texts of the demo have no error, and no server or variable is needed to say so', async () => {
+test('the texts of the demo have no error, and no server or variable is needed to say so', { timeout: 60_000 }, async () => {
   const { code, out } = await run();
   expect([code, out.includes('error ')]).toEqual([0, false]);
 });

@@ -150,7 +150,7 @@ describe('what is unknown', () => {
       status: 'retrying',
       nextAttemptAtMs: NOW + 9,
       unknown: { atMs: NOW + 9, seq: 5 },
-      attempts: 1,
+      attempts: 0,
     });
   });
   test('an unknown repeat is tried again, not repeated in turn', () => {

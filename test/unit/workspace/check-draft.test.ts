@@ -1,4 +1,5 @@
 /** What may be published: each rule with a draft that breaks it alone. */
+
 import { describe, expect, test } from 'vitest';
 import type { ProgrammeView } from '../../../shared/contract/programme.ts';
 import { type WidgetDraft, type WidgetDraftInput, widgetDraft } from '../../../shared/contract/widget.ts';
@@ -59,7 +60,7 @@ describe('languages', () => {
   });
 });
 
-test('a language that no native speaker has read is warned of by its place, once', () => {
+test('a language that no native speaker has read is warned of by its place, once', { timeout: 60_000 }, () => {
   const unreviewed = (locales: string[]) =>
     checkDraft(widgetDraft.parse({ ...DRAFT, locales }), PROGRAMME, ASKABLE, DISCLOSURE_POLICY)
       .filter(({ code }) => code === 'language_unreviewed')
@@ -117,16 +118,19 @@ describe('R1.1 each channel has a control of its own', () => {
 });
 
 describe('channels', () => {
-  test.each(CHANNELS)('%s: asked for only with a sender, and only where its address can be typed', (channel) => {
-    const without = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: {} } };
-    const all = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: { [channel]: 'account' } } };
-    const path = 'controls[0].channels[0]';
-    if (channel === 'signal') expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_cannot_be_sent']]);
-    else if (TYPED_ADDRESS_KIND[channel]) {
-      expect(check(controls({ channels: [channel] }), all)).toEqual([]);
-      expect(check(controls({ channels: [channel] }), without)).toEqual([['error', path, 'account_missing']]);
-    } else expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_not_typed']]);
-  });
+  test.each(CHANNELS)(
+    '%s: asked for only with a sender, and only where its address can be typed or its app opened by a link',
+    (channel) => {
+      const without = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: {} } };
+      const all = { ...PROGRAMME, sender: { ...PROGRAMME.sender, accounts: { [channel]: 'account' } } };
+      const path = 'controls[0].channels[0]';
+      if (channel === 'signal') expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_cannot_be_sent']]);
+      else if (TYPED_ADDRESS_KIND[channel] || ASKABLE[channel].isBound) {
+        expect(check(controls({ channels: [channel] }), all)).toEqual([]);
+        expect(check(controls({ channels: [channel] }), without)).toEqual([['error', path, 'account_missing']]);
+      } else expect(check(controls({ channels: [channel] }), all)).toEqual([['error', path, 'channel_not_typed']]);
+    },
+  );
 
   test('of a phone are warned about where nobody has to confirm', () => {
     expect(check(controls({ channels: ['whatsapp'], opt_in: 'single' }))).toEqual([['warning', 'controls[0].opt_in', 'single_opt_in']]);

@@ -50,8 +50,17 @@ describe.each(Object.entries(LANGUAGES))('in %s', (locale, texts) => {
 
 test('the English text for SMS reads as a whole', () => {
   expect(compose().read(0, 'en').text).toBe(
-    'I agree to receive recurring automated marketing text messages (SMS) about offers from Aurora Coffee Roasters LLC (Aurora Coffee) at the number I gave, sent from +12025550123. Up to 4 messages a month. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop. Reply HELP for help. Contact: hello@aurora-coffee.example.',
+    'I agree to receive recurring automated marketing text messages (SMS) about offers from Aurora Coffee Roasters LLC (Aurora Coffee) at the number I gave, sent from +12025550123. Up to 4 messages a month. Consent is not a condition of any purchase. Message and data rates may apply. Reply STOP to stop. Reply HELP for help. I am at least 13 years old. My number and this consent are not shared with others for their own marketing. Contact: hello@aurora-coffee.example.',
   );
+});
+
+test('no text says what its links say right below it', () => {
+  for (const locale of Object.keys(LANGUAGES)) {
+    const { said } = LANGUAGES[locale]!.disclosure.clauses;
+    const { text, links } = compose({ ...all, jurisdictions: ['default'] }).read(0, locale);
+    for (const clause of [said.terms, said.privacy]) expect(text).not.toContain(clause);
+    expect(links.map(({ rel }) => rel)).toEqual(['terms', 'privacy']);
+  }
 });
 
 test('in a right-to-left text each filled value is isolated, so that a number keeps its order', () => {
@@ -107,7 +116,9 @@ describe('a composed text follows the jurisdictions of its widget', () => {
   });
   test('a country without rules of its own has the strictest, and so has a widget that sends nowhere', () => {
     const strictest = text({ jurisdictions: ['default'] });
-    expect(strictest).toContain('The terms linked below apply.');
+    expect(strictest).toContain(WITHDRAW);
+    expect(strictest).toContain('I am at least 18 years old.');
+    expect(strictest).toContain('My number and this consent are not shared');
     expect(text({ send_countries: ['FJ'] })).toBe(strictest);
     expect(text({ send_countries: [] })).toBe(strictest);
   });
@@ -118,6 +129,7 @@ describe('a composed text follows the jurisdictions of its widget', () => {
   });
   test('an own text is not added to', () => {
     const own = { controls: [{ channels: ['sms'], text: { en: 'Yes, {age}, {terms}', de: 'Ja' } }], jurisdictions: ['CA'] };
-    expect(compose(own).read(0, 'en').text).toBe(`Yes, 18, ${PROGRAMME.terms_url}`);
+    // Quebec’s age.
+    expect(compose(own).read(0, 'en').text).toBe(`Yes, 14, ${PROGRAMME.terms_url}`);
   });
 });

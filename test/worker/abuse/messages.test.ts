@@ -2,10 +2,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SubmissionReceipt } from '../../../shared/contract/submission.ts';
 import type { WidgetDraftInput } from '../../../shared/contract/widget.ts';
+import type { InboundAct } from '../../../worker/consent/inbound-act.ts';
+import { partitionOf } from '../../../worker/consent/place.ts';
+import { ledgerStub } from '../../../worker/objects.ts';
+import { ids } from '../../../worker/platform/ids.ts';
+import { parseKeyRing } from '../../../worker/platform/keys.ts';
+import { PARTITIONS } from '../partitions.ts';
 import {
   aShop,
   aSubmission,
   asHolder,
+  bindings,
   codeTo,
   DRAFT,
   eventually,
@@ -18,6 +25,7 @@ import {
 } from '../public/world.ts';
 import { eachOf, freshIp, people, postFrom, sentTo, settledMessages, submitFrom, submitted } from './rig.ts';
 
+const publicIds = ids(parseKeyRing('TOKEN_KEY', bindings.TOKEN_KEY));
 const START = Date.UTC(2027, 0, 10, 12);
 beforeEach(() => {
   outbox.length = 0;
@@ -215,19 +223,30 @@ describe('codes that nobody answers', () => {
   });
 });
 
-test('whoever stopped a channel is sent no code by it, in the same answer, until the stop is lifted', async () => {
+test('whoever stopped a channel is sent no code by it, in the same answer, until the stop is lifted; a merchant’s word stops none', async () => {
   const shop = await aShop();
-  const [phone, other] = people(2);
-  const report = (acts: readonly object[]) => shop.admin('POST', '/v1/consents', { phone, acts });
-  await json(await report([{ act: 'stop', programme: 'default', channel: 'sms', purpose: 'marketing', method: 'api' }]), 201);
+  const [phone, other, reported] = people(3);
+  let told = 0;
+  const say = async (act: InboundAct) => {
+    const { workspace } = publicIds.read('workspace', shop.workspaceId)!;
+    const address = { kind: 'phone', scope: '', value: phone! } as const;
+    const partition = partitionOf(parseKeyRing('HASH_KEY', bindings.HASH_KEY), workspace, address, PARTITIONS);
+    const at = { fromMs: Date.now(), toMs: Date.now() };
+    told += 1;
+    const message = { account: 'a', messageId: `m${told}`, channel: 'sms', at, isMessage: true, words: null, context: {}, act } as const;
+    await ledgerStub(bindings, workspace, partition).inbound({ workspace, partition, partitions: PARTITIONS }, address, message);
+  };
+  await say({ do: 'withdraw', programme: null, channels: ['sms'], isStop: true, isCertain: true });
+  const report = [{ act: 'stop', programme: 'default', channel: 'sms', purpose: 'marketing', method: 'api' }];
+  await json(await shop.admin('POST', '/v1/consents', { phone: reported, acts: report }), 201);
   const shapes = [];
-  for (const each of [phone!, other!])
+  for (const each of [phone!, other!, reported!])
     shapes.push(await shapeOf(await submitFrom(freshIp(), shop, await aSubmission(shop, ['sms'], { phone: each }))));
   expect(new Set(shapes.map((shape) => JSON.stringify(shape))).size).toBe(1);
   await settledMessages(shop);
-  expect(sentTo([phone!, other!])).toEqual([other]);
+  expect(sentTo([phone!, other!, reported!]).sort()).toEqual([other, reported].sort());
   vi.setSystemTime(START + 60_000);
-  await json(await report([{ act: 'resume', programme: 'default', channel: 'sms', purpose: 'marketing', method: 'api' }]), 201);
+  await say({ do: 'resume', channels: ['sms'] });
   await submitted(shop, phone!);
   await settledMessages(shop);
   expect(sentTo([phone!])).toEqual([phone]);

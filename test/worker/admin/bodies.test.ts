@@ -154,6 +154,18 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
       complete: true,
     },
   ],
+  'put /v1/keywords/:id': [
+    '/v1/keywords/poster',
+    {
+      word: 'JOIN',
+      disclosure: 'ab'.repeat(32),
+      topics: ['sale'],
+      campaign: 'spring poster',
+      widget: merchant.widgetId,
+      reply: 'Aurora Coffee: welcome. Reply STOP to stop, HELP for help.',
+    },
+  ],
+  'post /v1/stop-requests/:contact_id': [`/v1/stop-requests/${contact.contact_id}`, { decision: 'release', words: 'it was not them' }],
   'post /v1/contacts/find': ['/v1/contacts/find', { phone: '2025550111', phone_country: 'US' }],
   'post /v1/contacts/:id/unlink': [`/v1/contacts/${contact.contact_id}/unlink`, { contact_id: contact.contact_id }],
   'post /v1/contacts/:id/preference-links': [
@@ -320,7 +332,7 @@ test('a false Content-Length does not let a larger body in', async () => {
 test('every field of the full bodies is accepted as it stands', async () => {
   const fresh = await aPublishedMerchant();
   for (const [route, [path, body]] of Object.entries(FULL)) {
-    if (/destinations\/|accounts\/|contacts\/c|widgets\/w/.test(path)) continue;
+    if (/destinations\/|accounts\/|keywords\/|requests\/|contacts\/c|widgets\/w/.test(path)) continue;
     const key = route.startsWith('post /v1/workspaces') ? OPERATOR : fresh.key;
     const adapted = route.startsWith('put /v1/landing') ? { ...body, widget: 'footer' } : body;
     const response = await call(route.split(' ')[0]!.toUpperCase(), path, key, adapted);

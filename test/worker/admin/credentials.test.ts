@@ -136,7 +136,7 @@ describe('a suspended workspace', () => {
     expect((await call('GET', '/v1/programmes', merchant.key)).status).toBe(200);
     const suspended = await call('POST', `/v1/workspaces/${merchant.workspaceId}/suspend`, OPERATOR);
     expect(suspendAnswer.parse(await suspended.json())).toEqual({ outcome: 'suspended' });
-    const evenThen = ['/v1/consents', '/v1/destinations/:id/suppressions', '/v1/contacts/:id/erase'];
+    const evenThen = ['/v1/consents', '/v1/destinations/:id/suppressions', '/v1/contacts/:id/erase', '/v1/stop-requests/:contact_id'];
     for (const { method, path } of ADMIN.filter((route) => !evenThen.includes(route.path))) {
       const refused = await call(method.toUpperCase(), filled(path), merchant.key);
       expect([refused.status, (await problemOf(refused)).type]).toEqual([403, '/problems/suspended']);

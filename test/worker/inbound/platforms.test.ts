@@ -11,7 +11,7 @@ const MONTH_MS = 30 * 24 * 3_600_000;
 const UNLIKE = ['\u0000', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><xml>&b;</xml>', '{"a":', '[[[[[[[['];
 let messages = 0;
 
-describe.each(KITS.map((kit) => [kit.platform, kit] as const))('webhooks of %s', (_, kit) => {
+describe.each(KITS.map((kit) => [kit.platform, kit.channel, kit] as const))('webhooks of %s, on %s', (_platform, _channel, kit) => {
   const [person, other] = kit.people;
   const address = person.address(kit.account);
   const message = (over: Partial<KitMessage> = {}): KitMessage => {

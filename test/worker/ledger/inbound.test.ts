@@ -228,6 +228,9 @@ describe('a message is taken once', () => {
     expect(await tell(ledger, { ...note, act: JOIN })).toEqual({ did: 'duplicate', records: [] });
     expect(await tell(ledger, { ...note, act: STOP })).toMatchObject({ did: 'withdrawn' });
     expect(await tell(ledger, { ...note, act: JOIN })).toEqual({ did: 'duplicate', records: [] });
+    const stop = told(STOP);
+    await tell(ledger, stop);
+    expect(await tell(ledger, { ...stop, act: JOIN })).toEqual({ did: 'duplicate', records: [] });
   });
 
   test('messages without an act are forgotten when no platform repeats them any more', async () => {
@@ -321,6 +324,15 @@ describe('YES', () => {
     await asked(ledger);
     expect(await tell(ledger, told(YES))).toEqual({ did: 'nothing', records: [] });
     expect(await standing(ledger)).toBe('not_asked');
+  });
+  test('to another sender is no answer to this one, nor does that one’s challenge count', async () => {
+    const ledger = await asked();
+    const from = (account: string, sender: string) =>
+      sql(ledger, 'UPDATE messages SET account = ?, sender = ? WHERE no = 1', account, sender);
+    await from('00'.repeat(8), '+12025550177');
+    expect(await tell(ledger, told(YES))).toMatchObject({ did: 'nothing' });
+    await asked(ledger);
+    expect(await tell(ledger, told(YES))).toMatchObject({ did: 'confirmed' });
   });
   test('counts one that may have been sent: the outcome of it is unknown', async () => {
     const ledger = await asked();

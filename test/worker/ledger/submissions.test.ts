@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { UNVERIFIED_RECORDS_PER_ADDRESS_DAY } from '../../../shared/limits.ts';
+import { RECENT_SUBMISSIONS_MAX, UNVERIFIED_RECORDS_PER_ADDRESS_DAY } from '../../../shared/limits.ts';
 import type { LedgerPlace } from '../../../worker/consent/ledger-api.ts';
 import { partitionOf } from '../../../worker/consent/place.ts';
 import { parseEnv } from '../../../worker/env.ts';
@@ -98,6 +98,33 @@ describe('idempotency', () => {
       expect(await ledger.api.submit(ledger.place, sent)).toEqual({ ok: true, value: { submission: sent.submission } });
     }
     expect(await countRecords(ledger)).toBe(6);
+  });
+
+  test('R1.7 each of many keys of one address is known, the latest as well as the first', async () => {
+    const ledger = aLedger();
+    const all = Array.from({ length: RECENT_SUBMISSIONS_MAX + 3 }, () => submission());
+    for (const sent of all) await ledger.api.submit(ledger.place, sent);
+    const records = await countRecords(ledger);
+    for (const sent of all) {
+      const again = await ledger.api.submit(ledger.place, { ...sent, submission: 'ab'.repeat(10) });
+      expect(again).toEqual({ ok: true, value: { submission: sent.submission } });
+    }
+    expect(await ledger.api.submit(ledger.place, { ...all[0]!, bodyHash: 'ef'.repeat(32) })).toMatchObject({ ok: false });
+    expect(await ledger.api.submit(ledger.place, { ...all.at(-1)!, bodyHash: 'ef'.repeat(32) })).toMatchObject({ ok: false });
+    expect(await countRecords(ledger)).toBe(records);
+  });
+
+  test('R1.7 a request that comes again after its address was erased brings nothing back', async () => {
+    const ledger = aLedger();
+    const first = submission();
+    await ledger.api.submit(ledger.place, first);
+    const { no } = (await ledger.api.find(ledger.place, phone()))!;
+    await ledger.api.erase(ledger.place, { no }, { by: 'merchant', destinations: [], evidence: EVIDENCE });
+    const records = await countRecords(ledger);
+    expect(await sql(ledger, 'SELECT recent FROM addresses')).toEqual([{ recent: null }]);
+    expect(await ledger.api.submit(ledger.place, first)).toEqual({ ok: true, value: { submission: first.submission } });
+    expect(await countRecords(ledger)).toBe(records);
+    expect(await ledger.api.find(ledger.place, phone())).toBeNull();
   });
 
   test('a key is remembered for two days at least, and its table goes as a whole', async () => {

@@ -26,6 +26,7 @@ export interface Sent {
   readonly to: string;
   readonly text: string;
   readonly subject: string | null;
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
 }
 /** Every message "sent" in this file, oldest first. */
 export const outbox: Sent[] = [];

@@ -5,7 +5,13 @@ import { destinationAnswer } from '../../../shared/contract/destination.ts';
 import { disclosureView } from '../../../shared/contract/disclosure.ts';
 import { widgetView } from '../../../shared/contract/widget.ts';
 import { canonicalBytes } from '../../../shared/proof/canonical.ts';
+import { ASKABLE } from '../../../worker/channels/registry.ts';
+import { carriersOf } from '../../../worker/messaging/registry.ts';
 import { sha256Hex } from '../../../worker/platform/bytes.ts';
+import { parseKeyRing } from '../../../worker/platform/keys.ts';
+import { DISCLOSURE_POLICY } from '../../../worker/policy/asked-elements.ts';
+import { publish } from '../../../worker/workspace/publish.ts';
+import type { WorkspaceStore } from '../../../worker/workspace/store.ts';
 import type { Workspace } from '../../../worker/workspace-object.ts';
 import { aMerchant, aPublishedMerchant, bindings, DOCUMENT, DRAFT, type Merchant, PROGRAMME, publicIds } from '../admin/admin.ts';
 
@@ -164,4 +170,40 @@ test('only active destinations want a hint', async () => {
   }
   await merchant.call('POST', `/v1/destinations/${ids[0]}/pause`);
   expect(await objectOf(merchant).courierIds()).toEqual([local('destination', ids[1]!)]);
+});
+
+test('publishing warns, and no more, while nobody carries the codes that the form needs', async () => {
+  const merchant = await aMerchant();
+  await merchant.call('PUT', '/v1/programmes/default', PROGRAMME);
+  const { id } = await merchant.ok('POST', '/v1/widgets', widgetView, { key: 'footer', draft: DRAFT }, 201);
+  const findings = () =>
+    runInDurableObject(objectOf(merchant), async (_: Workspace, { storage }) => {
+      const store = {
+        sql: storage.sql,
+        transact: (work) => storage.transactionSync(work),
+        now: Date.now,
+        random: (count) => crypto.getRandomValues(new Uint8Array(count)),
+        master: parseKeyRing('MASTER_KEY', bindings.MASTER_KEY),
+        outbound: { demo: true, ownHost: 'sayso.test' },
+        network: () => Promise.reject(new Error('no network')),
+        askable: ASKABLE,
+        // As the registry says of a deployment without LOCAL_OUTBOX_URL.
+        carriers: carriersOf({ localOutboxUrl: null }, fetch),
+      } satisfies WorkspaceStore;
+      const done = await publish(store, 'test', local('widget', id), DISCLOSURE_POLICY);
+      return done.ok ? done.value.findings.map(({ code, level }) => `${level} ${code}`).filter((each) => /account/.test(each)) : null;
+    });
+  expect(await findings()).toEqual(['warning no_channel_account']);
+  const account = {
+    key: 'phone',
+    platform: 'local',
+    name: 'Phone',
+    senders: { sms: '+12025550123' },
+    settings: {},
+    secrets: { signing_secret: 's' },
+  };
+  expect((await merchant.call('POST', '/v1/channel-accounts', { ...account, countries: ['DE'] })).status).toBe(201);
+  expect(await findings()).toEqual(['warning country_without_account']);
+  expect((await merchant.call('POST', '/v1/channel-accounts', { ...account, key: 'other' })).status).toBe(201);
+  expect(await findings()).toEqual([]);
 });

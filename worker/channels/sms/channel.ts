@@ -53,20 +53,7 @@ export const sms: Channel = {
   },
   notIn: { value: [], ...KNOWN },
   elements: {
-    value: [
-      'agreement',
-      'brand',
-      'marketing',
-      'channel',
-      'account',
-      'recurring_automated',
-      'frequency',
-      'rates',
-      'stop',
-      'help',
-      'terms',
-      'privacy',
-    ],
+    value: ['agreement', 'brand', 'marketing', 'channel', 'stop', 'privacy'],
     ...CTIA,
   },
   needs: {

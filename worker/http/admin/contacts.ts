@@ -1,6 +1,7 @@
 /** Contacts over HTTP: find by address, see state and timeline, make a stop link for a message's footer. */
 import type { Hono } from 'hono';
-import { addressInput, type ContactView, preferenceLinkCreate } from '../../../shared/contract/contact.ts';
+import type { z } from 'zod';
+import { addressInput, type ContactView, preferenceLinkCreate, type preferenceLinkCreated } from '../../../shared/contract/contact.ts';
 import { ADMIN_BODY_BYTES_MAX, STOP_TOKEN_LIFE_MS } from '../../../shared/limits.ts';
 import { lineTypeOf, lineWarning } from '../../../shared/phone/line-type.ts';
 import type { Address } from '../../../shared/vocabulary.ts';
@@ -66,7 +67,7 @@ export function contactRoutes(app: Hono<AppEnv>): void {
   });
 }
 
-function makeStopLink(c: AppContext, found: OwnContact, widget: string, locale: string): { url: string; expires_at: string } {
+function makeStopLink(c: AppContext, found: OwnContact, widget: string, locale: string): z.infer<typeof preferenceLinkCreated> {
   const { clock, env, tokens } = c.get('services');
   const { workspace, jurisdiction } = c.get('caller');
   const expiresAtMs = clock.now() + STOP_TOKEN_LIFE_MS;
@@ -80,7 +81,11 @@ function makeStopLink(c: AppContext, found: OwnContact, widget: string, locale: 
     l: locale,
     e: expiresAtMs,
   });
-  return { url: `${env.publicUrl}/me/${token}`, expires_at: new Date(expiresAtMs).toISOString() };
+  return {
+    url: `${env.publicUrl}/me/${token}`,
+    one_click_url: `${env.publicUrl}/u/${token}`,
+    expires_at: new Date(expiresAtMs).toISOString(),
+  };
 }
 
 function lineOf({ kind, value }: Address): Pick<ContactView['address'], 'line'> {

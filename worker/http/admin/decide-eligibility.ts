@@ -24,10 +24,12 @@ export interface ItemAsked {
   readonly address: Address | null;
   readonly state: StateAnswer;
   readonly capabilities: Capabilities;
+  /** Of the item's programme. */
+  readonly nightProgrammes: readonly string[];
   readonly atMs: Ms;
 }
 
-export function decide({ item, address, state, capabilities, atMs }: ItemAsked): Omit<Decided, 'contactId'> {
+export function decide({ item, address, state, capabilities, nightProgrammes, atMs }: ItemAsked): Omit<Decided, 'contactId'> {
   const { channel, purpose, programme } = item;
   // Of what is gone nothing tells where it was; the channel's own kind is the one that asks no more of it than its standing does.
   const at = address ?? { kind: CHANNEL_CATALOGUE[channel].address.kind, scope: '', value: '' };
@@ -39,6 +41,7 @@ export function decide({ item, address, state, capabilities, atMs }: ItemAsked):
       channel,
       purpose,
       programme,
+      nightProgrammes,
       topic: item.topic ?? null,
       now: atMs,
       conversation: conversationsOf(state.lastInbound, item, atMs),

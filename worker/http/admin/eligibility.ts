@@ -40,7 +40,8 @@ async function answer(c: AppContext, decideOne: typeof decide): Promise<Response
   }
   const isPast = atMs.value < nowMs;
   const asked = await askStates(c, body.value, located.value, atMs.value, isPast);
-  const decided = asked.map((each) => ({ contactId: each.contactId, ...decideOne(each) }));
+  if (!asked.ok) return problem(c, asked.error);
+  const decided = asked.value.map((each) => ({ contactId: each.contactId, ...decideOne(each) }));
   return c.json(wantsSummary.value ? summaryOf(decided, atMs.value) : viewDecisions(decided, atMs.value));
 }
 
@@ -52,7 +53,7 @@ async function askStates(
   located: readonly Located[],
   atMs: number,
   isPast: boolean,
-): Promise<readonly (ItemAsked & Pick<Decided, 'contactId'>)[]> {
+): Promise<Result<readonly (ItemAsked & Pick<Decided, 'contactId'>)[], ProblemDraft>> {
   const [programmes, states] = await Promise.all([
     ownWorkspace(c).listProgrammes(),
     askEach(located, async (partition, own) => {
@@ -64,14 +65,37 @@ async function askStates(
       return answers.map((each) => ({ ...each, contactId: contactIdOf(c, partition, each) }));
     }),
   ]);
+  const night = refuseNight(items, programmes);
+  if (night) return err(night);
   const senders = sendersOf(programmes);
-  return items.flatMap((item, index) => {
+  const nights = nightsOf(programmes);
+  const asked = items.flatMap((item, index) => {
     const [place, state] = [located[index], states[index]];
     if (!place || !state) return [];
     const address = state.known?.address ?? ('address' in place.asked ? place.asked.address : null);
     const capabilities = { channels: senders.get(item.programme) ?? [], templates: templates ?? null };
-    return [{ contactId: state.contactId, item, address, state, capabilities, atMs }];
+    const nightProgrammes = nights.get(item.programme) ?? [];
+    return [{ contactId: state.contactId, item, address, state, capabilities, nightProgrammes, atMs }];
   });
+  return ok(asked);
+}
+
+/** Nothing is sent under a night: its consents stand beside those of the programme whose night it is. */
+function refuseNight(items: readonly EligibilityItem[], programmes: readonly ProgrammeView[]): ProblemDraft | null {
+  const days = new Map(programmes.flatMap(({ id, night_of: day }) => (day === undefined ? [] : [[id, day] as const])));
+  const index = items.findIndex(({ programme }) => days.has(programme));
+  const item = items[index];
+  if (!item) return null;
+  const day = days.get(item.programme);
+  const message = `"${item.programme}" is the night of "${day}": its consents count when that one is asked about.`;
+  return invalidAt(`items[${index}].programme`, 'programme_is_night', message, `Ask about "${day}".`);
+}
+
+/** Ids of the nights of each programme. */
+function nightsOf(programmes: readonly ProgrammeView[]): ReadonlyMap<string, readonly string[]> {
+  const nights = new Map<string, string[]>();
+  for (const { id, night_of: day } of programmes) if (day !== undefined) nights.set(day, [...(nights.get(day) ?? []), id]);
+  return nights;
 }
 
 const contactIdOf = (c: AppContext, partition: number, { known }: StateAnswer): string | null =>

@@ -15,9 +15,16 @@ export async function timelineEntries(c: AppContext, partition: number, records:
     id: publicId(c, 'record', numberLocal(record.seq), partition),
     record: eventRecord(record),
     of: [...record.of],
-    evidence,
+    evidence: withPublicAccount(c, evidence),
     disclosure: documents.get(record.disclosure ?? '') ?? null,
   }));
+}
+
+/** Evidence names the account that sent a code by its local id; outside it has its public one, also when it is there no more. */
+function withPublicAccount(c: AppContext, evidence: TimelineRecord['evidence']): TimelineRecord['evidence'] {
+  const account = evidence?.verification?.channel_account;
+  if (!evidence || typeof account !== 'string') return evidence;
+  return { ...evidence, verification: { ...evidence.verification, channel_account: publicId(c, 'channel_account', account) } };
 }
 
 /** Each text once: a page of records names few. */

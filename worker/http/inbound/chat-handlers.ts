@@ -1,8 +1,10 @@
 /** Who else is asked about an event, before and while it is judged: what binds chats to people, and the merchant's own keywords. */
+import { handleChat } from '../../inbound/binding/handle-chat.ts';
 import type { InboundEvent } from '../../inbound/inbound.ts';
 import type { Joined } from '../../inbound/judge-event.ts';
 import type { InboundAccountFound } from '../../workspace/workspace-api.ts';
 import type { AppContext } from '../context.ts';
+import { chatDeps } from './chat-deps.ts';
 import { keywordJoined } from './keywords.ts';
 
 type Asked<T> = (c: AppContext, workspace: string, found: InboundAccountFound, event: InboundEvent) => Promise<T>;
@@ -15,5 +17,7 @@ export interface ChatHandlers {
 }
 
 export const CHAT_HANDLERS: ChatHandlers = {
+  chat: async (c, workspace, { account, partitions }, event) =>
+    (await handleChat(event, account, chatDeps(c, workspace, partitions))) === 'handled',
   joined: (c, workspace, { account }, event) => keywordJoined(c, workspace, account.programme, event),
 };

@@ -46,6 +46,8 @@ async function receive(c: AppContext): Promise<Response> {
   if (!('account' in verified)) {
     noted({ what: 'refused', name: verified.refused });
     log('info', 'inbound_refused', { workspace: id.workspace, account: id.local, reason: verified.refused });
+    if (verified.refused === 'signature_missing' && platform.unsignedStatus)
+      return problem(c, { status: platform.unsignedStatus, type: 'unauthorized' });
     return problem(c, { status: 401, type: 'unauthorized' });
   }
   const parsed = await platform.parse(raw, accountOf(verified));

@@ -5,7 +5,7 @@ import { parseEmail } from '../../../shared/email.ts';
 import { CHOICES_MAX } from '../../../shared/limits.ts';
 import type { FormTexts } from '../../../shared/locales/texts.ts';
 import { parsePhone } from '../../../shared/phone/parse.ts';
-import { TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
+import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
 import type { FieldProblem } from '../../pages/form-field.tsx';
 import { isAskedHere, LANDING_FIELDS, type LandingValues } from '../../pages/landing-page.tsx';
 
@@ -24,6 +24,8 @@ export interface LandingPost {
   readonly code: string;
   /** Addresses whose code is still to be entered; the first is being asked for. */
   readonly awaited: readonly AddressTyped[];
+  /** App channels that were ticked, to be linked at the end. */
+  readonly apps: readonly ChannelId[];
   /** Disclosures that need no code any more. */
   readonly settled: readonly string[];
 }
@@ -49,6 +51,7 @@ export function readLandingPost(form: URLSearchParams): LandingPost | null {
     submission: { id: text('submission_id'), secret: text('submission_secret') },
     code: text('code'),
     awaited: form.getAll('awaited').filter((each): each is AddressTyped => each === 'phone' || each === 'email'),
+    apps: CHANNELS.filter((channel) => form.getAll('app').includes(channel)),
     settled: form.getAll('settled').slice(0, CHOICES_MAX),
   };
 }
@@ -65,6 +68,7 @@ export function carriedFields(post: LandingPost): (readonly [string, string])[] 
     ['submission_id', post.submission.id],
     ['submission_secret', post.submission.secret],
     ...post.awaited.map((each) => ['awaited', each] as const),
+    ...post.apps.map((channel) => ['app', channel] as const),
     ...post.settled.map((hash) => ['settled', hash] as const),
   ];
 }

@@ -3,6 +3,7 @@
  * POST of a landing page: send, enter the code, ask for another, go back and change. Answers are pages, never redirects: the
  * submission's secret may not enter a URL. Every check of consent is acceptSubmission's and the ledger's; here is none.
  */
+import type { LinkMade } from '../../../shared/contract/link.ts';
 import { submissionRequest as submissionSchema } from '../../../shared/contract/submission.ts';
 import { TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
 import { CODE_FIELD, CodePage } from '../../pages/code-page.tsx';
@@ -14,6 +15,7 @@ import { publicWidgetId } from '../load-widget.ts';
 import type { ProblemDraft } from '../problem.ts';
 import { submissionBySecret } from '../submission-access.ts';
 import { resendCode, verifyCode } from '../submission-acts.ts';
+import { linkable, makeLink } from '../submission-links.ts';
 import { drawCheck, proofOf } from './check.tsx';
 import { readForm } from './form-body.ts';
 import { drawAgreed, drawForm, type Landing, landingIn } from './landing.tsx';
@@ -65,11 +67,13 @@ async function submit(c: AppContext, landing: Landing, post: LandingPost, sent: 
   if (!answer.ok) return refused(c, landing, post, answer.error);
   const receipt = answer.value;
   const awaited = receipt.next.map((step) => step.to);
+  const apps = receipt.links ?? [];
   const settled = tickedControls(post.values, config)
+    .filter((control) => control.in_app === undefined)
     .filter((control) => !awaited.some((to) => control.channels.some((channel) => TYPED_ADDRESS_KIND[channel] === to)))
     .map((control) => control.disclosure);
   const submission = { id: receipt.submission_id, secret: receipt.submission_secret };
-  return next(c, landing, { ...post, submission, awaited, settled }, null, receipt.own_acts_url);
+  return next(c, landing, { ...post, submission, awaited, settled, apps }, null, receipt.own_acts_url);
 }
 
 async function verify(c: AppContext, landing: Landing, post: LandingPost): Promise<Response> {
@@ -93,8 +97,23 @@ async function resend(c: AppContext, landing: Landing, post: LandingPost): Promi
 }
 
 /** The next code to enter, or the end. */
-function next(c: AppContext, landing: Landing, post: LandingPost, notice: string | null, manageUrl: string): Promise<Response> {
-  return post.awaited.length > 0 ? askForCode(c, landing, post, notice, []) : drawAgreed(c, landing, post.settled, manageUrl);
+async function next(c: AppContext, landing: Landing, post: LandingPost, notice: string | null, manageUrl: string): Promise<Response> {
+  if (post.awaited.length > 0) return askForCode(c, landing, post, notice, []);
+  // Where nothing but apps was ticked, nothing is agreed yet, and there is nothing to manage.
+  return drawAgreed(c, landing, post.settled, post.settled.length > 0 ? manageUrl : null, await linksOf(c, post));
+}
+
+/** Limit: without script the page can't ask how a link stands, so it shows no digits, and the chat stays apart from the number. */
+async function linksOf(c: AppContext, { submission, apps }: LandingPost): Promise<readonly LinkMade[]> {
+  if (apps.length === 0) return [];
+  const open = await submissionBySecret(c, submission.id, submission.secret);
+  const from = open.ok ? await linkable(c, open.value) : null;
+  const made: LinkMade[] = [];
+  for (const channel of from ? apps : []) {
+    const link = from && (await makeLink(c, from, channel));
+    if (link?.ok) made.push(link.value);
+  }
+  return made;
 }
 
 function askForCode(

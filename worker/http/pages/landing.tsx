@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 /** GET of a landing page and of its QR code. Neither writes: the token that the form carries is a MAC, kept nowhere. */
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
+import type { LinkMade } from '../../../shared/contract/link.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
 import type { FormTexts } from '../../../shared/locales/texts.ts';
 import { AgreedPage } from '../../pages/agreed-page.tsx';
@@ -96,13 +97,19 @@ export async function drawForm(
   );
 }
 
-/** @param settled disclosures that stand agreed; none: nothing was. */
-export async function drawAgreed(c: AppContext, landing: Landing, settled: readonly string[], manageUrl: string | null): Promise<Response> {
+/** @param settled disclosures that stand agreed; none: nothing was. @param links into apps, where the rest is agreed to */
+export async function drawAgreed(
+  c: AppContext,
+  landing: Landing,
+  settled: readonly string[],
+  manageUrl: string | null,
+  links: readonly LinkMade[] = [],
+): Promise<Response> {
   const agreed = landing.config.controls
     .filter((control) => settled.includes(control.disclosure))
     .map((control) => ({ channel: control.channels[0] ?? 'sms', label: control.label }));
   return sendPage(
     c,
-    <AgreedPage head={landing.head} form={landing.form} agreed={agreed} manageUrl={manageUrl} startUrl={landing.action} />,
+    <AgreedPage head={landing.head} form={landing.form} agreed={agreed} manageUrl={manageUrl} startUrl={landing.action} links={links} />,
   );
 }

@@ -7,6 +7,7 @@ import { NOT_FOUND, problem } from '../problem.ts';
 import { fileRoutes } from './file-routes.ts';
 import { FRONT_PAGE_CSP, FrontPage } from './front-page.tsx';
 import { health } from './health.ts';
+import { linkRoutes } from './link-routes.ts';
 import { preferenceRoutes } from './preference-routes.ts';
 import { subjectRoutes } from './subject-routes.ts';
 import { submissionRoutes } from './submission-routes.ts';
@@ -15,6 +16,7 @@ import { widgetRoutes } from './widget-routes.ts';
 export function publicRoutes(app: Hono<AppEnv>): void {
   widgetRoutes(app);
   submissionRoutes(app);
+  linkRoutes(app);
   preferenceRoutes(app);
   subjectRoutes(app);
   fileRoutes(app);

@@ -11,7 +11,7 @@ export function localMessenger(outboxUrl: string, network: Network): Messenger {
   return {
     id: 'local',
     async send(message: OutgoingMessage): Promise<SendOutcome> {
-      const { id, channel, to, text, subject, sentAtMs } = message;
+      const { id, channel, to, text, subject, sentAtMs, buttons } = message;
       const [ended, late] = [new AbortController(), new AbortController()];
       // Not AbortSignal.timeout: its timer outlives the call and would keep the object in memory.
       void wait(MESSAGE_TIMEOUT_MS, ended.signal).then(() => late.abort());
@@ -19,7 +19,7 @@ export function localMessenger(outboxUrl: string, network: Network): Messenger {
         const response = await network(outboxUrl, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ id, channel, to, text, subject, sent_at: new Date(sentAtMs).toISOString() }),
+          body: JSON.stringify({ id, channel, to, text, subject, sent_at: new Date(sentAtMs).toISOString(), ...(buttons && { buttons }) }),
           redirect: 'manual',
           signal: late.signal,
         });

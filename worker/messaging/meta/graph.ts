@@ -42,6 +42,9 @@ const REFUSALS: Readonly<Record<number, string>> = {
   551: 'recipient_not_reachable', // turned the page's messages off
 };
 
+/** Said of this account's token or templates: another account may send it. */
+const OF_THE_ACCOUNT = new Set([190, 132001, 132015, 132016]);
+
 /** Not taken, for there were too many: of the app, the page, the business account, this number, this pair. */
 const TOO_MANY = new Set([4, 32, 613, 80006, 80007, 130429, 131056]);
 const OUTSIDE_WINDOW_SUBCODES = new Set([2018278, 2534022]);
@@ -61,5 +64,6 @@ export function graphOutcome({ status, json }: ProviderAnswer, idOf: (json: Read
   if (UNEXPECTED.has(code) || error.is_transient === true) throw new UnknownOutcome(`code_${code}`);
   if (OUTSIDE_WINDOW_SUBCODES.has(subcode)) return { retry: 'never', reason: 'outside_window' };
   if (subcode === NO_SUCH_PERSON_SUBCODE) return { retry: 'never', reason: 'recipient_not_reachable' };
-  return { retry: 'never', reason: REFUSALS[code] ?? (Number.isInteger(code) ? `code_${code}` : `status_${status}`) };
+  const reason = REFUSALS[code] ?? (Number.isInteger(code) ? `code_${code}` : `status_${status}`);
+  return { retry: 'never', reason, ...(OF_THE_ACCOUNT.has(code) && { about: 'account' }) };
 }

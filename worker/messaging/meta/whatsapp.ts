@@ -20,7 +20,7 @@ import { graphOutcome, postMessage } from './graph.ts';
 
 export async function sendWhatsapp(account: MessagingAccount<'meta'>, network: Network, message: OutgoingMessage): Promise<SendOutcome> {
   const number = account.settings.phone_number_id;
-  if (number === undefined) return { retry: 'never', reason: 'no_phone_number_id' };
+  if (number === undefined) return { retry: 'never', reason: 'no_phone_number_id', about: 'account' };
   const content = contentOf(message, account);
   if (typeof content === 'string') return { retry: 'never', reason: content };
   const answer = await postMessage(account, network, 'https://graph.facebook.com', number, {

@@ -14,6 +14,8 @@ export const telegramProvider: MessagingProvider<'telegram'> = {
   id: 'telegram',
   channels: ['telegram'],
   isIdempotent: false,
+  // The bot's user id, which stays when the token is replaced. Bot API, "Authorizing your bot".
+  scopeOf: ({ secrets }) => secrets.bot_token.split(':')[0] ?? null,
   messenger: (account, network) => ({
     id: 'telegram',
     async send(message): Promise<SendOutcome> {

@@ -15,6 +15,14 @@ export const AU = jurisdiction({
       readOn: '2026-11-22',
       confidence: 'secondary',
     },
+    {
+      id: 'au-informed',
+      value: ['kinds', 'channel', 'privacy', 'withdraw_any_time'],
+      says: 'The regulator wants it clear what is agreed to, and that it can be taken back.',
+      source: 'ACMA and OAIC guidance on consent',
+      readOn: '2026-11-22',
+      confidence: 'memory',
+    },
   ],
   optIn: [
     {

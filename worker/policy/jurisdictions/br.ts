@@ -9,11 +9,19 @@ export const BR = jurisdiction({
   elements: [
     {
       id: 'br-consent',
-      value: ['agreement', 'brand', 'marketing', 'channel', 'withdraw_any_time', 'privacy'],
+      value: ['agreement', 'brand', 'marketing', 'kinds', 'channel', 'withdraw_any_time', 'privacy'],
       says: 'Consent is free, informed, for a stated purpose and never ticked beforehand, and can be revoked.',
       source: 'LGPD art. 5 XII, 8 and 9; blog.mex10.com',
       readOn: '2026-11-22',
       confidence: 'secondary',
+    },
+    {
+      id: 'br-controller',
+      value: ['legal_entity', 'contact'],
+      says: 'People are told who the controller is and how to reach it.',
+      source: 'LGPD art. 9 III and IV',
+      readOn: '2026-11-22',
+      confidence: 'memory',
     },
   ],
   optIn: [

@@ -18,7 +18,7 @@ export const CA = jurisdiction({
     },
     {
       id: 'ca-carriers',
-      value: ['brand', 'kinds', 'frequency', 'rates', 'stop', 'help', 'terms', 'privacy'],
+      value: ['brand', 'kinds', 'account', 'frequency', 'rates', 'stop', 'help', 'terms', 'privacy'],
       says: 'Canadian carriers follow the same principles for the call to action as those of the United States.',
       source: 'CTIA Messaging Principles and Best Practices, May 2023, 5.1.1',
       readOn: '2026-11-22',

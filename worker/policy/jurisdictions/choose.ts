@@ -53,6 +53,8 @@ export function rulesNamed(ids: readonly string[]): RuleSet {
   return ruleSetOf(ids.length === 0 ? [DEFAULT] : distinct(ids.flatMap((id) => withParents(BY_ID.get(id) ?? DEFAULT))));
 }
 
+export const isRegime = (id: string): boolean => BY_ID.has(id);
+
 export function jurisdictionsFor({ numberCountry, numberRegions = [], edgeCountry }: Place): readonly Jurisdiction[] {
   const countries = [numberCountry, edgeCountry].filter((country): country is string => country !== null && !NO_COUNTRY.includes(country));
   if (countries.length === 0) return [DEFAULT];

@@ -1,7 +1,7 @@
 /** What holds where no regime is known: at least as strict as any other file here, which a test holds. It is nobody's law. */
 import { TEXT_CHANNELS } from '../../../shared/vocabulary.ts';
 import { GENERAL_LABEL } from '../rule-set.ts';
-import { jurisdiction, NOT_EMAIL } from './row.ts';
+import { jurisdiction, NOT_EMAIL, TO_A_PHONE } from './row.ts';
 
 export const DEFAULT = jurisdiction({
   id: 'default',
@@ -16,23 +16,31 @@ export const DEFAULT = jurisdiction({
         'brand',
         'legal_entity',
         'marketing',
+        'kinds',
         'channel',
-        'recurring_automated',
-        'not_a_condition',
         'stop',
         'withdraw_any_time',
         'contact',
         'sender_address',
         'privacy',
       ],
-      says: 'All that any regime asks of every channel or of a number.',
+      says: 'All that any regime asks of every channel.',
       source: 'Our own: the strictest of every regime here',
       readOn: '2026-11-22',
       confidence: 'memory',
     },
     {
+      id: 'default-elements-number',
+      value: ['recurring_automated', 'not_a_condition'],
+      says: 'All that any regime asks of what is sent to a number.',
+      source: 'Our own: the strictest of every regime here',
+      readOn: '2026-11-22',
+      confidence: 'memory',
+      channels: TO_A_PHONE,
+    },
+    {
       id: 'default-elements-text',
-      value: ['kinds', 'frequency', 'rates', 'help', 'terms', 'not_shared'],
+      value: ['account', 'frequency', 'rates', 'help', 'terms', 'not_shared'],
       says: 'All that carriers anywhere ask of texts.',
       source: 'Our own: the strictest of every regime here',
       readOn: '2026-11-22',

@@ -36,8 +36,8 @@ export const EU = jurisdiction({
   elements: [
     {
       id: 'eu-informed',
-      value: ['agreement', 'brand', 'legal_entity', 'marketing', 'channel', 'withdraw_any_time', 'privacy', 'contact'],
-      says: 'Consent is specific and informed: who asks and how to reach them, for what and by what means, and that it can be taken back.',
+      value: ['agreement', 'brand', 'legal_entity', 'marketing', 'kinds', 'channel', 'withdraw_any_time', 'privacy'],
+      says: 'Consent is specific and informed: who asks, for what and by what means, and that it can be taken back; how to reach them may stand in the privacy policy that is linked.',
       source: 'GDPR art. 4(11), 7(2), 7(3), 13 and recital 42; summaries in public guides',
       readOn: '2026-11-22',
       confidence: 'secondary',

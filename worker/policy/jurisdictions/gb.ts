@@ -9,7 +9,7 @@ export const GB = jurisdiction({
   elements: [
     {
       id: 'gb-informed',
-      value: ['agreement', 'brand', 'legal_entity', 'marketing', 'channel', 'withdraw_any_time', 'privacy'],
+      value: ['agreement', 'brand', 'legal_entity', 'marketing', 'kinds', 'channel', 'withdraw_any_time', 'privacy'],
       says: 'Consent is specific to the sender and to the way of contact, and people are told who asks, for what, and that they can withdraw.',
       source: 'UK GDPR art. 4(11) and 7; ICO guidance on electronic mail, summaries at dma.org.uk and rpc.co.uk',
       readOn: '2026-11-22',

@@ -16,6 +16,14 @@ export const IN = jurisdiction({
       readOn: '2026-11-22',
       confidence: 'secondary',
     },
+    {
+      id: 'in-notice',
+      value: ['legal_entity', 'kinds', 'contact', 'privacy'],
+      says: 'A request for consent comes with a notice of the data and its purpose, and with whom to turn to.',
+      source: 'Digital Personal Data Protection Act 2023 ss. 5 and 6',
+      readOn: '2026-11-22',
+      confidence: 'memory',
+    },
   ],
   optIn: [
     {

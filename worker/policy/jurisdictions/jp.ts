@@ -9,11 +9,19 @@ export const JP = jurisdiction({
   elements: [
     {
       id: 'jp-consent',
-      value: ['agreement', 'brand', 'marketing', 'contact'],
-      says: 'The person must recognise that advertisements will be sent and by whom; each says where to refuse.',
+      value: ['agreement', 'brand', 'legal_entity', 'marketing'],
+      says: 'The person must recognise that advertisements will be sent and by whom. Where to refuse is said in each message.',
       source: 'Act on Regulation of Transmission of Specified Electronic Mail art. 3 and 4; swlaw.jp, itpro.nikkeibp.co.jp',
       readOn: '2026-11-22',
       confidence: 'secondary',
+    },
+    {
+      id: 'jp-informed',
+      value: ['kinds', 'channel', 'withdraw_any_time', 'privacy'],
+      says: 'The purpose of using a number is told when it is taken. That it can be taken back is our stricter reading.',
+      source: 'Act on the Protection of Personal Information art. 21; guideline to the Act on Specified Electronic Mail',
+      readOn: '2026-11-22',
+      confidence: 'memory',
     },
   ],
   optIn: [

@@ -15,6 +15,14 @@ export const KR = jurisdiction({
       readOn: '2026-11-22',
       confidence: 'secondary',
     },
+    {
+      id: 'kr-informed',
+      value: ['legal_entity', 'kinds', 'privacy'],
+      says: 'Who asks for consent says who it is, for what data is used, and that one may refuse.',
+      source: 'Personal Information Protection Act art. 15(2) and 22',
+      readOn: '2026-11-22',
+      confidence: 'memory',
+    },
   ],
   optIn: [
     {

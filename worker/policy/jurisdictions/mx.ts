@@ -15,6 +15,14 @@ export const MX = jurisdiction({
       readOn: '2026-11-22',
       confidence: 'secondary',
     },
+    {
+      id: 'mx-informed',
+      value: ['kinds', 'channel', 'withdraw_any_time'],
+      says: 'The notice says for which purposes, and how consent is revoked.',
+      source: 'LFPDPPP, privacy notice',
+      readOn: '2026-11-22',
+      confidence: 'memory',
+    },
   ],
   optIn: [
     {

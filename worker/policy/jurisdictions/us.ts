@@ -19,8 +19,8 @@ export const US = jurisdiction({
     },
     {
       id: 'us-ctia-call-to-action',
-      value: ['brand', 'kinds', 'rates', 'stop', 'help', 'terms', 'privacy'],
-      says: 'Carriers expect the call to action to show the programme, who sends, the fees, how to stop, customer care and the privacy policy.',
+      value: ['brand', 'kinds', 'account', 'rates', 'stop', 'help', 'terms', 'privacy'],
+      says: 'Carriers expect the call to action to show the programme, who sends and from which number, the fees, how to stop, customer care and the privacy policy.',
       source: 'CTIA Messaging Principles and Best Practices, May 2023, 5.1.1',
       readOn: '2026-11-22',
       confidence: 'secondary',

@@ -1,11 +1,12 @@
 /** By which names a text speaks of a channel. Company names are the same everywhere; the rest are in the language's lists. */
-import type { ChannelId } from '../../../shared/vocabulary.ts';
+import { CHANNEL_NAMES, CHANNELS, type ChannelId } from '../../../shared/vocabulary.ts';
 import { asWritten, matches, placesIn, type Reading, type Sentence } from './reading.ts';
 
 /** `call` and `post` are ways of contact that no control of ours asks for. */
 export type ContactWay = 'text' | 'email' | 'call' | 'post' | 'push' | ChannelId;
 
-const NAMES: Partial<Record<ChannelId, RegExp>> = {
+/** Also in other scripts, and where the plain name would be another word. */
+const WRITTEN: Partial<Record<ChannelId, RegExp>> = {
   whatsapp: /whats ?app|واتس ?اب|ווטסאפ|ווטס אפ|וואטסאפ|व्हाट्स ?ऐप|व्हाट्स ?एप|व्हॉट्सऐप|व्हाट्सअप|วอทส์แอป|วอตส์แอปป์|왓츠 ?앱|ワッツアップ/gu,
   line: /(?<![\p{L}\p{N}])line(?![a-z])|ไลน์|ライン公式|라인(?! ?업)/gu,
   kakaotalk: /kakao ?talk|카카오 ?톡|카톡|알림톡|친구톡|カカオトーク|كاكاو ?توك|קקאו/gu,
@@ -22,14 +23,22 @@ const NAMES: Partial<Record<ChannelId, RegExp>> = {
 const LISTS = ['text', 'email', 'call', 'post', 'push'] as const;
 const TEXTS: readonly ChannelId[] = ['sms', 'mms', 'rcs'];
 
+const OF_LISTS: readonly ChannelId[] = [...TEXTS, 'email', 'push'];
+
+/** A channel that needs no more is spoken of by its name as a word. */
+const NAMES: readonly (readonly [ChannelId, RegExp])[] = CHANNELS.filter((channel) => !OF_LISTS.includes(channel)).map((channel) => [
+  channel,
+  WRITTEN[channel] ?? new RegExp(`(?<![\\p{L}\\p{N}])${CHANNEL_NAMES[channel].toLowerCase()}(?![a-z])`, 'gu'),
+]);
+
 export const wayOf = (channel: ChannelId): ContactWay => (TEXTS.includes(channel) ? 'text' : channel);
 
 /** Each mention of a way of contact in a sentence, in order. */
 export function waysIn(reading: Reading, sentence: Sentence): { readonly way: ContactWay; readonly place: Sentence }[] {
-  const named = Object.entries(NAMES).flatMap(([channel, pattern]) =>
+  const named = NAMES.flatMap(([channel, pattern]) =>
     matches(pattern, sentence)
       .filter((place) => channel !== 'line' || !/^l/i.test(place.text) || asWritten(reading, place) === 'LINE')
-      .map((place) => ({ way: channel as ChannelId, place })),
+      .map((place) => ({ way: channel, place })),
   );
   const listed = LISTS.flatMap((way) => placesIn(reading, way, sentence).map((place) => ({ way, place })));
   // "WhatsApp text message" is one way, not two.

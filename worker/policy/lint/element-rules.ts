@@ -3,9 +3,12 @@ import type { ElementId } from '../../channels/elements.ts';
 import { wayOf, waysIn } from './channel-names.ts';
 import { fold } from './fold.ts';
 import type { ListName } from './languages.ts';
+import { MARK } from './marks.ts';
 import { hasMark, helpWordsIn, isAside, placesIn, type Reading, type Sentence, says, stopWordsIn } from './reading.ts';
 
 export interface ElementRule {
+  /** Present on what carriers and regulators also take from elsewhere: a linked page, or a gate before the form. */
+  readonly level?: 'warning';
   readonly clause: string;
   readonly message: string;
   readonly fix: string;
@@ -85,6 +88,7 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     },
   },
   account: {
+    level: 'warning',
     clause: 'CTIA 5.1.1 (the number that messages come from)',
     message: 'The text does not say which number or account the messages come from.',
     fix: 'Name it: “sent from +1 202 555 0123”.',
@@ -147,7 +151,10 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
           hasMark(sentence, 'phone') ||
           (says(reading, 'contact', sentence) && hasMark(sentence, 'url')) ||
           (hasMark(sentence, 'account') && isLetterhead(reading, sentence)) ||
-          (hasMark(sentence, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, sentence))),
+          aroundFrequency(sentence).some(
+            (part) =>
+              hasMark(part, 'account') && (['contact', 'takeBack', 'unsubscribe'] as const).some((list) => says(reading, list, part)),
+          ),
       ),
   },
   sender_address: {
@@ -177,18 +184,30 @@ export const ELEMENT_RULES: Readonly<Record<ElementId, ElementRule>> = {
     said: linked('privacy'),
   },
   not_shared: {
+    level: 'warning',
     clause: 'CTIA 5.1.2.2 and 5.1.4; Twilio 30882',
     message: 'The text does not say that the number is not shared for others’ marketing.',
     fix: 'Add “My number and this consent are not shared with others for their own marketing.”',
     said: listed('notShared'),
   },
   age: {
+    level: 'warning',
     clause: 'GDPR art. 8; the age rule of the jurisdiction',
     message: 'The text does not say how old one must be.',
     fix: 'Add the age that the jurisdiction asks for: “I am at least 18 years old.”',
     said: listed('age'),
   },
 };
+
+/** Where sentences have no full stop, how often still parts who sends from what comes next. */
+function aroundFrequency({ text, start }: Sentence): readonly Sentence[] {
+  let at = start;
+  return text.split(MARK.frequency).map((part) => {
+    const from = at;
+    at += part.length + MARK.frequency.length;
+    return { text: part, start: from };
+  });
+}
 
 /** Number, street and town as most countries write them, whatever the language of the text around. */
 const POSTAL = /\d+[a-z]?,? [\p{L}\p{M}' .-]{3,40},\s*[\p{L}\p{M}\d' -]{2,}|[\p{L}' .-]{3,40} \d+[a-z]?,\s*\d{4,6}/gu;

@@ -121,7 +121,9 @@ export const FORBIDDEN_RULES: readonly ForbiddenRule[] = [
     clause: 'KISA, Network Act art. 50(3): 21:00 to 08:00 needs a consent of its own',
     message: 'Advertising at night is agreed to with the rest.',
     fix: 'Leave the night out, or ask for it in a control of its own.',
-    find: inEach((sentence, reading) => (says(reading, 'not', sentence) || isAside(reading, sentence) ? [] : matches(NIGHT, sentence))),
+    find: inEach((sentence, reading) =>
+      says(reading, 'not', sentence) || isAside(reading, sentence) || reading.document.night ? [] : matches(NIGHT, sentence),
+    ),
   },
   {
     code: 'place_unfilled',

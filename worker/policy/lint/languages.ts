@@ -1,22 +1,10 @@
-/** The languages that the lint reads. A new one is a file in `languages/` and one line here. */
-import { ar } from './languages/ar.ts';
-import { de } from './languages/de.ts';
-import { en } from './languages/en.ts';
-import { es } from './languages/es.ts';
-import { fr } from './languages/fr.ts';
-import { he } from './languages/he.ts';
-import { hi } from './languages/hi.ts';
-import { it } from './languages/it.ts';
-import { ja } from './languages/ja.ts';
-import { ko } from './languages/ko.ts';
-import { nl } from './languages/nl.ts';
-import { pt } from './languages/pt.ts';
-import { th } from './languages/th.ts';
-import { zh } from './languages/zh.ts';
+/** What the lint reads texts with: the word lists of every language that Sayso speaks. Nothing to register here. */
+import { LANGUAGES } from '../../../shared/locales/languages.ts';
+import type { LintWords } from '../../../shared/locales/lint-words.ts';
 import { compile } from './pattern.ts';
-import type { LintWords } from './words.ts';
 
-const ALL: readonly LintWords[] = [en, de, fr, es, pt, it, nl, ja, ko, zh, th, hi, ar, he];
+/** Each once: languages in two scripts may share their lists. */
+const ALL: readonly LintWords[] = [...new Set(Object.values(LANGUAGES).map(({ lint }) => lint))];
 
 /** Older tags that mean the same. */
 const ALSO: Readonly<Record<string, string>> = { iw: 'he' };

@@ -41,6 +41,7 @@ export function lintDisclosure(document: DisclosureDocument, rules: LintRules): 
   if (spoken !== null) return [finding('text', anotherLanguage(text, spoken))];
   return [
     ...missing(text, label, rules).map((hit) => finding('text', hit)),
+    ...nightMissing(text).map((hit) => finding('text', hit)),
     ...forbidden(text).map((hit) => finding('text', hit)),
     ...forbidden(label)
       .filter(({ code }) => ON_LABEL.includes(code))
@@ -55,13 +56,37 @@ function missing(text: Reading, label: Reading, { elements }: LintRules): Hit[] 
   return asked
     .filter((element) => !ELEMENT_RULES[element].said(text, { label }))
     .map((element) => {
-      const { clause, message, fix } = ELEMENT_RULES[element];
+      const { level = 'error', clause, message, fix } = ELEMENT_RULES[element];
       const end = text.original.length;
       const other = element === 'channel' ? otherChannel(text) : null;
       if (other) return { ...WRONG_CHANNEL, range: other };
-      return { code: `missing_${element}`, level: 'error', clause, message, fix, range: { from: end, to: end } };
+      return { code: `missing_${element}`, level, clause, message, fix, range: { from: end, to: end } };
     });
 }
+
+/** Of a text about the night: both hours in one sentence, in whichever way of writing them. */
+function nightMissing(text: Reading): Hit[] {
+  const { night } = text.document;
+  if (!night) return [];
+  const [from, to] = [hourPattern(night.from), hourPattern(night.to)];
+  if (text.sentences.some((sentence) => from.test(sentence.text) && to.test(sentence.text))) return [];
+  const end = text.original.length;
+  return [{ ...MISSING_NIGHT, range: { from: end, to: end } }];
+}
+
+/** 21:00 is also 21 Uhr, 9 pm and 오후 9시. */
+function hourPattern(clock: string): RegExp {
+  const hour = Number(clock.slice(0, 2));
+  return new RegExp(`(?<!\\d)(?:0?${hour}|0?${hour % 12 || 12})(?!\\d)`);
+}
+
+const MISSING_NIGHT: Omit<Hit, 'range'> = {
+  code: 'missing_night',
+  level: 'error',
+  clause: 'KISA, Network Act art. 50(3): 21:00 to 08:00 needs a consent of its own',
+  message: 'The text does not say the hours of the night that it is for.',
+  fix: 'Say them: “at night, from 21:00 to 08:00”.',
+};
 
 const WRONG_CHANNEL: Omit<Hit, 'range'> = {
   code: 'channel_wrong',

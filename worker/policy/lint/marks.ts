@@ -49,6 +49,8 @@ export function markValues(folded: string, document: DisclosureDocument, known: 
     [programme.frequency, MARK.frequency],
     [known.contact ?? '', MARK.phone],
     [known.address ?? '', MARK.address],
+    // A bot is often called after the brand: `shop_bot`.
+    ...accounts.filter((account) => /\p{L}/u.test(account)).map((account) => [account, MARK.account] as const),
   ] satisfies readonly (readonly [string, string])[];
   for (const [value, mark] of [...named].sort(([a], [b]) => b.length - a.length)) text = coverAll(text, value, mark);
   text = cover(text, PHONE_LIKE, (found) => (accounts.some((account) => isSameNumber(account, found)) ? MARK.account : MARK.phone));

@@ -34,5 +34,7 @@ export function passingText(document: DisclosureDocument, elements: readonly Ele
     age: String(age),
   };
   const said = [...ALWAYS_SAID, ...elements].filter((element) => element !== 'contact' || values.contact !== '');
-  return fillPlaces(joinClauses(disclosure.clauses, groupOf(channels), said), values, direction);
+  const { clauses } = disclosure;
+  const text = joinClauses(clauses, groupOf(channels), said);
+  return fillPlaces(document.night ? text + clauses.joints.sentence + clauses.night : text, { ...values, ...document.night }, direction);
 }

@@ -6,9 +6,8 @@
  *   ` .. ` up to 60 characters of the same sentence; ` ~ ` up to 20
  * In languages with spaces a pattern matches whole words only. Nothing here judges.
  */
+import type { Spacing } from '../../../shared/locales/lint-words.ts';
 import { fold } from './fold.ts';
-
-export type Spacing = 'words' | 'joined' | 'none';
 
 const LETTER = '[\\p{L}\\p{M}\\p{N}]';
 const ANYTHING = '[^.!?。।\\n]{0,60}?';

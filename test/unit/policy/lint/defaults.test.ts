@@ -40,7 +40,8 @@ const values = fc.record({
 });
 
 describe.each(Object.keys(LANGUAGES))('in %s', (locale) => {
-  test.each(COVERS)('a default text for %s %j has no finding', (...cover) => {
+  // The first reads every lexicon, which takes its time on a busy machine.
+  test.each(COVERS)('a default text for %s %j has no finding', { timeout: 30_000 }, (...cover) => {
     expect(codesOf(locale, cover)).toEqual([]);
   });
 
@@ -49,7 +50,7 @@ describe.each(Object.keys(LANGUAGES))('in %s', (locale) => {
     expect(unnoticed).toEqual([]);
   });
 
-  test('names and addresses are no words of the text: they neither say an element nor break a rule', () => {
+  test('names and addresses are no words of the text: they neither say an element nor break a rule', { timeout: 60_000 }, () => {
     const elements = ELEMENTS.filter((element) => element !== 'kinds');
     fc.assert(
       fc.property(fc.constantFrom(...COVERS), values, fc.constantFrom(...elements), (cover, changed, without) => {
