@@ -46,6 +46,7 @@ interface Read {
 function judge(text: string, channel: ChannelId): Verdict {
   const whole = endsOf(text);
   const own = ownWords(whole);
+  if (own === null) return NONE;
   const all = read(own);
   if (all.length === 0) return own.trim() === whole.trim() ? ofSigns(whole) : ofQuoted(whole);
   return ofAlone(all) ?? ofKeywordSentence(all) ?? ofSentences(all, channel) ?? NONE;

@@ -1,9 +1,10 @@
 /** What of a message its sender wrote: without quoted lines, a signature's boilerplate and the copy that a tapback carries. Pure, one pass. */
-import { foldWords } from './fold.ts';
+import { foldWords, sentencesOf } from './fold.ts';
 import { REPLY_HEADS, SIGNATURES, TAPBACKS_AFTER, TAPBACKS_BEFORE } from './wrappings.ts';
 
-export function ownWords(text: string): string {
-  if (isTapback(text)) return '';
+/** @returns null where all of it is the copy that a tapback carries */
+export function ownWords(text: string): string | null {
+  if (isTapback(text)) return null;
   const kept: string[] = [];
   for (const line of text.split(/\r\n|\r|\n|\u2028/)) {
     const trimmed = line.trim();
@@ -13,6 +14,11 @@ export function ownWords(text: string): string {
   }
   return withoutCopied(kept.join('\n'));
 }
+
+const foldLine = (line: string): string =>
+  sentencesOf(line)
+    .map(({ text }) => text.trim())
+    .join(' ');
 
 const OPENING = '"“„«「『‘‚‹”״';
 const CLOSING = '"”“»」』’›״';
@@ -86,13 +92,13 @@ function isCopied(quoted: string): boolean {
 function isReplyHead(line: string): boolean {
   if (line.startsWith('-----') || line.startsWith('_____')) return foldWords(line).text !== '';
   if (!line.endsWith(':') && !line.endsWith('：')) return false;
-  const folded = ` ${foldWords(line).text} `;
+  const folded = ` ${foldLine(line)} `;
   const tight = folded.replaceAll(' ', '');
   return REPLY_HEADS.some((head) => folded.includes(` ${head} `) || (!/^[a-z ]+$/.test(head) && tight.includes(head)));
 }
 
 function isSignature(line: string): boolean {
   if (line.length > 80) return false;
-  const folded = foldWords(line).text;
+  const folded = foldLine(line);
   return SIGNATURES.some((words) => folded.startsWith(words) || folded.endsWith(words));
 }

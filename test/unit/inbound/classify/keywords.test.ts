@@ -130,7 +130,6 @@ describe('however it is typed', () => {
       'SHOP',
       'STEP',
       'SPOT',
-      'TOP',
       'STOCK',
       'STORE',
       'SALE',
