@@ -342,3 +342,8 @@ export const CHANNEL_ACCOUNTS_MAX = 100;
 export const ACCOUNTS_PER_ATTEMPT_MAX = 5;
 /** An adapter has this long for all that it does, a token and the message itself; after it nobody knows what it did. */
 export const ADAPTER_TIMEOUT_MS = 4 * MESSAGE_TIMEOUT_MS;
+
+/** Side of a printed code's picture, pixels: by itself 10 cm at 300 dots an inch, at most 40 cm; the PNG of the largest is under 64 KB. */
+export const QR_PNG_SIDE_PX = 1181;
+export const QR_PNG_SIDE_PX_MIN = 100;
+export const QR_PNG_SIDE_PX_MAX = 4724;

@@ -1,4 +1,5 @@
 /** The Hono app: services, middleware, routes, and what is said when none fits or something broke. Holds no rules. */
+import { waitUntil } from 'cloudflare:workers';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { type Bindings, parseEnv } from './env.ts';
@@ -15,6 +16,7 @@ import { clock } from './platform/clock.ts';
 import { ids } from './platform/ids.ts';
 import { errorFields, log } from './platform/log.ts';
 import { randomBytes } from './platform/random.ts';
+import { shortCodes } from './platform/short-code.ts';
 import { tokens } from './platform/tokens.ts';
 
 export function createApp(): Hono<AppEnv> {
@@ -52,8 +54,19 @@ const accessLog: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 function makeServices(bindings: Bindings): Services {
   const env = parseEnv(bindings);
-  return { env, clock: clock(env.clockOffsetMs), ids: ids(env.token), tokens: tokens(env.token), random: randomBytes };
+  return {
+    env,
+    clock: clock(env.clockOffsetMs),
+    ids: ids(env.token),
+    shortCodes: shortCodes(env.token),
+    tokens: tokens(env.token),
+    random: randomBytes,
+    afterAnswer,
+  };
 }
+
+const afterAnswer: Services['afterAnswer'] = (event, work) =>
+  waitUntil(work.catch((error: unknown) => log('error', event, errorFields(error))));
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 

@@ -1,6 +1,6 @@
 /** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
 import { DurableObject } from 'cloudflare:workers';
-import { LEDGER_BACKSTOP_MS, SWEEP_ROWS_MAX } from '../shared/limits.ts';
+import { LEDGER_BACKSTOP_MS } from '../shared/limits.ts';
 import { invariant } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
 import { actOnLink, linkState, linkWishOf, makeLink, wishLinks } from './consent/app-links.ts';
@@ -26,7 +26,7 @@ import { pollCounts } from './consent/poll-counts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
 import { type GuardedCore, guarded, type Recovery, recovery } from './consent/recovery.ts';
-import { type RefoldStep, refoldStep } from './consent/refold.ts';
+import { refoldAll } from './consent/refold.ts';
 import { recordActs } from './consent/reports.ts';
 import { retainStep } from './consent/retain.ts';
 import { planRewrap, rewrapStep } from './consent/rewrap.ts';
@@ -269,16 +269,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
       'an act that takes back is not refused',
     );
   }
-  async refold(...[place]: Given<'refold'>): ReturnType<LedgerApi['refold']> {
-    let [addresses, differed] = [0, 0];
-    for (let last: number | null = 0; last !== null; ) {
-      const after: number = last;
-      const step: RefoldStep = await this.#core.run(place, (session) => refoldStep(session, after, SWEEP_ROWS_MAX));
-      addresses += step.addresses;
-      differed += step.differed;
-      last = step.last;
-    }
-    return { addresses, differed };
+  refold(...[place]: Given<'refold'>): ReturnType<LedgerApi['refold']> {
+    return refoldAll((job) => this.#core.run(place, job));
   }
 
   async states(...[place, asked, atMs]: Given<'states'>): ReturnType<LedgerApi['states']> {

@@ -65,7 +65,8 @@ export const landingPageInput = z.strictObject({
   daily_budget_usd: dailyBudgetUsd.optional(),
 });
 export type LandingPageInput = z.infer<typeof landingPageInput>;
-export const landingPageView = z.strictObject({ slug, url: httpsUrl, ...landingPageInput.shape });
+/** `short_url` leads to the page, for print; it holds as long as the slug. Below `url` are `/qr.svg`, `/qr.png?size=PIXELS` and `/flyer`. */
+export const landingPageView = z.strictObject({ slug, url: httpsUrl, short_url: httpsUrl, ...landingPageInput.shape });
 export const landingPageList = z.strictObject({ landing_pages: z.array(landingPageView) });
 
 export const auditEntry = z.strictObject({

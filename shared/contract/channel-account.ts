@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { SEGMENT_CATEGORIES_MAX } from '../cep-limits.ts';
 import { SERVICE_ACCOUNT_CHARS_MAX } from '../chat-limits.ts';
-import { PRIVATE_KEY_CHARS_MAX } from '../cpaas-limits.ts';
+import { PRIVATE_KEY_CHARS_MAX, VONAGE_BRAND_CHARS_MAX } from '../cpaas-limits.ts';
 import { CHANNEL_ACCOUNT_COUNTRIES_MAX, SECRET_CHARS_MAX } from '../limits.ts';
 import { CHANNELS, type ChannelId } from '../vocabulary.ts';
 import { channel, countryCode, httpsUrl, opaque, sha256Hex, shortText, slug, timestamp } from './primitives.ts';
@@ -21,6 +21,11 @@ const vendorId = z
   .regex(/^[!-~]+$/, 'must be the id as the vendor shows it, without spaces');
 /** The approved template of a purpose: its name and the languages it was approved in, as the platform spells them. */
 const template = z.strictObject({ name: vendorId, languages: z.array(shortText).min(1).max(64) });
+/** The same at Twilio, where each language is a template of its own: its Content SID, and one variable, `{{1}}`. */
+const content = z
+  .array(z.strictObject({ language: shortText, sid: vendorId }))
+  .min(1)
+  .max(64);
 
 /** What people agreed to at a CEP: texts that are registered for the method `import`, one a channel. Without one its word grants nothing. */
 const shown_texts = z
@@ -41,24 +46,30 @@ export const PLATFORM_FORMS = {
       account_sid: vendorId,
       messaging_service_sid: vendorId.optional(),
       verify_service_sid: vendorId.optional(),
-      /** Approved content (`HX…`) with one variable: what WhatsApp asks for outside of a conversation. */
-      content: z.strictObject({ code: vendorId.optional(), link: vendorId.optional(), notice: vendorId.optional() }).optional(),
+      content: z.strictObject({ code: content.optional(), link: content.optional(), notice: content.optional() }).optional(),
       base_url,
     }),
     secrets: z.strictObject({ auth_token: secret }),
   },
   vonage: {
-    /** `verify`: codes by Verify v2. `private_key`: PEM (PKCS #8) of the application. */
-    settings: z.strictObject({ application_id: vendorId, api_key: vendorId, verify: z.boolean().optional(), base_url }),
+    settings: z.strictObject({
+      application_id: vendorId,
+      api_key: vendorId,
+      /** Codes go by Verify v2, which names this brand. */
+      verify: z.strictObject({ brand: z.string().min(1).max(VONAGE_BRAND_CHARS_MAX) }).optional(),
+      templates: z.strictObject({ code: template.optional(), link: template.optional(), notice: template.optional() }).optional(),
+      base_url,
+    }),
     secrets: z.strictObject({ private_key: z.string().min(1).max(PRIVATE_KEY_CHARS_MAX), signature_secret: secret }),
   },
   infobip: {
     /** `host`: `xxxxx.api.infobip.com`, the account's own. */
     settings: z.strictObject({
       host: vendorId,
-      two_factor: z.strictObject({ application_id: vendorId, message_id: vendorId }).optional(),
+      templates: z.strictObject({ code: template.optional(), link: template.optional(), notice: template.optional() }).optional(),
       base_url,
     }),
+    /** `webhook_secret`: user name and password of the notification profile's Basic authentication, as `name:password`. */
     secrets: z.strictObject({ api_key: secret, webhook_secret: secret }),
   },
   /** WhatsApp (Cloud API), Messenger and Instagram: one app, one webhook. */

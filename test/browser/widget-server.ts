@@ -249,12 +249,17 @@ function checkChoices(state: HostState, body: SubmissionRequest): void {
     if (choice.disclosure !== control.disclosure) throw breach(state, 422, 'disclosure-not-issued', channel);
     if (choice.granted && !choice.shown) throw breach(state, 422, 'invalid-request', `${channel} granted and not shown`);
     const address = channel === 'email' ? body.email : body.phone;
-    if (choice.granted && !address) throw breach(state, 422, 'address-missing', channel);
+    if (choice.granted && !address && control.in_app === undefined) throw breach(state, 422, 'address-missing', channel);
   }
 }
 
 function receiptFor(state: HostState, body: SubmissionRequest): SubmissionReceipt {
   const id = `sub_${state.answers.size + 1}`;
+  const inApp = state
+    .config(body.locale)
+    .controls.filter(({ in_app }) => in_app !== undefined)
+    .flatMap(({ channels }) => channels);
+  const links = body.choices.filter((one) => one.granted && inApp.includes(one.channel)).map(({ channel }) => channel);
   const granted = (to: NextStep['to']) => body.choices.find((one) => one.granted && (one.channel === 'email') === (to === 'email'));
   return {
     submission_id: id,
@@ -262,7 +267,7 @@ function receiptFor(state: HostState, body: SubmissionRequest): SubmissionReceip
     choices: body.choices.map(({ channel, purpose, granted: on, shown }) => ({
       channel,
       purpose,
-      status: on ? 'received' : shown ? 'declined' : 'not_shown',
+      status: on ? (inApp.includes(channel) ? 'in_app' : 'received') : shown ? 'declined' : 'not_shown',
     })),
     next: state.steps.flatMap((to) => {
       const choice = granted(to);
@@ -279,6 +284,7 @@ function receiptFor(state: HostState, body: SubmissionRequest): SubmissionReceip
       ];
     }),
     own_acts_url: `${state.host}/me/own-acts-token`,
+    ...(links.length > 0 && { links }),
   };
 }
 

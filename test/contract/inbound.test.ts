@@ -10,6 +10,7 @@ const URL_OF_ACCOUNT = 'https://sayso.example/inbound/acc_0123456789';
 const MONTH_MS = 30 * 24 * 3_600_000;
 
 test('every platform of the registry has its kit', () => {
+  // A platform with payloads of several kinds has a kit for each.
   expect([...new Set(KITS.map(({ platform }) => platform))].sort()).toEqual(Object.keys(INBOUND_PLATFORMS).sort());
 });
 
@@ -135,7 +136,8 @@ describe.each(KITS.map((kit) => [kit.platform, kit.channel, kit] as const))('inb
   test('each way to take back, block or lift that is what it is, and none of them gives', async () => {
     const kinds = { withdraw: ['withdraw', 'text'], stop: ['block'], resume: ['resume', 'unblock', 'text'] };
     for (const { what, means, body } of [...kit.stops, ...kit.resumes]) {
-      const { events } = await parse(body(message(), kit.account));
+      // What became of a message of ours may stand beside it.
+      const events = (await parse(body(message(), kit.account))).events.filter(({ kind }) => kind !== 'status');
       expect(events.length, what).toBeGreaterThan(0);
       for (const event of events) {
         expect(kinds[means], what).toContain(event.kind);

@@ -24,7 +24,8 @@ const SAMPLES: readonly unknown[] = [
   false,
   [],
   { name: 'code', languages: ['en', 'en_US'] },
-  { application_id: 'A1', message_id: 'M1' },
+  { brand: 'Acme' },
+  { code: [{ language: 'en', sid: 'HX1' }] },
   { code: { name: 'code', languages: ['en'] }, link: { name: 'link', languages: ['en'] }, notice: { name: 'notice', languages: ['en'] } },
 ];
 /** Where vendors put their own words of a failure. */

@@ -7,7 +7,7 @@ const SMS_GROUP = '11111111-aaaa-4aaa-8aaa-111111111111';
 const PHONE = '+12025550142';
 const braze = new BrazeServer({
   apiKey: 'rest-key',
-  permissions: ['users.track', 'subscription.status.set'],
+  permissions: ['users.track', 'email.status', 'subscription.status.set'],
   groups: { [SMS_GROUP]: 'sms' },
 });
 const segment = new SegmentServer({ writeKey: 'write-key', categories: ['sms_marketing', 'email_marketing'] });
@@ -53,6 +53,11 @@ describe('Braze', () => {
     ],
     ['an unknown group', '/v2/subscription/status/set', { subscription_groups: [{ ...groupSet, subscription_group_id: 'x' }] }, {}, 400],
     ['an unknown state', '/v2/subscription/status/set', { subscription_groups: [{ ...groupSet, subscription_state: 'off' }] }, {}, 400],
+    ['an email that is none', '/email/status', { email: 'jo', subscription_state: 'unsubscribed' }, {}, 400],
+    ['51 emails', '/email/status', { email: Array(51).fill('a@b.example'), subscription_state: 'unsubscribed' }, {}, 400],
+    ['no email', '/email/status', { email: [], subscription_state: 'unsubscribed' }, {}, 400],
+    ['an email state it does not know', '/email/status', { email: 'a@b.example', subscription_state: 'off' }, {}, 400],
+    ['a phone where an email belongs', '/email/status', { phone: PHONE, subscription_state: 'unsubscribed' }, {}, 400],
   ])('refuses %s', async (_, path, body, headers, status) => {
     expect((await toBraze(path, body, headers)).status).toBe(status);
     expect(braze.wouldSend(SMS_GROUP, PHONE)).toBe(false);
@@ -68,6 +73,20 @@ describe('Braze', () => {
     expect(answer.status).toBe(201);
     expect(await answer.json()).toMatchObject({ message: 'success', attributes_processed: 0, errors: [{ index: 0 }] });
     expect(braze.wouldSend(SMS_GROUP, PHONE)).toBe(false);
+  });
+
+  test('keeps the state of an email for profiles that get it later, and for all that share it', async () => {
+    const email = 'later@shop.example';
+    const track = (attributes: object[]) => toBraze('/users/track', { attributes });
+    await toBraze('/email/status', { email, subscription_state: 'unsubscribed' });
+    await track([{ external_id: 'one', email }]);
+    await track([{ external_id: 'two' }]);
+    await track([{ external_id: 'two', email }]);
+    expect(braze.wouldEmail(email)).toBe(false);
+    await track([{ external_id: 'one', email_subscribe: 'subscribed' }]);
+    expect(braze.wouldEmail(email)).toBe(true);
+    await toBraze('/email/status', { email: [email], subscription_state: 'unsubscribed' });
+    expect(braze.wouldEmail(email)).toBe(false);
   });
 
   test('makes nobody by phone alone unless told that it may', async () => {

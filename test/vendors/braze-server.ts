@@ -1,8 +1,8 @@
 /**
- * Braze's REST API as far as consent goes: /users/track, /v2/subscription/status/set, /users/delete.
+ * Braze's REST API as far as consent goes: /users/track, /email/status, /v2/subscription/status/set, /users/delete.
  * Stricter than Braze where it would ignore a mistake in silence, so that a mistake of ours shows. It knows nothing of Sayso.
  * Sources, read 2026-11-22: Braze docs "Track users", "User attributes object", "Update user's subscription group status (V2)",
- * "Delete users", "API limits", "API errors".
+ * "Delete users", "API limits", "API errors"; read 2026-11-23: "Change email subscription status".
  */
 import { isObject, jsonObject, type VendorAnswer, type VendorRequest, VendorServer } from './vendor-server.ts';
 
@@ -22,6 +22,8 @@ interface Profile {
 const TRACK_OBJECTS_MAX = 75;
 /** "Update user's subscription group status (V2)": 50 identifiers. */
 const SUBSCRIPTION_IDS_MAX = 50;
+/** "Change email subscription status": an address, or up to 50 of them. */
+const EMAIL_STATUS_MAX = 50;
 /** "Delete users": 50 ids a request. */
 const DELETE_IDS_MAX = 50;
 /** "Custom attributes": keys and string values up to 255 characters. */
@@ -47,6 +49,8 @@ const STANDARD = new Set([
   'country',
 ]);
 
+const ALL_PERMISSIONS = ['users.track', 'email.status', 'subscription.status.set', 'users.delete'];
+
 class Refused extends Error {
   readonly status: number;
   constructor(status: number, message: string) {
@@ -70,6 +74,8 @@ export class BrazeServer extends VendorServer {
   readonly #profiles: Profile[] = [];
   /** State belongs to the phone or email, not to the profile: setting it for one user sets it for all that share it. */
   readonly #groupStates = new Map<string, GroupState>();
+  /** By email. It holds for addresses that no profile has yet: "when that email address is subsequently associated with a user", it is set. */
+  readonly #emailStates = new Map<string, GlobalState>();
 
   constructor(options: BrazeOptions) {
     super((request) => this.#route(request));
@@ -100,18 +106,20 @@ export class BrazeServer extends VendorServer {
       const path = request.path.split('?')[0] ?? '';
       const permission = {
         '/users/track': 'users.track',
+        '/email/status': 'email.status',
         '/v2/subscription/status/set': 'subscription.status.set',
         '/users/delete': 'users.delete',
       }[path];
       if (permission === undefined) return refuse(404, 'Not found');
       if (request.method !== 'POST') refuse(405, 'Method not allowed');
       if (request.headers.authorization !== `Bearer ${this.#options.apiKey}`) refuse(401, 'Invalid API key');
-      if (!(this.#options.permissions ?? ['users.track', 'subscription.status.set', 'users.delete']).includes(permission))
+      if (!(this.#options.permissions ?? ALL_PERMISSIONS).includes(permission))
         refuse(403, 'Your API key is not authorized to use this endpoint.');
       if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) refuse(400, 'Content-Type must be application/json');
       if (request.body.length > REQUEST_BYTES_MAX) refuse(413, 'Payload too large');
       const body = jsonObject(request.body) ?? refuse(400, 'Invalid JSON');
       if (path === '/users/track') return this.#track(body);
+      if (path === '/email/status') return this.#setEmailStatus(body);
       return path === '/users/delete' ? this.#delete(body) : this.#setSubscription(body);
     } catch (error) {
       if (error instanceof Refused) return { status: error.status, body: { message: error.message, errors: [error.message] } };
@@ -201,6 +209,7 @@ export class BrazeServer extends VendorServer {
       externalId !== null ? p.externalId === externalId : email !== null ? p.email === email : p.phone === phone,
     );
     if (found) {
+      if (email !== null && email !== found.email) found.emailSubscribe = this.#emailStates.get(email) ?? found.emailSubscribe;
       found.email = email ?? found.email;
       found.phone = phone ?? found.phone;
       return found;
@@ -208,7 +217,8 @@ export class BrazeServer extends VendorServer {
     // "User attributes object": a call with an alias or a phone or email alone updates existing users unless this is false.
     const updateOnly = item._update_existing_only;
     if (updateOnly === true || (externalId === null && updateOnly !== false)) return null;
-    const made: Profile = { externalId, email, phone, emailSubscribe: 'subscribed', attributes: {} };
+    const emailSubscribe = (email === null ? undefined : this.#emailStates.get(email)) ?? 'subscribed';
+    const made: Profile = { externalId, email, phone, emailSubscribe, attributes: {} };
     this.#profiles.push(made);
     return made;
   }
@@ -216,6 +226,18 @@ export class BrazeServer extends VendorServer {
   #setGroup(id: string, state: GroupState, profile: Profile): void {
     const address = this.#options.groups[id] === 'email' ? profile.email : profile.phone;
     if (address !== null) this.#groupStates.set(`${id} ${address}`, state);
+  }
+
+  #setEmailStatus(body: Record<string, unknown>): VendorAnswer {
+    onlyKeys(body, ['email', 'subscription_state'], 'body');
+    const emails = Array.isArray(body.email) ? body.email : [body.email];
+    if (emails.length === 0 || emails.length > EMAIL_STATUS_MAX) refuse(400, `'email' must be one to ${EMAIL_STATUS_MAX} addresses`);
+    if (emails.some((email) => typeof email !== 'string' || !EMAIL.test(email))) refuse(400, "'email' is not valid");
+    const state = ['opted_in', 'subscribed', 'unsubscribed'].find((one) => one === body.subscription_state) as GlobalState | undefined;
+    if (state === undefined) return refuse(400, "'subscription_state' is not valid");
+    for (const email of emails) this.#emailStates.set(String(email), state);
+    for (const profile of this.#profiles) if (emails.includes(profile.email)) profile.emailSubscribe = state;
+    return { status: 201, headers: rateHeaders(), body: { message: 'success' } };
   }
 
   #setSubscription(body: Record<string, unknown>): VendorAnswer {

@@ -12,8 +12,8 @@ import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
 import type { InboundAnswer, InboundTold } from './inbound-act.ts';
 import type { AddressesPage, LedgerStatus } from './ledger-status.ts';
-import type { AppLinkApi, WishedApp } from './link-wish.ts';
-import type { Linked, LinkedBack } from './linked.ts';
+import type { AppLinkApi, WishingApps } from './link-wish.ts';
+import type { AddressLinks, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { HoldCursor, RunningHolds } from './running-hold.ts';
 import type { SendTerms } from './send-terms.ts';
@@ -73,7 +73,7 @@ export interface SubmitPart {
   readonly challenge: MessageTemplate | null;
 }
 
-export interface SubmitCommand {
+export interface SubmitCommand extends WishingApps {
   readonly submission: SubmissionLocalId;
   readonly widget: string;
   readonly widgetVersion: number;
@@ -93,8 +93,6 @@ export interface SubmitCommand {
   readonly language?: string | null;
   readonly hours?: Hours | null;
   readonly evidence: PageEvidence;
-  /** App channels that the person would like to be linked to; no act. */
-  readonly apps?: readonly WishedApp[];
   /** On a part owed to another ledger: when it was submitted, so that it does not bring back who was erased since. */
   readonly submittedAtMs?: Ms;
 }
@@ -121,14 +119,6 @@ export interface SubmissionRecordView {
   readonly owed?: readonly SubmissionAct[];
   /** Pairs of a second address that are taken back, and that its own ledger may not know of yet. */
   readonly owedRetractions?: readonly { readonly channel: ChannelId; readonly purpose: Purpose }[];
-}
-
-/** What an address is linked to, in its present epoch, as its own end holds it: judged with the other ends by `followed`. */
-export interface AddressLinks {
-  /** Keyed hash of the address itself, hex. */
-  readonly hash: string;
-  readonly epoch: number;
-  readonly links: readonly Linked[];
 }
 
 /** What the page behind a link needs to know beside the address: it goes into the token. */

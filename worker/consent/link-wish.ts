@@ -17,6 +17,11 @@ export interface WishedApp {
   readonly topics: readonly string[] | null;
 }
 
+export interface WishingApps {
+  /** App channels that the person would like to be linked to; no act. */
+  readonly apps?: readonly WishedApp[];
+}
+
 export interface LinkWish {
   readonly widget: string;
   readonly widgetVersion: number;

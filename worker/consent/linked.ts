@@ -31,6 +31,14 @@ export interface Linked extends LinkEnd {
   readonly epoch: number;
 }
 
+/** What an address is linked to, in its present epoch, as its own end holds it: judged with the other ends by `followed`. */
+export interface AddressLinks {
+  /** Keyed hash of the address itself, hex. */
+  readonly hash: string;
+  readonly epoch: number;
+  readonly links: readonly Linked[];
+}
+
 export type LinkAct = Pick<ActRecord, 'seq' | 'act' | 'verified' | 'method' | 'of'>;
 
 /**

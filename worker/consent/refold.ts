@@ -1,4 +1,5 @@
 /** Folds addresses again from their records and puts right what differs. All that is derived may be deleted: this brings it back. */
+import { SWEEP_ROWS_MAX } from '../../shared/limits.ts';
 import { fold } from './fold.ts';
 import type { Session } from './session.ts';
 import { stateText } from './state-text.ts';
@@ -49,4 +50,19 @@ export function refoldStep(session: Session, afterNo: number, limit: number): Re
     );
   }
   return { addresses: rows.length, differed, last: rows.at(-1)?.no ?? null };
+}
+
+/** Step by step, each in a commit of its own. */
+export async function refoldAll(
+  run: <T>(job: (session: Session) => T) => Promise<T>,
+): Promise<{ readonly addresses: number; readonly differed: number }> {
+  let [addresses, differed] = [0, 0];
+  for (let last: number | null = 0; last !== null; ) {
+    const after: number = last;
+    const step: RefoldStep = await run((session) => refoldStep(session, after, SWEEP_ROWS_MAX));
+    addresses += step.addresses;
+    differed += step.differed;
+    last = step.last;
+  }
+  return { addresses, differed };
 }

@@ -4,6 +4,7 @@ import type { Scope } from '../../shared/vocabulary.ts';
 import type { Bindings, Env } from '../env.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { ShortCodes } from '../platform/short-code.ts';
 import type { Tokens } from '../platform/tokens.ts';
 
 /** Made once per isolate from the bindings. */
@@ -11,8 +12,14 @@ export interface Services {
   readonly env: Env;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly shortCodes: ShortCodes;
   readonly tokens: Tokens;
   readonly random: (bytes: number) => Uint8Array;
+  /**
+   * What goes on once the answer has left, so that nothing of it shows there. It must not be anything that is acknowledged.
+   * @param event under which a failure is logged; nobody else hears of it
+   */
+  readonly afterAnswer: (event: string, work: Promise<unknown>) => void;
 }
 
 /** Who calls an admin route; set by the middleware that checked the API key. */

@@ -3,12 +3,13 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import type { AppEnv } from './context.ts';
 import { floor } from './middleware/floor.ts';
 import { loginReturn, loginTap } from './pages/app-login.tsx';
-import { landingGet, landingQr } from './pages/landing.tsx';
+import { landingGet } from './pages/landing.tsx';
 import { landingPost } from './pages/landing-submit.tsx';
 import { meGet, mePost } from './pages/me.tsx';
 import { meRequestGet, meRequestPost } from './pages/me-request.tsx';
 import { oneClickGet, oneClickPost } from './pages/one-click.ts';
 import { failedPage } from './pages/plain-pages.tsx';
+import { landingFlyer, landingQrPng, landingQrSvg, shortAddress } from './pages/print.tsx';
 import { pictureGet, programmeGet } from './pages/programme.tsx';
 import { theme } from './pages/theme.ts';
 
@@ -16,7 +17,11 @@ export function pageRoutes(app: Hono<AppEnv>): void {
   app.get('/theme/:file', theme);
   app.get('/p/:workspace/:slug', failsAsPage, landingGet);
   app.post('/p/:workspace/:slug', floor, failsAsPage, landingPost);
-  app.get('/p/:workspace/:slug/qr.svg', failsAsPage, landingQr);
+  app.get('/p/:workspace/:slug/qr.svg', failsAsPage, landingQrSvg);
+  app.get('/p/:workspace/:slug/qr.png', failsAsPage, landingQrPng);
+  app.get('/p/:workspace/:slug/flyer', failsAsPage, landingFlyer);
+  app.get('/q/:id', failsAsPage, shortAddress);
+  app.get('/Q/:id', failsAsPage, shortAddress);
   app.get('/p/:workspace/programme/:programme', failsAsPage, programmeGet);
   app.get('/p/:workspace/pictures/:file', failsAsPage, pictureGet);
   app.get('/link/:account_id', failsAsPage, loginReturn);

@@ -123,7 +123,10 @@ export async function requestPreferenceLink(
   const message = linkMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
   const template = { ...message, terms: sendTerms(c, published, null) };
   const place = { workspace, partition, partitions: published.partitions };
-  await ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
+  const asked = ledgerStub(c.env, workspace, partition).requestLink(place, address.value, local, template, { locale, jurisdiction });
+  // Not waited for: where the address is known there is a message to write, which takes longer, and on a busy machine a whole step of the
+  // floor now and then. Nothing is acknowledged: a link that does not come is asked for again.
+  c.get('services').afterAnswer('link_request_lost', asked);
   return ok({ outcome: 'received' });
 }
 

@@ -104,7 +104,7 @@ export interface InboundPlatform<P extends PlatformId = PlatformId> {
   readonly accepted?: Reply;
   /** The same where it depends on what came: Telegram's answer to a tap. Goes before `accepted`; null: that one. */
   readonly acceptedFor?: (parsed: Parsed) => Reply | null;
-  /** What answers a webhook without a signature, where the vendor now and then forgets one and comes again after this; else 401. */
+  /** Answered to what carries no signature at all, where the vendor says that its own may lack one and come again; else it is refused. */
   readonly unsignedStatus?: 503;
   /** What makes it come again where our side is down: 503 unless the vendor wants another. */
   readonly retryStatus?: number;

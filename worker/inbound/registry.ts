@@ -18,8 +18,8 @@ import { vonage } from './vonage/vonage.ts';
 import { wechat } from './wechat/wechat.ts';
 
 export const INBOUND_PLATFORMS: { readonly [P in PlatformId]?: InboundPlatform<P> } = {
-  infobip,
   braze,
+  infobip,
   kakao,
   line,
   local,

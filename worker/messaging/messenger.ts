@@ -20,8 +20,6 @@ export interface OutgoingMessage {
   readonly link?: string;
   /** BCP 47. */
   readonly locale?: string;
-  /** Whose message it is, for services that write the words themselves. */
-  readonly brand?: string;
   /** Buttons under a message in a chat: the tap brings `data` back. */
   readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** The account that it must go by: an answer in the chat in which somebody wrote. Absent: by channel and country. */

@@ -35,6 +35,8 @@ interface LandingPageProps {
   readonly form: FormTexts;
   readonly action: string;
   readonly qrUrl: string;
+  /** Whole address of the page, for those who pass it on. */
+  readonly url: string;
   readonly declineUrl: string;
   readonly renderToken: string;
   readonly idempotencyKey: string;
@@ -46,7 +48,7 @@ export function LandingPage(props: LandingPageProps) {
   const { head, title, intro, problems } = props;
   const shownTitle = problems.length === 0 ? title : `${head.texts.page.error_title}: ${title}`;
   return (
-    <Shell head={head} title={shownTitle} wide>
+    <Shell head={head} title={shownTitle} wide preview={{ title, description: intro, url: props.url }}>
       <div class="columns">
         <div class="pitch">
           <h1>{title}</h1>

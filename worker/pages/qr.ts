@@ -2,7 +2,7 @@
 import { encode, renderSVG } from 'uqr';
 
 /** ISO/IEC 18004, 9.1: four modules of quiet zone. */
-const QUIET_ZONE_MODULES = 4;
+export const QUIET_ZONE_MODULES = 4;
 
 /** The same without the document around it, for pages whose rules let no image in: rows of dark squares in one path. */
 export function qrPath(text: string): { readonly size: number; readonly path: string } {

@@ -35,10 +35,12 @@ interface ShellProps {
   readonly title: string;
   /** Two columns where there is room. */
   readonly wide?: boolean;
+  /** What messengers show of a link to the page, for pages that are meant to be passed on. Source: ogp.me. */
+  readonly preview?: { readonly title: string; readonly description: string; readonly url: string };
   readonly children?: Child;
 }
 
-export function Shell({ head, title, wide, children }: ShellProps) {
+export function Shell({ head, title, wide, preview, children }: ShellProps) {
   const { texts, brand } = head;
   const page = (
     <html lang={head.locale} dir={texts.direction} data-scheme={head.scheme}>
@@ -48,6 +50,7 @@ export function Shell({ head, title, wide, children }: ShellProps) {
         <meta name="robots" content="noindex" />
         <meta name="format-detection" content="telephone=no" />
         <title>{brand === '' ? title : `${title} · ${brand}`}</title>
+        {preview === undefined ? null : <Preview brand={brand} {...preview} />}
         {head.stylesheet === '' ? null : <link rel="stylesheet" href={head.stylesheet} />}
         {head.accent === null ? null : <link rel="stylesheet" href={`/theme/${head.accent.slice(1).toLowerCase()}.css`} />}
         {head.script === null ? null : <script type="module" src={head.script} />}
@@ -71,6 +74,20 @@ export function Shell({ head, title, wide, children }: ShellProps) {
     <>
       {raw('<!doctype html>')}
       {page}
+    </>
+  );
+}
+
+function Preview({ brand, title, description, url }: { readonly brand: string } & NonNullable<ShellProps['preview']>) {
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={brand} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta name="twitter:card" content="summary" />
     </>
   );
 }

@@ -12,8 +12,8 @@ type Settings = Readonly<Record<string, unknown>>;
  */
 const ASIDE: Readonly<Partial<Record<PlatformId, readonly string[]>>> = {
   twilio: ['messaging_service_sid', 'verify_service_sid', 'content'],
-  vonage: ['verify'],
-  infobip: ['two_factor'],
+  vonage: ['verify', 'templates'],
+  infobip: ['templates'],
   meta: ['templates'],
   wechat: ['mode'],
   postmark: ['message_stream'],

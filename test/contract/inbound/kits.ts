@@ -12,15 +12,15 @@ import { rbm } from './rbm.ts';
 import { segment } from './segment.ts';
 import { sendgrid } from './sendgrid.ts';
 import { telegram } from './telegram.ts';
-import { twilio } from './twilio.ts';
+import { twilioForms, twilioStream } from './twilio.ts';
 import { viber } from './viber.ts';
-import { vonage } from './vonage.ts';
+import { vonageRcs, vonageSms } from './vonage.ts';
 import { wechat, wechatEncrypted } from './wechat.ts';
 
 /** Each is of its own platform and is only ever given its own accounts. */
 export const KITS: readonly InboundKit[] = [
-  infobip,
   braze,
+  infobip,
   kakao,
   line,
   localKit,
@@ -32,9 +32,11 @@ export const KITS: readonly InboundKit[] = [
   segment,
   sendgrid,
   telegram,
-  twilio,
-  vonage,
+  twilioForms,
+  twilioStream,
   viber,
+  vonageRcs,
+  vonageSms,
   wechat,
   wechatEncrypted,
 ] as readonly unknown[] as readonly InboundKit<PlatformId>[];

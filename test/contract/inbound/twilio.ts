@@ -1,92 +1,158 @@
-/** What the contract suite is given for Twilio. Payloads as "Messaging webhook request" and "Track outbound message status" have them. */
-import { createHash, createHmac } from 'node:crypto';
-import type { Address } from '../../../shared/vocabulary.ts';
-import { bytesOf, type KitAccount, type KitMessage, kit } from './kit.ts';
+/** What the contract suite is given for Twilio: its forms, and the same as an event stream. Built as its documentation has them (test/vendors/twilio-webhooks.ts). */
+import {
+  cloudEvent,
+  messageEvent,
+  messageForm,
+  signForm,
+  signJson,
+  statusForm,
+  type TwilioAccount,
+  type TwilioMessage,
+} from '../../vendors/twilio-webhooks.ts';
+import { bytesOf, jsonOf, type KitAccount, type KitMessage, kit } from './kit.ts';
 
-const accountOf = (sid: string, token: string, number: string): KitAccount<'twilio'> => ({
-  settings: { account_sid: sid },
-  secrets: { auth_token: token },
-  senders: { sms: number, whatsapp: number },
-});
-const account = accountOf(`AC${'1'.repeat(32)}`, 'f2ca1bb6c7e907d06dafe4687e579fce', '+12025550190');
-const otherAccount = accountOf(`AC${'2'.repeat(32)}`, '0a4d55a8d778e5022fab701977c5d840', '+12025550191');
-const person = (sent: string) => ({ sent, address: (): Address => ({ kind: 'phone', scope: '', value: sent }) });
+type Of = KitAccount<'twilio'>;
+const account: Of = {
+  settings: { account_sid: 'AC00000000000000000000000000000001', messaging_service_sid: 'MG00000000000000000000000000000001' },
+  secrets: { auth_token: 'auth-token-of-acme' },
+  senders: { sms: '+12025550199', mms: '+12025550199' },
+};
+const otherAccount: Of = {
+  settings: { account_sid: 'AC00000000000000000000000000000002' },
+  secrets: { auth_token: 'auth-token-of-another' },
+  senders: { sms: '+12025550188' },
+};
+const vendorOf = ({ settings, secrets }: Of): TwilioAccount => ({ accountSid: settings.account_sid, authToken: secrets.auth_token });
+const messageOf = ({ from, id }: KitMessage, body: string, of: Of): TwilioMessage => ({ from, id, body, to: of.senders.sms ?? '' });
+const person = (value: string) => ({ sent: value, address: () => ({ kind: 'phone', scope: '', value }) as const });
 
-/** As the documentation says it, and not as the adapter does: names sorted, name and value without anything between. */
-export function twilioSignature(authToken: string, url: string, form: URLSearchParams | null): string {
-  const names = form ? [...new Set(form.keys())].sort() : [];
-  const text = names.flatMap((name) => [...new Set(form?.getAll(name))].sort().map((value) => `${name}${value}`));
-  return createHmac('sha1', authToken)
-    .update([url, ...text].join(''), 'utf8')
-    .digest('base64');
-}
-
-const sid = (id: string): string => `SM${createHash('md5').update(id).digest('hex')}`;
-export const twilioForm = (message: Pick<KitMessage, 'from' | 'id'>, of: KitAccount<'twilio'>, more: Record<string, string> = {}) =>
-  new URLSearchParams({
-    ToCountry: 'US',
-    MessageSid: sid(message.id),
-    SmsMessageSid: sid(message.id),
-    NumMedia: '0',
-    FromCountry: 'US',
-    To: of.senders.sms ?? '',
-    From: message.from,
-    AccountSid: of.settings.account_sid,
-    SmsStatus: 'received',
-    ApiVersion: '2010-04-01',
-    ...more,
-  });
-const bodyOf = (form: URLSearchParams) => bytesOf(form.toString());
-
-export const twilio = kit<'twilio'>({
+const shared = {
   platform: 'twilio',
   account,
   otherAccount,
   channel: 'sms',
-  people: [person('+12025550123'), person('+12025550124')],
-  sign(body, { url, account: { secrets } }) {
-    const form = new URLSearchParams(new TextDecoder().decode(body));
-    return {
-      method: 'POST',
-      url,
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
-        'user-agent': 'TwilioProxy/1.1',
-        'x-twilio-signature': twilioSignature(secrets.auth_token, url, form),
-      },
-      body,
-    };
-  },
-  unsigned(request) {
-    const { 'x-twilio-signature': _, ...headers } = request.headers as Record<string, string>;
-    return { ...request, headers };
-  },
-  text: (message, text, of) => bodyOf(twilioForm(message, of, { Body: text })),
+  people: [person('+12025550142'), person('+447700900142')],
+  staleAfterMs: null,
+  signsBytes: true,
+  namesAccount: true,
+} as const;
+
+export const twilioForms = kit<'twilio'>({
+  ...shared,
+  sign: (body, { url, account: { secrets } }) => ({
+    method: 'POST',
+    url,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+      'user-agent': 'TwilioProxy/1.1',
+      'x-twilio-signature': signForm(secrets.auth_token, url, body),
+    },
+    body,
+  }),
+  unsigned,
+  text: (message, text, of) => bytesOf(messageForm(vendorOf(of), messageOf(message, text, of))),
   stops: [
+    // "Advanced Opt-Out": a word of the merchant's own, which only Twilio knows for a stop.
     {
-      what: 'a word of the merchant’s own that Advanced Opt-Out takes for STOP',
+      what: 'OptOutType STOP on a word of the merchant’s own',
       means: 'withdraw',
-      body: (message, of) => bodyOf(twilioForm(message, of, { Body: 'enough', OptOutType: 'STOP' })),
+      body: (message, of) => bytesOf(messageForm(vendorOf(of), messageOf(message, 'ADIOS', of), { OptOutType: 'STOP' })),
+    },
+    {
+      what: 'a delivery that failed with 21610',
+      means: 'stop',
+      body: ({ from, id }, of) =>
+        bytesOf(statusForm(vendorOf(of), { id, from: of.senders.sms ?? '', to: from, status: 'failed' }, { ErrorCode: '21610' })),
     },
   ],
   resumes: [
     {
-      what: 'START by Advanced Opt-Out',
+      what: 'OptOutType START',
       means: 'resume',
-      body: (message, of) => bodyOf(twilioForm(message, of, { Body: 'START', OptOutType: 'START' })),
+      body: (message, of) => bytesOf(messageForm(vendorOf(of), messageOf(message, 'START', of), { OptOutType: 'START' })),
     },
   ],
-  unknownEvent: (of) => bodyOf(twilioForm({ from: '+12025550123', id: 'queued' }, of, { MessageStatus: 'queued' })),
+  unknownEvent: (of) => bytesOf(statusForm(vendorOf(of), { id: 's1', from: '+12025550199', to: '+12025550142', status: 'teleported' })),
   malformed: [
-    { what: 'nothing', body: bytesOf('') },
-    { what: 'no sid', body: bytesOf(`From=%2B12025550123&To=%2B12025550190&Body=STOP&AccountSid=${account.settings.account_sid}`) },
-    { what: 'another sid', body: bodyOf(twilioForm({ from: '+12025550123', id: 'x' }, account, { MessageSid: 'CA1', SmsSid: 'CA1' })) },
-    { what: 'no sender', body: bodyOf(twilioForm({ from: '', id: 'x' }, account, { Body: 'STOP' })) },
-    { what: 'no recipient', body: bodyOf(twilioForm({ from: '+12025550123', id: 'x' }, account, { To: '' })) },
-    { what: 'one name alone', body: bytesOf('MessageSid') },
+    { what: 'no bytes', body: bytesOf('') },
+    { what: 'JSON without its hash in the URL', body: jsonOf({ AccountSid: account.settings.account_sid, Body: 'STOP' }) },
+    { what: 'no AccountSid', body: bytesOf('MessageSid=SM1&From=%2B12025550142&To=%2B12025550199&Body=STOP') },
+    {
+      what: 'two accounts',
+      body: bytesOf(`AccountSid=${account.settings.account_sid}&AccountSid=AC2&MessageSid=SM1&From=%2B12025550142&Body=STOP`),
+    },
+    { what: 'no MessageSid', body: bytesOf(`AccountSid=${account.settings.account_sid}&From=%2B12025550142&Body=STOP`) },
+    { what: 'no sender', body: bytesOf(`AccountSid=${account.settings.account_sid}&MessageSid=SM1&Body=STOP`) },
+    {
+      what: 'a sender that is no number',
+      body: bytesOf(`AccountSid=${account.settings.account_sid}&MessageSid=SM1&From=Mallory&Body=STOP`),
+    },
+    {
+      what: 'bytes that are not UTF-8',
+      body: new Uint8Array([...bytesOf(`AccountSid=${account.settings.account_sid}&Body=`), 0xff, 0xfe]),
+    },
   ],
-  staleAfterMs: null,
-  signsBytes: true,
-  namesAccount: true,
   tellsTime: false,
 });
+
+export const twilioStream = kit<'twilio'>({
+  ...shared,
+  sign(body, { url, account: { secrets } }) {
+    const signed = signJson(secrets.auth_token, url, body);
+    return {
+      method: 'POST',
+      url: signed.url,
+      headers: { 'content-type': 'application/json', 'x-twilio-signature': signed.signature },
+      body,
+    };
+  },
+  unsigned,
+  text: (message, text, of) => jsonOf([messageEvent(vendorOf(of), messageOf(message, text, of), message.atMs)]),
+  stops: [
+    {
+      what: 'a message that failed with 21610',
+      means: 'stop',
+      body: ({ from, id, atMs }, of) =>
+        jsonOf([
+          cloudEvent(
+            'com.twilio.messaging.message.failed',
+            { messageSid: id, accountSid: of.settings.account_sid, from: of.senders.sms, to: from, errorCode: 21610 },
+            { id, atMs },
+          ),
+        ]),
+    },
+  ],
+  resumes: [],
+  unknownEvent: (of) =>
+    jsonOf([
+      cloudEvent(
+        'com.twilio.messaging.compliance.brand-registration.brand-registered',
+        { accountSid: of.settings.account_sid },
+        { id: 'e1', atMs: 0 },
+      ),
+    ]),
+  malformed: [
+    { what: 'JSON that is cut off', body: bytesOf('[{"specversion":"1.0","type":"com.twilio') },
+    { what: 'no bytes', body: bytesOf('') },
+    { what: 'a list of numbers', body: jsonOf([1, 2]) },
+    { what: 'an event without data', body: jsonOf([{ type: 'com.twilio.messaging.inbound-message.received' }]) },
+    { what: 'an event without a type', body: jsonOf([{ data: { accountSid: account.settings.account_sid } }]) },
+    { what: 'an event that names no account', body: jsonOf([{ type: 'com.twilio.messaging.inbound-message.received', data: {} }]) },
+    {
+      what: 'a sender that is a number',
+      body: jsonOf([
+        {
+          type: 'com.twilio.messaging.inbound-message.received',
+          data: { accountSid: account.settings.account_sid, messageSid: 'SM1', from: 12025550142, body: 'STOP' },
+        },
+      ]),
+    },
+    { what: 'bytes that are not UTF-8', body: new Uint8Array([0x5b, 0x22, 0xff, 0xfe, 0x22, 0x5d]) },
+  ],
+  tellsTime: true,
+});
+
+function unsigned<R extends { readonly headers: Readonly<Record<string, string>> }>(request: R): R {
+  const { 'x-twilio-signature': _, ...headers } = request.headers as Record<string, string>;
+  return { ...request, headers };
+}

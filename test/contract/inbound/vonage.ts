@@ -1,82 +1,80 @@
-/** What the contract suite is given for Vonage. Payloads as the data sets of its SDK's tests have them. */
-import { createHash, createHmac } from 'node:crypto';
-import type { Address } from '../../../shared/vocabulary.ts';
-import { bytesOf, jsonOf, type KitAccount, type KitMessage, kit } from './kit.ts';
+/** What the contract suite is given for Vonage: text messages, and RCS with its button. Built as its documentation has them (test/vendors/vonage-webhooks.ts). */
+import { claimsFor, inboundMessage, jwt, type VonageAccount, type VonageMessage } from '../../vendors/vonage-webhooks.ts';
+import { bytesOf, type InboundKit, jsonOf, type KitAccount, type KitMessage, kit } from './kit.ts';
 
-const accountOf = (apiKey: string, secret: string, number: string): KitAccount<'vonage'> => ({
-  settings: { application_id: `aaaaaaaa-bbbb-4ccc-8ddd-0000${apiKey}`, api_key: apiKey },
-  secrets: { private_key: 'not used by webhooks', signature_secret: secret },
-  senders: { sms: number, rcs: 'Aurora' },
-});
-const account = accountOf('a1b2c3d4', 'CzyWnjkSqnmD9uePOZ4GWTAhhbFvBpPmWa0Rd1Ut5L', '12025550190');
-const otherAccount = accountOf('e5f6a7b8', 'MKPXmWuRhzSNB6LeTnqKdCo4WbcuJYqpA3vGxKJ0Q', '12025550191');
-const person = (sent: string) => ({ sent, address: (): Address => ({ kind: 'phone', scope: '', value: `+${sent}` }) });
-
-const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-/** HS256 (RFC 7515) over the claims that the documentation lists. */
-export function vonageToken(secret: string, claims: object, head: object = { alg: 'HS256', typ: 'JWT' }): string {
-  const signed = `${part(head)}.${part(claims)}`;
-  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
-}
-export const vonageClaims = (body: Uint8Array, of: KitAccount<'vonage'>, atMs: number) => ({
-  iat: Math.floor(atMs / 1000),
-  exp: Math.floor(atMs / 1000) + 300,
-  jti: createHash('md5').update(body).digest('hex'),
-  iss: 'Vonage',
-  payload_hash: createHash('sha256').update(body).digest('hex'),
-  api_key: of.settings.api_key,
-  application_id: of.settings.application_id,
-});
-
-const uuid = (id: string): string => {
-  const digits = createHash('md5').update(id).digest('hex');
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20)}`;
+type Of = KitAccount<'vonage'>;
+const account: Of = {
+  settings: { application_id: '78d335fa-323d-0114-9c3d-d6f0d48968cf', api_key: 'a1b2c3d4' },
+  secrets: { private_key: 'not needed to read', signature_secret: 'signature-secret-of-acme-0123456789' },
+  senders: { sms: '447700900199', rcs: 'Acme' },
 };
-export const vonageMessage = ({ from, id, atMs }: KitMessage, of: KitAccount<'vonage'>, more: object = {}) => ({
-  message_uuid: uuid(id),
-  from,
-  to: of.senders.sms,
-  channel: 'sms',
-  timestamp: new Date(atMs).toISOString(),
-  message_type: 'text',
-  ...more,
+const otherAccount: Of = {
+  settings: { application_id: '11111111-323d-0114-9c3d-d6f0d48968cf', api_key: 'ffffffff' },
+  secrets: { private_key: 'not needed to read', signature_secret: 'signature-secret-of-another-012345' },
+  senders: { sms: '447700900188' },
+};
+const vendorOf = ({ settings, secrets }: Of): VonageAccount => ({
+  apiKey: settings.api_key,
+  applicationId: settings.application_id,
+  signatureSecret: secrets.signature_secret,
 });
+const person = (sent: string) => ({ sent, address: () => ({ kind: 'phone', scope: '', value: `+${sent}` }) as const });
+const words = (text: string) => ({ message_type: 'text', text });
 
-export const vonage = kit<'vonage'>({
-  platform: 'vonage',
-  account,
-  otherAccount,
-  channel: 'sms',
-  people: [person('12025550123'), person('12025550124')],
-  sign: (body, { url, account: of, atMs }) => ({
-    method: 'POST',
-    url,
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${vonageToken(of.secrets.signature_secret, vonageClaims(body, of, atMs))}`,
+const of = (channel: 'sms' | 'rcs', given: Pick<InboundKit<'vonage'>, 'people' | 'stops' | 'resumes'>) =>
+  kit<'vonage'>({
+    platform: 'vonage',
+    account,
+    otherAccount,
+    channel,
+    ...given,
+    sign(body, { url, account: signing, atMs }) {
+      const vendor = vendorOf(signing);
+      const token = jwt(claimsFor(vendor, body, atMs), vendor.signatureSecret);
+      return { method: 'POST', url, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body };
     },
-    body,
-  }),
-  unsigned(request) {
-    const { authorization: _, ...headers } = request.headers as Record<string, string>;
-    return { ...request, headers };
-  },
-  text: (message, text, of) => jsonOf(vonageMessage(message, of, { text })),
-  stops: [],
-  resumes: [],
-  unknownEvent: (of) => jsonOf(vonageMessage({ from: '12025550123', id: 'sent', atMs: 1_780_000_000_000 }, of, { status: 'submitted' })),
-  malformed: [
-    { what: 'nothing', body: bytesOf('') },
-    { what: 'cut off', body: bytesOf('{"message_uuid":"aaaaaaaa') },
-    { what: 'a list', body: bytesOf('[]') },
-    { what: 'no id', body: jsonOf({ from: '12025550123', to: '12025550190', channel: 'sms' }) },
-    { what: 'no sender', body: jsonOf({ message_uuid: uuid('a'), to: '12025550190', channel: 'sms' }) },
-    { what: 'a sender that is a number', body: jsonOf({ message_uuid: uuid('a'), from: 12025550123, to: '1', channel: 'sms' }) },
-    { what: 'bytes that are not UTF-8', body: new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) },
-  ],
-  staleAfterMs: 300_000,
-  signsBytes: true,
-  // The token does, not the body; its claims are tested with the platform.
-  namesAccount: false,
-  tellsTime: true,
+    unsigned(request) {
+      const { authorization: _, ...headers } = request.headers as Record<string, string>;
+      return { ...request, headers };
+    },
+    text: (message, text, to) => jsonOf(inboundMessage(sentBy(message, to, channel), words(text))),
+    unknownEvent: () =>
+      jsonOf({ request_id: 'c11236f4-00bf-4b89-84ba-88b25df97315', type: 'summary', channel: 'sms', status: 'completed' }),
+    malformed: [
+      { what: 'JSON that is cut off', body: bytesOf('{"message_uuid":"aaaaaaaa-bbbb') },
+      { what: 'no bytes', body: bytesOf('') },
+      { what: 'a list', body: jsonOf([inboundMessage(SAMPLE, words('STOP'))]) },
+      { what: 'no message_uuid', body: jsonOf({ ...inboundMessage(SAMPLE, words('STOP')), message_uuid: undefined }) },
+      { what: 'a message_uuid that is a number', body: jsonOf({ ...inboundMessage(SAMPLE, words('STOP')), message_uuid: 1 }) },
+      { what: 'a sender that is a number', body: jsonOf({ ...inboundMessage(SAMPLE, words('STOP')), from: 447700900142 }) },
+      {
+        what: 'the sender as the first version of the API had it',
+        body: jsonOf({ ...inboundMessage(SAMPLE, words('STOP')), from: { type: 'sms', number: '447700900142' } }),
+      },
+      { what: 'a form', body: bytesOf('message_uuid=1&from=447700900142&text=STOP') },
+      { what: 'bytes that are not UTF-8', body: new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) },
+    ],
+    staleAfterMs: 24 * 3_600_000,
+    signsBytes: true,
+    // The signature names the account, the payload only our number: tests of its own show the claims.
+    namesAccount: false,
+    tellsTime: true,
+  });
+
+const SAMPLE: VonageMessage = { id: 's', from: '447700900142', to: '447700900199', atMs: 0 };
+const sentBy = ({ from, id, atMs }: KitMessage, { senders }: Of, channel: 'sms' | 'rcs'): VonageMessage => ({
+  from,
+  id,
+  atMs,
+  channel,
+  to: senders[channel] ?? 'Other',
+});
+const rcsText = (text: string) => (message: KitMessage, to: Of) => jsonOf(inboundMessage(sentBy(message, to, 'rcs'), words(text)));
+
+export const vonageSms = of('sms', { people: [person('447700900142'), person('12025550142')], stops: [], resumes: [] });
+export const vonageRcs = of('rcs', {
+  // The button's words go by the country of the number: this one is Spain's.
+  people: [person('34600000142'), person('12025550142')],
+  stops: [{ what: 'the button Unsubscribe, in Spain', means: 'withdraw', body: rcsText('BAJA') }],
+  resumes: [{ what: 'the button Subscribe, in Spain', means: 'resume', body: rcsText('ALTA') }],
 });

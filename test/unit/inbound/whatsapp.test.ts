@@ -1,7 +1,7 @@
 /** What is read of WhatsApp's webhooks. Payloads after Meta's documents; the numbers are fictional. */
 import { describe, expect, test } from 'vitest';
 import { meta } from '../../../worker/inbound/meta/meta.ts';
-import { numberOfWaId } from '../../../worker/inbound/meta/wa-number.ts';
+import { numberOfWaId } from '../../../worker/inbound/wa-number.ts';
 import { whatsapp as kit } from '../../contract/inbound/meta.ts';
 import {
   metaJson,

@@ -32,9 +32,7 @@ test.each(PLATFORMS)('%s: another account, or another host, moves it; a path beh
   expect(
     aside.filter(
       (name) =>
-        !/^(?:messaging_service_sid|verify_service_sid|verify|two_factor|templates|mode|message_stream|shown_texts|categories|content)$/.test(
-          name,
-        ),
+        !/^(?:messaging_service_sid|verify_service_sid|verify|templates|mode|message_stream|shown_texts|content|categories)$/.test(name),
     ),
   ).toEqual([]);
   const at = (base_url: string) => settings({ base_url });

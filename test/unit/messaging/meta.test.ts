@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../worker/messaging/messenger.ts';
 import { metaProvider } from '../../../worker/messaging/meta/meta.ts';
-import { languageFor } from '../../../worker/messaging/meta/whatsapp.ts';
+import { nearestLanguage } from '../../../worker/messaging/nearest-language.ts';
 import { MetaServer, sentBody } from '../../vendors/meta-server.ts';
 import { aMessage, anAccount, toNetwork } from './chat-accounts.ts';
 
@@ -218,5 +218,5 @@ test.each([
   [['es', 'en_US'], 'ja', 'es'],
   [['es', 'en_US'], undefined, 'es'],
 ])('of %j the template for %s is %s', (approved, locale, language) => {
-  expect(languageFor(approved, locale)).toBe(language);
+  expect(nearestLanguage(approved, locale)).toBe(language);
 });

@@ -61,6 +61,7 @@ function landing(locale: string, hostile: string, values: LandingValues, problem
       form={head.texts.form}
       action="/p/ws/spring"
       qrUrl="/qr.svg"
+      url="https://sayso.example/p/ws/spring"
       declineUrl="/p/ws/spring?done=none"
       renderToken="render-token"
       idempotencyKey="AAAAAAAAAAAAAAAAAAAAAA"

@@ -152,7 +152,11 @@ describe('landing pages', () => {
   test('are made, replaced, listed and removed', async () => {
     const merchant = await aPublishedMerchant();
     const view = await merchant.ok('PUT', '/v1/landing-pages/join', landingPageView, page);
-    expect(view).toEqual({ slug: 'join', url: `http://sayso.test/p/${merchant.workspaceId}/join`, ...page });
+    const urls = {
+      url: `http://sayso.test/p/${merchant.workspaceId}/join`,
+      short_url: expect.stringMatching(/^http:\/\/sayso\.test\/q\/\w{26}$/),
+    };
+    expect(view).toEqual({ slug: 'join', ...urls, ...page });
     const changed = { ...page, title: { en: 'Come in' } };
     await merchant.ok('PUT', '/v1/landing-pages/join', landingPageView, changed);
     expect((await merchant.ok('GET', '/v1/landing-pages', landingPageList)).landing_pages).toEqual([{ ...view, ...changed }]);

@@ -1,8 +1,6 @@
 /** Landing pages over HTTP, without script: what a POST records, what it refuses, and that reading records nothing. */
-import { renderSVG } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import { disclosureList } from '../../../shared/contract/disclosure.ts';
-import { HOST } from '../admin/admin.ts';
 import { aShop, boxValue, contactOf, type Fields, get, head, hidden, post, recordsOf, submit, tokenFor } from './visitor.ts';
 
 const shop = await aShop();
@@ -46,14 +44,6 @@ describe('reading', () => {
     expect([slug.status, workspace.status]).toEqual([404, 404]);
     expect(await slug.text()).toBe(await workspace.text());
     expect((await get(`${shop.path}?locale=xx`)).status).toBe(200);
-  });
-
-  test('the QR code leads to the page itself', async () => {
-    const answer = await get(`${shop.path}/qr.svg`);
-    expect(answer.headers.get('content-type')).toBe('image/svg+xml');
-    expect(answer.headers.get('cache-control')).toMatch(/^public, max-age=\d+$/);
-    expect(await answer.text()).toBe(renderSVG(`${HOST}${shop.path}`, { ecc: 'M', border: 4 }));
-    expect((await get(`/p/${shop.merchant.workspaceId}/none/qr.svg`)).status).toBe(404);
   });
 
   test('an accent is a style sheet by its name; any other name is none', async () => {

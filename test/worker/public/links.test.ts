@@ -1,5 +1,6 @@
 /** From a form into an app and back: over HTTP, with the platform's webhook, as a visitor and as those who have got hold of a link. */
 import { expect, test, vi } from 'vitest';
+import { INBOUND_GIVES_AGE_MS_MAX } from '../../../shared/inbound-limits.ts';
 import { HOUR_MS } from '../../../shared/limits.ts';
 import { LINK_OPEN_LIFE_MS, LINK_WRONG_TOKENS_HOUR } from '../../../shared/link-limits.ts';
 import { type AppShop, anAppShop, BOT, chat, link, poll, recordsAt, seen, tokenOf } from './links-world.ts';
@@ -345,4 +346,20 @@ test('a landing page without script shows the way into the app after the form, a
   await app.press('I agree');
   await app.answer(2);
   expect(await actsAt(shop, person)).toEqual(['grant']);
+});
+
+test('a tap whose grant is not taken, being too old, is not shown as agreed', async () => {
+  const shop = await anAppShop();
+  const receipt = await submitted(shop, ['telegram']);
+  const made = await link(receipt, 'telegram');
+  const person = aPerson();
+  const app = chat(shop, person);
+  await app.start(tokenOf(made));
+  const offer = await app.answer(1);
+  const old = Date.now() - INBOUND_GIVES_AGE_MS_MAX - HOUR_MS;
+  expect((await app.tell({ type: 'tap', data: offer.buttons![0]!.data, at_ms: old })).status).toBe(200);
+  expect([await actsAt(shop, person), (await seen(receipt, made)).status]).toEqual([[], 'opened']);
+  await app.press('I agree');
+  await app.answer(2);
+  expect((await seen(receipt, made)).status).toBe('agreed');
 });

@@ -6,6 +6,7 @@ import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope } from '../middleware/authenticate.ts';
 import { problem } from '../problem.ts';
+import { shortUrl } from '../short-url.ts';
 import { ownWorkspace, publicId } from './own.ts';
 import { readSlug } from './query.ts';
 import { workspaceProblem } from './workspace-refusal.ts';
@@ -34,5 +35,6 @@ export function landingPageRoutes(app: Hono<AppEnv>): void {
 const view = (c: AppContext, slug: string, input: LandingPageInput) => ({
   slug,
   url: `${c.get('services').env.publicUrl}/p/${publicId(c, 'workspace', '')}/${slug}`,
+  short_url: shortUrl(c.get('services'), c.get('caller'), slug),
   ...input,
 });

@@ -46,9 +46,9 @@ async function receive(c: AppContext): Promise<Response> {
   if (!('account' in verified)) {
     noted({ what: 'refused', name: verified.refused });
     log('info', 'inbound_refused', { workspace: id.workspace, account: id.local, reason: verified.refused });
-    if (verified.refused === 'signature_missing' && platform.unsignedStatus)
-      return problem(c, { status: platform.unsignedStatus, type: 'unauthorized' });
-    return problem(c, { status: 401, type: 'unauthorized' });
+    // Told to anybody who posts without a signature: it says which vendor's account this is, and nothing of what it holds.
+    const mayComeAgain = verified.refused === 'signature_missing' && platform.unsignedStatus === COME_AGAIN;
+    return problem(c, mayComeAgain ? { status: COME_AGAIN, type: 'internal' } : { status: 401, type: 'unauthorized' });
   }
   const parsed = await platform.parse(raw, accountOf(verified));
   if (!parsed.ok) {

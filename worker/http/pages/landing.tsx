@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx */
-/** GET of a landing page and of its QR code. Neither writes: the token that the form carries is a MAC, kept nowhere. */
+/** GET of a landing page. It writes nothing: the token that the form carries is a MAC, kept nowhere. */
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { LinkMade } from '../../../shared/contract/link.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
@@ -7,7 +7,6 @@ import type { FormTexts } from '../../../shared/locales/texts.ts';
 import { AgreedPage } from '../../pages/agreed-page.tsx';
 import type { FieldProblem } from '../../pages/form-field.tsx';
 import { LandingPage, type LandingValues } from '../../pages/landing-page.tsx';
-import { qrCode } from '../../pages/qr.ts';
 import type { PageHead } from '../../pages/shell.tsx';
 import { base64url } from '../../platform/bytes.ts';
 import type { PublishedWidget } from '../../workspace/workspace-api.ts';
@@ -22,7 +21,6 @@ import { notFoundPage } from './plain-pages.tsx';
 
 /** 128 bits, as an Idempotency-Key has to carry. */
 const KEY_BYTES = 16;
-const QR_CACHE_SECONDS = 24 * 60 * 60;
 
 /** One landing page in one language and one version of its widget. */
 export interface Landing {
@@ -46,15 +44,6 @@ export async function landingGet(c: AppContext): Promise<Response> {
   if (c.req.query('done') === 'none') return drawAgreed(c, landing, [], null);
   const phoneCountry = found.input.default_country ?? landing.config.default_country;
   return drawForm(c, landing, { phone: '', phoneCountry, email: '', agreed: [] }, []);
-}
-
-export async function landingQr(c: AppContext): Promise<Response> {
-  const found = await loadLandingPage(c);
-  if (!found) return notFoundPage(c);
-  return c.body(qrCode(`${c.get('services').env.publicUrl}${found.path}`), 200, {
-    'content-type': 'image/svg+xml',
-    'cache-control': `public, max-age=${QR_CACHE_SECONDS}`,
-  });
 }
 
 export async function landingIn(c: AppContext, found: LandingPageFound, published: PublishedWidget, locale: string): Promise<Landing> {
@@ -87,6 +76,7 @@ export async function drawForm(
       form={form}
       action={action}
       qrUrl={`${found.path}/qr.svg`}
+      url={`${c.get('services').env.publicUrl}${found.path}`}
       declineUrl={`${action}&done=none`}
       renderToken={issueRenderToken(c, published, config.locale)}
       idempotencyKey={base64url(c.get('services').random(KEY_BYTES))}

@@ -2,6 +2,7 @@
 import type { LandingPageInput } from '../../../shared/contract/admin.ts';
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, WIDGETS_CACHED_MAX } from '../../../shared/limits.ts';
 import { workspaceStub } from '../../objects.ts';
+import { pageOf, type ShortCode } from '../../platform/short-code.ts';
 import type { PublishedWidget } from '../../workspace/workspace-api.ts';
 import type { AppContext } from '../context.ts';
 import { loadWidgetAt, type WidgetPlace } from '../load-widget.ts';
@@ -10,6 +11,7 @@ import type { PageTerms } from '../send-terms.ts';
 export interface LandingPageFound {
   readonly input: LandingPageInput;
   readonly place: WidgetPlace;
+  readonly slug: string;
   /** Path of the page. */
   readonly path: string;
 }
@@ -23,9 +25,19 @@ export async function loadLandingPage(c: AppContext): Promise<LandingPageFound |
   const id = c.get('services').ids.read('workspace', publicId);
   if (!id) return null;
   const page = (await pagesOf(c, id.workspace)).find((each) => each.slug === slug);
-  if (!page) return null;
-  const place = { workspace: id.workspace, jurisdiction: id.jurisdiction, local: page.widgetId };
-  return { input: page.input, place, path: `/p/${publicId}/${slug}` };
+  return page ? foundPage(page, id, publicId) : null;
+}
+
+/** Of a printed code that we made. Two slugs may share one: the first by name has it. */
+export async function landingPageByCode(c: AppContext, code: ShortCode): Promise<LandingPageFound | null> {
+  const page = (await pagesOf(c, code.workspace)).find((each) => pageOf(each.slug) === code.page);
+  const id = { workspace: code.workspace, jurisdiction: code.jurisdiction, partition: 0, local: '' };
+  return page ? foundPage(page, id, c.get('services').ids.make('workspace', id)) : null;
+}
+
+function foundPage({ input, slug, widgetId }: Pages[number], id: Omit<WidgetPlace, 'local'>, publicId: string): LandingPageFound {
+  const place = { workspace: id.workspace, jurisdiction: id.jurisdiction, local: widgetId };
+  return { input, slug, place, path: `/p/${publicId}/${slug}` };
 }
 
 /** Null for a version never published and for a suspended workspace: its pages are gone while it is. */

@@ -4,7 +4,7 @@
  */
 import type { Address } from '../../../shared/vocabulary.ts';
 import { type Json, objects, text } from '../json.ts';
-import { numberOfWaId } from './wa-number.ts';
+import { numberOfWaId } from '../wa-number.ts';
 
 /** The number where it is known, since what a person typed is kept by number; the id beside it. */
 export interface Person {

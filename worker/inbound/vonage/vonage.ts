@@ -1,118 +1,96 @@
 /**
- * Vonage Messages: SMS, MMS, RCS, WhatsApp and Viber in one form of JSON, and what became of the merchant's messages. Each webhook brings a
- * JWT under the account's signature secret, whose `payload_hash` names the body. Sources, read November 2026: developer.vonage.com
- * "Webhooks: signed webhooks", the data sets of vonage-node-sdk's tests; VENDORS A4.
+ * Vonage's Messages API: text messages, RCS, WhatsApp, and what became of ours. Its own opt-outs come as words.
+ * Sources: developer.vonage.com "Messages API, webhooks", "Messages API status callbacks", "Decoding signed webhooks"; shapes as in the types
+ * of vonage-node-sdk (packages/messages); read November 2026.
  */
-import { Buffer } from 'node:buffer';
-import { createHmac } from 'node:crypto';
-import { PLATFORM_CLOCK_SKEW_MS } from '../../../shared/limits.ts';
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { ChannelId } from '../../../shared/vocabulary.ts';
-import { hex } from '../../platform/bytes.ts';
-import { sha256 } from '../../platform/sha256.ts';
-import { e164 } from '../e164.ts';
+import { err, ok } from '../../../shared/result.ts';
+import type { Address, ChannelId } from '../../../shared/vocabulary.ts';
 import { eventMs } from '../event-time.ts';
-import type { InboundEvent, InboundPlatform, VerifyRefusal } from '../inbound.ts';
+import type { InboundEvent, InboundPlatform } from '../inbound.ts';
 import { type Json, object, readJson, text, unknownName } from '../json.ts';
-import { sameText } from '../same-text.ts';
+import { phoneOf, senderOf } from '../numbers.ts';
 import type { VendorKeywords } from '../vendor-keywords.ts';
-
-const CHANNELS: Readonly<Record<string, ChannelId>> = {
-  sms: 'sms',
-  mms: 'mms',
-  rcs: 'rcs',
-  whatsapp: 'whatsapp',
-  viber_service: 'viber',
-};
+import { RCS_START_WORDS, RCS_STOP_WORDS, unsubscribeButton } from './rcs-unsubscribe.ts';
+import { checkToken } from './token.ts';
 
 export const vonage: InboundPlatform<'vonage'> = {
   id: 'vonage',
-  /** "An unsigned callback can rarely happen": answered so that it comes again, signed. */
-  unsignedStatus: 503,
 
-  async verify(raw, { settings, secrets }) {
-    const token = /^Bearer (\S+)$/i.exec(raw.headers.get('authorization') ?? '')?.[1];
-    if (token === undefined) return err('signature_missing');
-    const claims = readToken(token, secrets.signature_secret);
-    if (!claims || !sameText(text(claims.payload_hash) ?? '', hex(sha256(raw.body)))) return err('signature_wrong');
-    const fresh = isFresh(claims, raw.receivedAtMs);
-    if (!fresh.ok) return fresh;
-    const isOwn =
-      claims.api_key === settings.api_key && [undefined, settings.application_id].includes(text(claims.application_id) ?? undefined);
-    return isOwn ? ok(undefined) : err('other_account');
-  },
+  verify: async (raw, account) => checkToken(raw, account),
 
   async parse(raw) {
     const body = readJson(raw.body);
-    const [id, channel] = [text(body?.message_uuid), CHANNELS[text(body?.channel) ?? '']];
-    const [from, to] = [party(body?.from), party(body?.to)];
-    if (!body || id === null || from === null || to === null) return err({ reason: 'malformed', detail: 'no message_uuid, from and to' });
-    if (channel === undefined) return ok({ events: [], unknown: [unknownName('vonage', 'channel', body.channel)] });
-    const at = eventMs(Date.parse(text(body.timestamp) ?? ''), raw.receivedAtMs);
-    const status = text(body.status);
-    const told = { channel, at } as const;
-    const event =
-      status === null
-        ? said(body, { ...told, id, from: { kind: 'phone', scope: '', value: from }, to })
-        : became(body, status, { ...told, id, from: { kind: 'phone', scope: '', value: to }, to: from });
-    return ok(typeof event === 'string' ? { events: [], unknown: [event] } : { events: [event], unknown: [] });
+    if (!body || (text(body.message_uuid) === null && text(body.request_id) === null)) {
+      return err({ reason: 'malformed', detail: 'not an object with `message_uuid`' });
+    }
+    const read = readBody(body, raw.receivedAtMs);
+    return ok(Array.isArray(read) ? { events: read, unknown: [] } : { events: [], unknown: [String(read)] });
   },
+
+  // "In the rare case of an internal error it is possible that the callback service will send an unsigned callback. By returning an HTTP 5xx
+  // response, a retry will be triggered."
+  unsignedStatus: 503,
 };
 
-type Told = Pick<Extract<InboundEvent, { readonly kind: 'text' }>, 'id' | 'channel' | 'from' | 'to' | 'at'>;
+const CHANNELS: Readonly<Record<string, ChannelId | undefined>> = { sms: 'sms', mms: 'mms', rcs: 'rcs', whatsapp: 'whatsapp' };
 
-/** An RCS unsubscribe arrives as words, by country: STOP, BAJA, parar. They are read like any others. */
-function said(body: Json, told: Told): InboundEvent {
-  const reply = object(body.reply) ?? object(body.button);
-  const data = text(reply?.id) ?? text(reply?.payload);
-  const label = text(reply?.title) ?? text(reply?.text);
-  if (data !== null) return { kind: 'tap', ...told, data, ...(label !== null && { label }) };
-  return { kind: 'text', ...told, text: text(body.text) ?? '' };
+/** @returns events, or the name of what is none of ours. */
+function readBody(body: Json, receivedAtMs: number): InboundEvent[] | string {
+  const id = text(body.message_uuid);
+  // Callbacks of Verify: what a code is worth is judged here.
+  if (id === null) return unknownName('vonage', 'verify', body.type ?? body.event);
+  const channel = CHANNELS[String(body.channel)];
+  if (!channel) return unknownName('vonage', 'channel', body.channel);
+  const sent = { id, channel, body, at: eventMs(Date.parse(text(body.timestamp) ?? ''), receivedAtMs) };
+  return text(body.status) === null ? readMessage(sent) : readStatus(sent);
 }
 
-const ENDED: Readonly<Record<string, 'delivered' | 'read' | 'failed'>> = {
+interface Sent {
+  readonly id: string;
+  readonly channel: ChannelId;
+  readonly body: Json;
+  readonly at: InboundEvent['at'];
+}
+
+function readMessage({ id, channel, body, at }: Sent): InboundEvent[] | string {
+  const from: Address | null = phoneOf(body.from, channel);
+  if (!from) return unknownName('vonage', 'from', body.channel);
+  const told = { id, channel, from, to: senderOf(body.to), at };
+  const type = text(body.message_type) ?? '';
+  const tap = type === 'button' ? object(body.button) : type === 'reply' ? object(body.reply) : null;
+  const data = text(tap?.payload) ?? text(tap?.id);
+  const label = text(tap?.text) ?? text(tap?.title);
+  // A template's button without a payload of its own brings back its words.
+  if (data !== null && data !== label) return [{ kind: 'tap', ...told, data, ...(label === null ? {} : { label }) }];
+  const words = label ?? text(body.text) ?? text(object(body[type])?.caption) ?? '';
+  const button = channel === 'rcs' ? unsubscribeButton(from.value, words) : null;
+  return [{ kind: 'text', ...told, text: words, ...(button && { platformSays: button }) }];
+}
+
+const BECAME: Readonly<Record<string, 'delivered' | 'read' | 'failed' | undefined>> = {
   delivered: 'delivered',
   read: 'read',
   rejected: 'failed',
   undeliverable: 'failed',
 };
 
-function became(body: Json, status: string, told: Told): InboundEvent | string {
-  const ended = ENDED[status];
-  if (ended === undefined) return unknownName('vonage', 'status', status);
-  const reason = text(object(body.error)?.title);
-  return { kind: 'status', ...told, id: `${told.id}:${status}`, message: told.id, status: ended, ...(reason !== null && { reason }) };
-}
-
-/** Digits without a plus, or an older payload's `{type, number}`. What is no number stays, and is refused as nobody's address. */
-function party(value: unknown): string | null {
-  const spelled = text(value) ?? text(object(value)?.number);
-  return spelled === null ? null : (e164(spelled) ?? spelled);
-}
-
-/** HS256 and no other: what the token itself says of its algorithm is not believed. */
-function readToken(token: string, secret: string): Json | null {
-  const [head, claims, signature, ...rest] = token.split('.');
-  if (head === undefined || claims === undefined || signature === undefined || rest.length > 0) return null;
-  const right = createHmac('sha256', secret).update(`${head}.${claims}`, 'utf8').digest('base64url');
-  if (!sameText(signature, right) || decoded(head)?.alg !== 'HS256') return null;
-  return decoded(claims);
-}
-
-const decoded = (part: string): Json | null => readJson(new Uint8Array(Buffer.from(part, 'base64url')));
-
-/** Where it says until when it holds. A webhook that is told again brings a token of its own. */
-function isFresh({ exp, iat }: Json, receivedAtMs: number): Result<void, VerifyRefusal> {
-  const isOver = typeof exp === 'number' && exp * 1000 < receivedAtMs;
-  const isToCome = typeof iat === 'number' && iat * 1000 > receivedAtMs + PLATFORM_CLOCK_SKEW_MS;
-  return isOver || isToCome ? err('stale') : ok(undefined);
+function readStatus({ id, channel, body, at }: Sent): InboundEvent[] | string {
+  if (body.status === 'submitted') return []; // the answer to the send said so
+  const become = BECAME[String(body.status)];
+  const person = phoneOf(body.to, channel);
+  if (become === undefined || !person) return unknownName('vonage', 'status', body.status);
+  const code = /^\d{1,6}$/.exec(text(object(body.error)?.title) ?? '')?.[0] ?? 'none';
+  const reason = become === 'failed' ? { reason: `code_${code}` } : {};
+  const told = { channel, from: person, to: senderOf(body.from), at };
+  return [{ kind: 'status', id: `${id}:${String(body.status)}`, ...told, message: id, status: become, ...reason }];
 }
 
 export const VENDOR_KEYWORDS: VendorKeywords = {
   platform: 'vonage',
-  stop: ['STOP', 'BAJA', 'PARAR'],
-  start: ['START', 'ALTA', 'DÉMARRER', 'COMEÇAR'],
+  stop: RCS_STOP_WORDS,
+  start: RCS_START_WORDS,
   help: [],
-  matching: 'Not matched: the words that an RCS unsubscribe or subscribe arrives as, by country (ES, MX; FR; BR; else English).',
-  source: 'developer.vonage.com, RCS suggested actions (VENDORS A4), read November 2026',
+  matching:
+    'The RCS button Unsubscribe comes as one of these words, by the country of the number. A merchant can set words per RCS agent (Channel Manager). No list for text messages is documented: count on none.',
+  source: 'developer.vonage.com, Messages API, RCS opt-out; Channel Manager "Update opt-out information"; read November 2026',
 };

@@ -15,6 +15,7 @@ import {
 } from '../../../shared/chat-limits.ts';
 import type { Network } from '../../platform/network.ts';
 import type { MessagingAccount, OutgoingMessage, SendOutcome } from '../messenger.ts';
+import { nearestLanguage } from '../nearest-language.ts';
 import { cutLabel, isObject } from '../provider-call.ts';
 import { graphOutcome, postMessage } from './graph.ts';
 
@@ -75,22 +76,8 @@ function parameterTemplate(template: Template | undefined, locale: string | unde
 
 const templateMessage = (template: Template, locale: string | undefined, components: readonly object[]): object => ({
   type: 'template',
-  template: { name: template.name, language: { code: languageFor(template.languages, locale) }, components },
+  template: { name: template.name, language: { code: nearestLanguage(template.languages, locale) }, components },
 });
-
-/** The approved language that is nearest to the person's: the same, then the same without its region, then the first. Meta writes `pt_BR`. */
-export function languageFor(approved: readonly string[], locale: string | undefined): string {
-  const spelled = (language: string) => language.replaceAll('-', '_').toLowerCase();
-  const wanted = spelled(locale ?? '');
-  const base = (language: string) => spelled(language).split('_')[0];
-  return (
-    approved.find((language) => spelled(language) === wanted) ??
-    approved.find((language) => spelled(language) === wanted.split('_')[0]) ??
-    approved.find((language) => base(language) === wanted.split('_')[0]) ??
-    approved[0] ??
-    'en'
-  );
-}
 
 /** Three buttons below a short text; what has more of either is a list, whose text may be as long as any. */
 function freeForm({ text, buttons = [] }: OutgoingMessage): object | string {

@@ -40,7 +40,7 @@ const withdrawn = (more: Partial<Parameters<typeof addressState>[0]> = {}) =>
   addressState({ ...more, state: [stateOf({ ...(more.address === EMAIL ? MAIL : SMS), standing: 'withdrawn' })] });
 const tell = (...batch: AddressState[]) => deliver(braze, context, ...batch);
 const objects = (state: AddressState) =>
-  braze.build([state], context).flatMap(({ body }) => (JSON.parse(body) as { attributes: Record<string, unknown>[] }).attributes);
+  braze.build([state], context).flatMap(({ body }) => (JSON.parse(body) as { attributes?: Record<string, unknown>[] }).attributes ?? []);
 const DELIVERED = { '0:1': { kind: 'delivered' } };
 
 describe('what is told', () => {
@@ -110,6 +110,38 @@ describe('what is told', () => {
     expect(objects(unverified)[0]).toMatchObject({ email_subscribe: 'subscribed' });
     await tell(withdrawn({ address: EMAIL }));
     expect(server.wouldEmail(EMAIL.value)).toBe(false);
+  });
+  test('it is the address that is told of, once a state, before any profile; no profile is told by its id alone', () => {
+    const other = { ...EMAIL, value: 'sam@shop.example' };
+    const batch = [
+      { ...granted({ address: EMAIL, ids: [signed('cus-7')] }), id: '0:1' },
+      addressState({ id: '0:2', address: other, ids: [signed('cus-8')], state: [stateOf({ ...MAIL, standing: 'withdrawn' })] }),
+    ];
+    const requests = braze
+      .build(batch, context)
+      .map(({ url, body, covers }) => ({ path: new URL(url).pathname, body: JSON.parse(body), covers }));
+    expect(requests.map(({ path, covers }) => [path, covers])).toEqual([
+      ['/email/status', ['0:2']],
+      ['/email/status', ['0:1']],
+      ['/users/track', ['0:1', '0:1', '0:2']],
+    ]);
+    expect(requests.slice(0, 2).map(({ body }) => body)).toEqual([
+      { email: [other.value], subscription_state: 'unsubscribed' },
+      { email: [EMAIL.value], subscription_state: 'opted_in' },
+    ]);
+    for (const object of requests[2]?.body.attributes ?? []) expect('email_subscribe' in object).toBe('email' in object);
+  });
+  test('without the permission for it nothing is on by itself, and the merchant is told', async () => {
+    await server.stop();
+    server = await new BrazeServer({
+      apiKey: 'rest-key',
+      permissions: ['users.track'],
+      groups: { 'g-sms': 'sms', 'g-mail': 'email' },
+    }).start();
+    const settings = { ...context.settings, base_url: `${server.url}/` };
+    const told = await deliver(braze, { ...context, settings }, withdrawn({ address: EMAIL }));
+    expect(told).toMatchObject({ '0:1': { kind: 'failed', retry: 'later' } });
+    expect([server.hasProfile(EMAIL.value), server.wouldEmail(EMAIL.value)]).toEqual([true, false]);
   });
 
   test('a pair without a group is told as custom attributes with its evidence', async () => {

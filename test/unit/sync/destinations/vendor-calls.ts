@@ -11,13 +11,17 @@ export async function exchange<S>(adapter: Destination<S>, request: VendorReques
   return adapter.read({ ...result, receivedAtMs: Date.now() }, request);
 }
 
-/** By address id, for a batch that fits one request. */
+/** By address id; of several requests that cover one, what fails counts. */
 export async function deliver<S>(
   adapter: Destination<S>,
   context: Omit<SendContext<S>, 'nowMs'>,
   ...batch: readonly AddressState[]
 ): Promise<Readonly<Record<string, Outcome>>> {
-  const [request, ...more] = adapter.build(batch, { ...context, nowMs: Date.now() });
-  if (!request || more.length > 0) throw new Error('not one request');
-  return Object.fromEntries(await exchange(adapter, request));
+  const outcomes: Record<string, Outcome> = {};
+  for (const request of adapter.build(batch, { ...context, nowMs: Date.now() })) {
+    for (const [id, outcome] of await exchange(adapter, request)) {
+      if ((outcomes[id]?.kind ?? 'delivered') === 'delivered') outcomes[id] = outcome;
+    }
+  }
+  return outcomes;
 }

@@ -1,7 +1,8 @@
 /**
- * Braze: subscription groups, the global email state and custom attributes, by POST /users/track. State alone is sent, never an
- * event: Braze does not drop an event that it has seen, so a retry would double it.
- * Source: Braze docs "Track users", "User attributes object", "Delete users", "API limits", read November 2026. Never called live.
+ * Braze: subscription groups and custom attributes by POST /users/track, the global email state by POST /email/status. State alone is
+ * sent, never an event: Braze does not drop an event that it has seen, so a retry would double it.
+ * Source: Braze docs "Track users", "User attributes object", "Change email subscription status", "Delete users", "API limits", read
+ * November 2026. Never called live.
  */
 import { brazeSettings, calledUrl } from '../../../../shared/contract/destination.ts';
 import {
@@ -12,8 +13,8 @@ import {
   COURIER_REQUESTS_IN_FLIGHT_MAX,
 } from '../../../../shared/limits.ts';
 import { VERSION } from '../../../platform/version.ts';
-import type { AddressId, Destination, SendContext, VendorIdentifiers, VendorRequest } from '../../destination.ts';
-import type { BrazeSettings } from './content.ts';
+import type { AddressId, AddressState, Destination, SendContext, VendorIdentifiers, VendorRequest } from '../../destination.ts';
+import { type BrazeSettings, contentOf } from './content.ts';
 import { type AttributesObject, objectsOf } from './objects.ts';
 import { read } from './read.ts';
 
@@ -30,7 +31,7 @@ export const braze: Destination<BrazeSettings> = {
   forgetAfterMs: BRAZE_SETTLE_MS,
   build: (batch, context) => {
     const parts = batch.flatMap((state) => objectsOf(state, context.settings).map((object) => ({ id: state.id, object })));
-    return chunks(parts).map((chunk) =>
+    const tracks = chunks(parts).map((chunk) =>
       post(
         '/users/track',
         { attributes: chunk.map(({ object }) => object) },
@@ -38,6 +39,7 @@ export const braze: Destination<BrazeSettings> = {
         context,
       ),
     );
+    return [...emailStates(batch, context), ...tracks];
   },
   read,
   // Nobody has this id, and none is made: accepted, nothing done. It shows host, key and the permission `users.track`.
@@ -45,6 +47,24 @@ export const braze: Destination<BrazeSettings> = {
     post('/users/track', { attributes: [{ external_id: `sayso-test-${messageId}`, _update_existing_only: true }] }, [messageId], context),
   forget: (ids, context) => deletions(ids).map((body) => post('/users/delete', body, [], context)),
 };
+
+/**
+ * The global state is told of the address, as consent is: an object reaches one of the profiles that share the address, and by a signed
+ * id one that may have another email by now. It goes first, since Braze gives it to profiles that get the address later.
+ */
+function emailStates(batch: readonly AddressState[], context: SendContext<BrazeSettings>): readonly VendorRequest[] {
+  const told = batch.map((state) => ({
+    id: state.id,
+    email: state.event.data.address.value,
+    to: contentOf(state, context.settings)?.emailSubscribe,
+  }));
+  return (['unsubscribed', 'subscribed', 'opted_in'] as const).flatMap((state) => {
+    const those = told.filter(({ to }) => to === state);
+    const body = { email: those.map(({ email }) => email), subscription_state: state };
+    const covers = those.map(({ id }) => id);
+    return covers.length === 0 ? [] : [post('/email/status', body, covers, context)];
+  });
+}
 
 interface Part {
   readonly id: AddressId;

@@ -38,15 +38,12 @@ function byIdAlone(customer: string | null, others: readonly string[], content: 
 
 const whole = ({ groups, emailSubscribe, attributes }: Content): AttributesObject => ({
   ...(groups.length === 0 ? {} : { subscription_groups: groups }),
+  // So that a profile made by this object is never counted as subscribed, should the state of the address be refused.
   ...(emailSubscribe === null ? {} : { email_subscribe: emailSubscribe }),
   ...attributes,
 });
 
-function denial(id: string, { emailSubscribe, denials }: Content, groups: Content['groups']): AttributesObject[] {
-  const says = {
-    ...(groups.length === 0 ? {} : { subscription_groups: groups }),
-    ...(emailSubscribe === 'unsubscribed' ? { email_subscribe: emailSubscribe } : {}),
-    ...denials,
-  };
+function denial(id: string, { denials }: Content, groups: Content['groups']): AttributesObject[] {
+  const says = { ...(groups.length === 0 ? {} : { subscription_groups: groups }), ...denials };
   return Object.keys(says).length === 0 ? [] : [{ external_id: id, _update_existing_only: true, ...says }];
 }
