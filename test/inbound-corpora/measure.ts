@@ -1,4 +1,4 @@
-/** The classifier against the labelled messages. The messages were written without it; nobody tunes on `held-out.json`. */
+/** The classifier against the labelled messages. The messages were written without it; each held-out file was measured once before it was looked at. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ChannelId } from '../../shared/vocabulary.ts';

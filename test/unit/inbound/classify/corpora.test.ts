@@ -35,11 +35,16 @@ describe('pages', () => {
   test('docs/withdrawal-words.md is what `node scripts/withdrawal-pages.ts` makes', () => {
     expect(readFileSync('docs/withdrawal-words.md', 'utf8')).toBe(withdrawalWordsPage());
   });
-  test('docs/inbound-words.md is what it makes, and tells the first run', () => {
+  test('docs/inbound-words.md is what it makes, and tells both first runs', () => {
     const page = readFileSync('docs/inbound-words.md', 'utf8');
     expect(page).toBe(inboundWordsPage());
-    const { counts } = JSON.parse(readFileSync('test/inbound-corpora/first-run.json', 'utf8'));
-    expect(page).toContain(`| held-out, **first run** | ${counts.withdrawals} | ${counts.missed} (`);
+    for (const [corpus, record] of [
+      ['held-out', 'first-run.json'],
+      ['held-out-2', 'first-run-2.json'],
+    ] as const) {
+      const { counts } = JSON.parse(readFileSync(`test/inbound-corpora/${record}`, 'utf8'));
+      expect(page).toContain(`| ${corpus}, **first run** | ${counts.withdrawals} | ${counts.missed} (`);
+    }
   });
   test('every vendor of text messages that acts on words has its row', () => {
     const page = withdrawalWordsPage();
