@@ -8,7 +8,7 @@ import { VENDOR_KEYWORDS as line } from '../../worker/inbound/line/line.ts';
 import { VENDOR_KEYWORDS as meta } from '../../worker/inbound/meta/meta.ts';
 import { VENDOR_KEYWORDS as rbm } from '../../worker/inbound/rbm/rbm.ts';
 import { VENDOR_KEYWORDS as telegram } from '../../worker/inbound/telegram/telegram.ts';
-import { VENDOR_KEYWORDS as twilio } from '../../worker/inbound/twilio/twilio.ts';
+import { VENDOR_KEYWORDS as twilio } from '../../worker/inbound/twilio/keywords.ts';
 import { VENDOR_KEYWORDS as viber } from '../../worker/inbound/viber/viber.ts';
 import { VENDOR_KEYWORDS as vonage } from '../../worker/inbound/vonage/vonage.ts';
 import { VENDOR_KEYWORDS as wechat } from '../../worker/inbound/wechat/wechat.ts';
@@ -23,7 +23,9 @@ const SHOWN_MAX = 12;
 export function withdrawalWordsPage(): string {
   const words = certainWords();
   const all = [...new Set([...words.values()].flat())];
-  const messages = [...judgeCorpus('tune'), ...judgeCorpus('held-out')].filter(({ label }) => label === 'withdraw').map(({ text }) => text);
+  const messages = [...judgeCorpus('tune'), ...judgeCorpus('held-out'), ...judgeCorpus('held-out-2')]
+    .filter(({ label }) => label === 'withdraw')
+    .map(({ text }) => text);
   return `${[
     '# Words that end messages, and which vendors miss',
     '',

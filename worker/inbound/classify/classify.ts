@@ -2,7 +2,7 @@
  * What a person's words mean for their consent, in any of the languages of `languages.ts`. Pure and total; time linear in the text. It reads no
  * store and knows no sender. In doubt it withdraws, and says that it doubts. What a withdrawal or YES then does is not decided here.
  *
- * Limit: words, not understanding. What it was measured with and where it was wrong: docs/withdrawal-words.md.
+ * Limit: words, not understanding. What it was measured with and where it was wrong: docs/inbound-words.md.
  */
 import { CLASSIFIED_CHARS_MAX } from '../../../shared/inbound-limits.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';

@@ -43,13 +43,29 @@ function isKnown(word: string): boolean {
 function isNear(word: string, right: string): boolean {
   if (Math.abs(word.length - right.length) > 2) return false;
   const first = word[0] === right[0] || (word[0] === right[1] && word[1] === right[0]);
-  if (!first) return false;
+  if (!first) return isBesideKey(word, right);
   if (right.length < 4) return false;
   const slips = distance(word, right);
   if (right.length === 4) return slips === 1 && (right === 'stop' || right === 'стоп' || isSwapped(word, right));
   if (right.length === 5) return slips === 1 && isSwapped(word, right);
   return slips <= (right.length >= 9 ? 2 : 1);
 }
+
+/** The thumb hit the key beside the first letter: "dtop". The rest is as it should be, for a first letter makes another word. */
+const isBesideKey = (word: string, right: string): boolean =>
+  (right === 'stop' || right.length >= 6) && word.slice(1) === right.slice(1) && (BESIDE[right[0] ?? ''] ?? '').includes(word[0] ?? ' ');
+
+/** Keys that touch it on a QWERTY keyboard: of the letters with which words that withdraw begin. */
+const BESIDE: Readonly<Record<string, string>> = {
+  s: 'adwezx',
+  u: 'yihj',
+  c: 'xvdf',
+  a: 'qwsz',
+  d: 'sfecx',
+  o: 'ipkl',
+  r: 'etdf',
+  b: 'vnhg',
+};
 
 const isSwapped = (word: string, right: string): boolean =>
   word.length === right.length && [...word].sort().join() === [...right].sort().join();
