@@ -38,3 +38,5 @@ export const INBOUND_COUNT_NAME_CHARS_MAX = 64;
 export const INBOUND_TOLD_AT_ONCE_MAX = 5;
 /** Longest address that a platform may name, characters: none of theirs has more than 255. */
 export const INBOUND_ADDRESS_CHARS_MAX = 255;
+/** Of a person's words so many are read for what they mean, characters: an email's first and last pages. Our own choice. */
+export const CLASSIFIED_CHARS_MAX = 64 * 1024;
