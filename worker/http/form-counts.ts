@@ -2,7 +2,6 @@
 import type { FormStep } from '../../shared/contract/stats.ts';
 import { FORM_COUNTS_FLUSH_MS } from '../../shared/count-limits.ts';
 import { workspaceStub } from '../objects.ts';
-import { log } from '../platform/log.ts';
 import { wait } from '../platform/timer.ts';
 import type { FormCount, WorkspaceApi } from '../workspace/workspace-api.ts';
 import type { AppContext } from './context.ts';
@@ -31,16 +30,12 @@ export function countForm(
   }
   if (held) return;
   gathered.set(workspace, counts);
-  c.executionCtx.waitUntil(flush(c, workspace));
+  c.get('services').afterAnswer('form_counts_lost', flush(c, workspace));
 }
 
 async function flush(c: AppContext, workspace: string): Promise<void> {
   await wait(FORM_COUNTS_FLUSH_MS, new AbortController().signal);
   const counts = [...(gathered.get(workspace)?.values() ?? [])];
   gathered.delete(workspace);
-  try {
-    await (workspaceStub(c.env, workspace) as unknown as WorkspaceApi).countForms(counts);
-  } catch {
-    log('error', 'form_counts_lost', { workspace, counts: counts.length }); // nobody waits for them
-  }
+  await (workspaceStub(c.env, workspace) as unknown as WorkspaceApi).countForms(counts);
 }

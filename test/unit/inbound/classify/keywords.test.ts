@@ -130,6 +130,7 @@ describe('however it is typed', () => {
       'SHOP',
       'STEP',
       'SPOT',
+      'TOP',
       'STOCK',
       'STORE',
       'SALE',
