@@ -159,7 +159,7 @@ const kakaoBind: Way['bind'] = async (shop) => {
   (shop.vendor as LoginHost).login = server.answer;
   const receipt = await shop.submit();
   const made = await shop.link(receipt);
-  const page = await comeBack(server.signIn(openUrl(made).href, Number(shop.person.sent)));
+  const page = await comeBack(server.signIn(openUrl(made).href, shop.person.sent));
   expect(page).toContain('I agree to receive');
   const agreed = await pressOnPage(page, 'I agree', returnUrl);
   const { digits } = await shop.seen(receipt, made);
@@ -343,7 +343,7 @@ export const CHAT_WAYS: readonly Way[] = [
     account: { settings: { login_channel_id: LOGIN.clientId }, secrets: { login_channel_secret: LOGIN.clientSecret } },
     vendor: async () => LoginHost.start(await lineServer()),
     bind: byChat(lineLogin),
-    stop: words(ln, '配信停止'),
+    stop: words(ln, 'STOP'),
     ...withdrawn,
   },
   {
@@ -377,11 +377,11 @@ export const CHAT_WAYS: readonly Way[] = [
   },
   {
     channel: 'wechat',
-    what: 'a scanned code and the menu, encrypted, 退订',
+    what: 'a scanned code and the menu, encrypted, STOP',
     kit: wxs,
     vendor: wechatServer,
     bind: byChat(inWechat(wechatEncrypted, 'SCAN')),
-    stop: words(wxs, '退订'),
+    stop: words(wxs, 'STOP'),
     ...withdrawn,
   },
   {

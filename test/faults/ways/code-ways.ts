@@ -137,7 +137,7 @@ export const CODE_WAYS: readonly Way[] = [
     kit: stream,
     vendor: twilio,
     bind: byCode,
-    stop: words(stream, 'Please stop texting me'),
+    stop: words(stream, 'Stop!'),
     says: 'withdrawn',
   },
   {

@@ -86,7 +86,8 @@ export class WayShop {
     const widgetId = await admin.publishWidget({
       ...DRAFT,
       controls: asked.map((each) => ({ channels: [each] })),
-      send_countries: ['US', 'GB', 'ES'],
+      // British numbers of that range may be of the islands, too.
+      send_countries: ['US', 'GB', 'GG', 'IM', 'JE', 'ES'],
     });
     const vendor = (await way.vendor?.()) ?? null;
     const settings = { ...kit.account.settings, ...account.settings, ...(vendor && { base_url: vendor.url }) };
