@@ -234,17 +234,29 @@ function inWechat(kit: typeof wechat, opens: 'subscribe' | 'SCAN'): Chat {
 
 // Viber: opening the chat is no subscription, so its answer is the one message that may come before one.
 
-const viberServer = () =>
-  running(new ViberServer({ authToken: viber.account.secrets.auth_token, subscribers: viber.people.map(({ sent }) => sent), others: [] }));
+let viberHost: ViberServer;
+function viberServer(): Promise<Vendor> {
+  viberHost = new ViberServer({
+    authToken: viber.account.secrets.auth_token,
+    subscribers: [],
+    others: viber.people.map(({ sent }) => sent),
+  });
+  return running(viberHost);
+}
 const inViber: Chat = {
   async open(made, shop) {
     const link = openUrl(made);
     expect([link.protocol, link.searchParams.get('chatURI')]).toEqual(['viber:', 'acmecoffee']);
     const user = { id: shop.person.sent, name: 'Jo', country: 'US', language: 'en', api_version: 10 };
-    const started = { type: 'open', context: link.searchParams.get('context'), user, subscribed: true };
-    await tell(shop, viberBody(next(), 'conversation_started', started));
+    const started = { type: 'open', context: link.searchParams.get('context'), user, subscribed: false };
+    const body = viberBody(next(), 'conversation_started', started);
+    // Told again, since the answer was lost: it is answered alike.
+    await tell(shop, body);
+    viberHost.welcome(shop.person.sent, await tell(shop, body));
   },
   async tap({ data }, { buttons }, shop) {
+    // Whoever taps has written to the bot, and is a subscriber from then on.
+    viberHost.subscribers.add(shop.person.sent);
     const tracking_data = JSON.stringify({ taps: buttons.map((each) => each.data) });
     await tell(shop, viberMessage({ from: shop.person.sent, ...next() }, { type: 'text', text: data, tracking_data }));
   },

@@ -34,7 +34,7 @@ export interface ChatDeps {
   /** Whether this sender has not yet typed too many wrong tokens this hour. @param attempt names this message, however often it is told */
   mayTry(account: string, sender: Address, attempt: string): Promise<boolean>;
   countWrong(account: string, sender: Address, attempt: string): Promise<void>;
-  /** Where the chat is a page of ours: takes what would be sent. */
+  /** Where the chat is a page of ours, or is told in the answer to its own event: takes what would be sent. */
   show?(answer: MessageTemplate): void;
 }
 
@@ -164,14 +164,15 @@ async function inbound(
     messageId: event.kind === 'unblock' ? `${event.id}#link` : event.id,
     channel: event.channel,
     at: event.at,
-    // A page opens no window for messages.
+    // Neither a page nor the opening of a chat opens a window for messages.
     isMessage: deps.show === undefined,
     words: event.kind === 'text' ? event.text : null,
     context: { platform: account.platform, event: event.kind, to: event.to, ...context },
     act: what,
     ...(deps.show === undefined && { replies, invited: true }),
   });
-  const shown = replies[did];
+  // A platform that comes again has not seen the answer.
+  const shown = replies[did === 'duplicate' ? 'noted' : did];
   if (shown) deps.show?.(shown);
 }
 
