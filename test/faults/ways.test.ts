@@ -5,6 +5,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PLATFORMS } from '../../shared/contract/channel-account.ts';
 import { CHANNELS, type ChannelId } from '../../shared/vocabulary.ts';
+import { WITHOUT_PLATFORM } from '../../worker/channels/without-platform.ts';
+import { PROVIDERS } from '../../worker/messaging/registry.ts';
 import { eventually } from './listener.ts';
 import { CHAT_WAYS } from './ways/chat-ways.ts';
 import { CODE_WAYS } from './ways/code-ways.ts';
@@ -14,12 +16,8 @@ import { World } from './world.ts';
 
 const WAYS: readonly Way[] = [...CODE_WAYS, ...CHAT_WAYS];
 
-/** Channels that nobody can walk from end to end, and why; docs/channels.md says the same. */
-const NOT_WALKED: Partial<Readonly<Record<ChannelId, string>>> = {
-  apple_messages: 'Apple gives access to approved providers of its own alone; marketing never begins there',
-  signal: 'there is no interface for businesses: a preference alone, never sent to',
-  push: 'the merchant’s own app holds the token and tells of it through POST /v1/consents',
-};
+/** What can't be walked: by design no platform carries it. Why stands with each, and in docs/channels.md. */
+const NOT_WALKED: readonly ChannelId[] = ['apple_messages', 'signal', 'push'];
 
 /** As the wire shows it: what a destination would do for this person now. Braze has no name for an app's own id. */
 const everywhere = (isOn: boolean, shop: WayShop) => ({ webhook: isOn, braze: shop.hasOtherAddress ? null : isOn, segment: isOn });
@@ -32,7 +30,11 @@ afterAll(() => world.stop());
 
 test('every channel has a way or a reason why there is none, and every platform is walked', () => {
   const walked = new Set(WAYS.map(({ channel }) => channel));
-  for (const channel of CHANNELS) expect([channel, walked.has(channel)]).toEqual([channel, NOT_WALKED[channel] === undefined]);
+  for (const channel of CHANNELS) expect([channel, walked.has(channel)]).toEqual([channel, !NOT_WALKED.includes(channel)]);
+  expect(Object.keys(WITHOUT_PLATFORM)).toEqual(NOT_WALKED);
+  // The demo's own phone shows whatever it is given.
+  for (const provider of Object.values(PROVIDERS).filter(({ id }) => id !== 'local'))
+    expect(provider.channels.filter((channel) => NOT_WALKED.includes(channel))).toEqual([]);
   const platforms = new Set(WAYS.flatMap(({ kit, told }) => [kit.platform, ...(told ? [told.platform] : [])]));
   expect([...platforms].sort()).toEqual([...PLATFORMS].sort());
 });

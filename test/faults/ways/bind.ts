@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { SubmissionReceipt } from '../../../shared/contract/submission.ts';
 import { TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
+import { eventually } from '../listener.ts';
 import type { WayShop } from './shop.ts';
 import type { Chat, Way } from './way.ts';
 
@@ -35,11 +36,30 @@ export const byChat =
     await joinNumber(shop, receipt);
   };
 
+/**
+ * The page shows a text and a number, the person sends it by hand and answers the published text with the word below it: a text message has
+ * no buttons.
+ */
+export const byText =
+  (say: (text: string, shop: WayShop) => Promise<unknown>): Way['bind'] =>
+  async (shop) => {
+    const receipt = await shop.submit();
+    const made = await shop.link(receipt);
+    expect(made.open_url).toBeNull();
+    await say(made.text_to_send?.text ?? '', shop);
+    const shown = await shop.shownText();
+    const offer = await eventually('the published text', () => shop.vendor?.delivered().find(({ text }) => text.startsWith(shown)));
+    expect(shop.believed().webhook, 'asking is no consent').toBeNull();
+    await say(/YES [0-9A-Z]{10}/.exec(offer.text)?.[0] ?? '', shop);
+    expect(await shop.seen(receipt, made)).toMatchObject({ status: 'agreed', digits: null });
+  };
+
 /** The number that was typed beside the app is proved too, so that both are known to be one person's. */
 export async function joinNumber(shop: WayShop, receipt: SubmissionReceipt): Promise<void> {
   // Where the number could hold this very channel, its own claim stays open: the consent is the app's.
   if (TYPED_ADDRESS_KIND[shop.way.channel] !== undefined || !('phone' in shop.typed)) return;
   await shop.verify(receipt, await shop.outboxCode(shop.typed.phone));
+  await eventually('word that both are one person', () => (shop.joined === 1 ? true : null));
 }
 
 function button<B extends { readonly label: string }>(buttons: readonly B[], label: string): B {

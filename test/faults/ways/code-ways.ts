@@ -18,7 +18,7 @@ import { TwilioServer } from '../../vendors/twilio-server.ts';
 import { messageForm } from '../../vendors/twilio-webhooks.ts';
 import type { VendorServer } from '../../vendors/vendor-server.ts';
 import { VonageServer } from '../../vendors/vonage-server.ts';
-import { byCode } from './bind.ts';
+import { byCode, byText } from './bind.ts';
 import type { Vendor, Way } from './way.ts';
 
 type Stop = Way['stop'];
@@ -67,13 +67,13 @@ const twilio = () =>
     }),
   );
 const twilioForm =
-  (prefix: string, more: Readonly<Record<string, string>> = {}): Stop =>
+  (prefix: string, more: Readonly<Record<string, string>> = {}, body = 'STOP'): Stop =>
   ({ from, id }: KitMessage, { settings, secrets }) => {
     const account = {
       accountSid: String((settings as { account_sid: string }).account_sid),
       authToken: String((secrets as { auth_token: string }).auth_token),
     };
-    return bytesOf(messageForm(account, { id, from: `${prefix}${from}`, to: `${prefix}+12025550199`, body: 'STOP' }, more));
+    return bytesOf(messageForm(account, { id, from: `${prefix}${from}`, to: `${prefix}+12025550199`, body }, more));
   };
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -130,6 +130,17 @@ export const CODE_WAYS: readonly Way[] = [
     bind: byCode,
     stop: event(forms, 'a delivery that failed with 21610'),
     says: 'stopped',
+  },
+  {
+    channel: 'sms',
+    what: 'text-to-join at Twilio and YES with the word, STOP',
+    kit: forms,
+    vendor: twilio,
+    bind: byText((text, shop) =>
+      shop.platformTells(twilioForm('', {}, text)({ from: shop.person.sent, id: text, atMs: 0 }, forms.account)),
+    ),
+    stop: twilioForm('', { OptOutType: 'STOP' }),
+    says: 'withdrawn',
   },
   {
     channel: 'sms',

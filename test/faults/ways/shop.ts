@@ -244,6 +244,11 @@ export class WayShop {
     };
   }
 
+  /** How often the receiver was told that two contacts are one person. */
+  get joined(): number {
+    return this.#destinations.receiver.joined.length;
+  }
+
   /** Requests that a destination refused or did not understand: there must be none. */
   get misunderstood(): readonly string[] {
     const { receiver, segment } = this.#destinations;
