@@ -65,6 +65,8 @@ export interface MessagingProvider<P extends PlatformId = PlatformId> {
   readonly isIdempotent: boolean;
   /** Where its requests go when the account sets no `base_url`; judged like every URL that a tenant can set. */
   readonly messenger: (account: MessagingAccount<P>, network: Network) => Messenger;
+  /** Its buttons are templates, approved before: none stands below words of the moment (Twilio). */
+  readonly withoutButtons?: true;
   /**
    * A chat that somebody has only opened can't be written to (Viber): what is said then stands in the answer to the webhook. Absent: it is
    * sent like any other message. Null: unfit to be sent.

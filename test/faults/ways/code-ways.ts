@@ -55,17 +55,16 @@ export async function running(
 }
 
 const [AC, MG, VA, HX] = ['AC', 'MG', 'VA', 'HX'].map((prefix) => `${prefix}${'1'.padStart(32, '0')}`) as [string, string, string, string];
-const twilio = () =>
-  running(
-    new TwilioServer({
-      accountSid: AC,
-      authToken: 'auth-token-of-acme',
-      senders: ['+12025550199', 'whatsapp:+12025550199'],
-      services: { [MG]: ['+12025550199', 'whatsapp:+12025550199'] },
-      contents: { [HX]: 1 },
-      verify: { [VA]: true },
-    }),
-  );
+const twilioServer = () =>
+  new TwilioServer({
+    accountSid: AC,
+    authToken: 'auth-token-of-acme',
+    senders: ['+12025550199', 'whatsapp:+12025550199'],
+    services: { [MG]: ['+12025550199', 'whatsapp:+12025550199'] },
+    contents: { [HX]: 1 },
+    verify: { [VA]: true },
+  });
+const twilio = () => running(twilioServer());
 const twilioForm =
   (prefix: string, more: Readonly<Record<string, string>> = {}, body = 'STOP'): Stop =>
   ({ from, id }: KitMessage, { settings, secrets }) => {
@@ -140,6 +139,22 @@ export const CODE_WAYS: readonly Way[] = [
       shop.platformTells(twilioForm('', {}, text)({ from: shop.person.sent, id: text, atMs: 0 }, forms.account)),
     ),
     stop: twilioForm('', { OptOutType: 'STOP' }),
+    says: 'withdrawn',
+  },
+  {
+    channel: 'whatsapp',
+    what: 'wa.me at Twilio, which has no buttons: YES with the word, STOP',
+    kit: forms,
+    account: { senders: { whatsapp: '+12025550199' } },
+    vendor: async () => {
+      const server = twilioServer();
+      return running(server, () => server.wrote.add('+12025550142'));
+    },
+    bind: byText((text, shop) => {
+      shop.vendor?.personWrote?.();
+      return shop.platformTells(twilioForm('whatsapp:', {}, text)({ from: shop.person.sent, id: text, atMs: 0 }, forms.account));
+    }),
+    stop: twilioForm('whatsapp:'),
     says: 'withdrawn',
   },
   {
