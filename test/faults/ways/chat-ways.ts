@@ -106,7 +106,8 @@ function inMessaging(channel: 'messenger' | 'instagram', opens: (ref: string, id
   return {
     async open(made, shop) {
       const link = openUrl(made);
-      expect(link.host).toBe(channel === 'messenger' ? 'm.me' : 'ig.me');
+      // A link names Instagram's account by its user name, Messenger's page by either.
+      expect(`${link.host}${link.pathname}`).toBe(channel === 'messenger' ? `m.me/${page_id}` : 'ig.me/m/aurora.coffee');
       await send(shop, opens(link.searchParams.get('ref') ?? '', next().id));
     },
     async tap({ label, data }, _, shop) {
@@ -333,6 +334,7 @@ export const CHAT_WAYS: readonly Way[] = [
     what: 'ig.me with the first message, STOP',
     kit: ig,
     person: 1,
+    account: { senders: { instagram: 'aurora.coffee' } },
     vendor: metaServer,
     bind: byChat(inMessaging('instagram', (ref, id) => ({ message: { mid: `m_${id}`, text: 'Hello', referral: referral(ref) } }))),
     stop: words(ig, 'STOP'),
