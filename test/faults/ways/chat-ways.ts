@@ -1,6 +1,7 @@
 /** Apps: a link from the page into the chat, the tap there, and an end by the app's own switch or by words. */
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
+import { infobip } from '../../contract/inbound/infobip.ts';
 import { kakao } from '../../contract/inbound/kakao.ts';
 import { bytesOf, jsonOf } from '../../contract/inbound/kit.ts';
 import { line } from '../../contract/inbound/line.ts';
@@ -8,7 +9,9 @@ import { instagram, messenger, whatsapp } from '../../contract/inbound/meta.ts';
 import { rbm } from '../../contract/inbound/rbm.ts';
 import { telegram } from '../../contract/inbound/telegram.ts';
 import { viber, viberBody, viberMessage } from '../../contract/inbound/viber.ts';
+import { vonageSms } from '../../contract/inbound/vonage.ts';
 import { wechat, wechatEncrypted } from '../../contract/inbound/wechat.ts';
+import { inboundChat } from '../../vendors/infobip-webhooks.ts';
 import { LineServer } from '../../vendors/line-server.ts';
 import { lineEvent, linePost } from '../../vendors/line-webhooks.ts';
 import { kakaoLoginServer, lineLoginServer } from '../../vendors/login-server.ts';
@@ -19,10 +22,11 @@ import { rbmMessage } from '../../vendors/rbm-webhooks.ts';
 import { TelegramServer } from '../../vendors/telegram-server.ts';
 import { telegramMessage, telegramTap } from '../../vendors/telegram-updates.ts';
 import { ViberServer } from '../../vendors/viber-server.ts';
+import { inboundMessage } from '../../vendors/vonage-webhooks.ts';
 import { wechatEncrypt, wechatEnvelope, wechatEvent, wechatText } from '../../vendors/wechat-pushes.ts';
 import { WechatServer } from '../../vendors/wechat-server.ts';
 import { byChat } from './bind.ts';
-import { anyKit, event, running, words } from './code-ways.ts';
+import { anyKit, event, infobipServer, running, VONAGE_KEY, vonage, words } from './code-ways.ts';
 import { comeBack, LoginHost, openUrl, pressOnPage } from './logins.ts';
 import type { WayShop } from './shop.ts';
 import type { Chat, Vendor, Way } from './way.ts';
@@ -98,6 +102,28 @@ const inWhatsapp: Chat = {
     );
   },
 };
+/** The same by other providers' webhooks: a text, and a reply button with its id. */
+const inWhatsappBy = (
+  said: (shop: WayShop, content: { readonly text: string; readonly data?: string }) => Uint8Array<ArrayBuffer>,
+): Chat => ({
+  async open(made, shop) {
+    await tell(shop, said(shop, { text: openUrl(made).searchParams.get('text') ?? '' }));
+  },
+  async tap({ label, data }, _, shop) {
+    await tell(shop, said(shop, { text: label, data }));
+  },
+});
+const inVonageWhatsapp = inWhatsappBy((shop, { text, data }) => {
+  const message = { from: shop.person.sent, to: '447700900199', channel: 'whatsapp', ...next() };
+  const content = data === undefined ? { message_type: 'text', text } : { message_type: 'reply', reply: { id: data, title: text } };
+  return jsonOf(inboundMessage(message, content));
+});
+const inInfobipWhatsapp = inWhatsappBy((shop, { text, data }) => {
+  const message = { from: shop.person.sent, to: '447700900199', ...next() };
+  const content = data === undefined ? { type: 'TEXT', text } : { type: 'INTERACTIVE_BUTTON_REPLY', id: data, title: text };
+  return jsonOf(inboundChat(message, 'WHATSAPP', content));
+});
+
 /** @param opens how the link's ref comes: alone in a chat that is there, with a postback in a new one, or with the first message */
 function inMessaging(channel: 'messenger' | 'instagram', opens: (ref: string, id: string) => object): Chat {
   const [object, ours] = channel === 'messenger' ? (['page', page_id] as const) : (['instagram', instagram_id] as const);
@@ -275,6 +301,7 @@ const [inTg, wa, ms, ig, ln, kt, rb, wx, wxs, vb] = [
   wechatEncrypted,
   viber,
 ].map(anyKit) as [Way['kit'], Way['kit'], Way['kit'], Way['kit'], Way['kit'], Way['kit'], Way['kit'], Way['kit'], Way['kit'], Way['kit']];
+const [vn, ib] = [vonageSms, infobip].map(anyKit) as [Way['kit'], Way['kit']];
 const withdrawn = { says: 'withdrawn' } as const;
 const stopped = { says: 'stopped' } as const;
 
@@ -305,6 +332,27 @@ export const CHAT_WAYS: readonly Way[] = [
     vendor: metaServer,
     bind: byChat(inWhatsapp),
     stop: words(wa, 'STOP'),
+    ...withdrawn,
+  },
+  {
+    channel: 'whatsapp',
+    what: 'wa.me and tap at Vonage, STOP',
+    kit: vn,
+    account: { secrets: { private_key: VONAGE_KEY }, senders: { whatsapp: '447700900199' } },
+    vendor: vonage,
+    bind: byChat(inVonageWhatsapp),
+    stop: ({ from, id, atMs }) =>
+      jsonOf(inboundMessage({ from, id, atMs, to: '447700900199', channel: 'whatsapp' }, { message_type: 'text', text: 'STOP' })),
+    ...withdrawn,
+  },
+  {
+    channel: 'whatsapp',
+    what: 'wa.me and tap at Infobip, STOP',
+    kit: ib,
+    account: { senders: { whatsapp: '447700900199' } },
+    vendor: infobipServer,
+    bind: byChat(inInfobipWhatsapp),
+    stop: ({ from, id, atMs }) => jsonOf(inboundChat({ from, id, atMs, to: '447700900199' }, 'WHATSAPP', { type: 'TEXT', text: 'STOP' })),
     ...withdrawn,
   },
   {

@@ -76,8 +76,8 @@ const twilioForm =
   };
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const PEM = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-const vonage = () =>
+export const VONAGE_KEY = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+export const vonage = () =>
   running(
     new VonageServer({
       applicationId: '78d335fa-323d-0114-9c3d-d6f0d48968cf',
@@ -86,7 +86,7 @@ const vonage = () =>
       templates: {},
     }),
   );
-const infobipServer = () =>
+export const infobipServer = () =>
   running(
     new InfobipServer({
       apiKey: 'api-key-of-acme',
@@ -170,7 +170,7 @@ export const CODE_WAYS: readonly Way[] = [
     channel: 'sms',
     what: 'a code by Vonage Messages, STOP',
     kit: sms,
-    account: { secrets: { private_key: PEM } },
+    account: { secrets: { private_key: VONAGE_KEY } },
     vendor: vonage,
     bind: byCode,
     stop: words(sms, 'STOP'),
@@ -180,7 +180,7 @@ export const CODE_WAYS: readonly Way[] = [
     channel: 'sms',
     what: 'a code by Vonage Verify, STOP',
     kit: sms,
-    account: { settings: { verify: { brand: 'Aurora' } }, secrets: { private_key: PEM } },
+    account: { settings: { verify: { brand: 'Aurora' } }, secrets: { private_key: VONAGE_KEY } },
     vendor: vonage,
     bind: byCode,
     stop: words(sms, 'stop.'),
@@ -217,7 +217,7 @@ export const CODE_WAYS: readonly Way[] = [
     channel: 'rcs',
     what: 'a code by Vonage, the button Unsubscribe in Spain',
     kit: rcs,
-    account: { secrets: { private_key: PEM } },
+    account: { secrets: { private_key: VONAGE_KEY } },
     vendor: vonage,
     bind: byCode,
     stop: event(rcs, 'the button Unsubscribe, in Spain'),
