@@ -2,7 +2,7 @@
  * `npm run bench`: what the product costs on this machine, as ratios to rulers that were measured in the same run. Times of a shared
  * machine mean nothing by themselves. Writes what it prints, and every figure behind it, to bench/results.
  *
- * --only submissions,look-up,withdrawals,eligibility,sizes,timing,cost,profile   parts to run; all but the last by default
+ * --only submissions,look-up,withdrawals,webhooks,eligibility,sizes,timing,cost,profile   parts to run; all but the last by default
  * --pairs 5   --requests 1000   --sizes 1000,100000,400000   --timing 5000   --out <file.json>
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,12 +17,23 @@ import { profile } from './part/profile.ts';
 import { sizes } from './part/sizes.ts';
 import { submissions } from './part/submissions.ts';
 import { timing } from './part/timing.ts';
+import { webhooks } from './part/webhooks.ts';
 import { withdrawals } from './part/withdrawals.ts';
 import type { Figure, Findings, Part, Run } from './parts.ts';
 import { startRulers } from './rulers.ts';
 
-const PARTS: Readonly<Record<string, Part>> = { submissions, 'look-up': lookUp, withdrawals, eligibility, sizes, timing, cost, profile };
-const DEFAULT = ['submissions', 'look-up', 'withdrawals', 'eligibility', 'sizes', 'timing', 'cost'];
+const PARTS: Readonly<Record<string, Part>> = {
+  submissions,
+  'look-up': lookUp,
+  withdrawals,
+  webhooks,
+  eligibility,
+  sizes,
+  timing,
+  cost,
+  profile,
+};
+const DEFAULT = ['submissions', 'look-up', 'withdrawals', 'webhooks', 'eligibility', 'sizes', 'timing', 'cost'];
 
 const say = (line: string): void => console.log(line);
 

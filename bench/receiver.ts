@@ -10,7 +10,7 @@ import type { ConsentChanged } from '../shared/contract/event.ts';
 type Told =
   | { readonly port: number }
   | { readonly to: string; readonly code: string }
-  | { readonly address: string; readonly isOff: boolean; readonly atMs: number };
+  | { readonly path: string; readonly address: string; readonly isOff: boolean; readonly areTextsOff: boolean; readonly atMs: number };
 
 /** Longest wait for a message; a loaded machine is no reason to give up. */
 const CODE_WITHIN_MS = 30_000;
@@ -19,6 +19,8 @@ export interface Receiver {
   readonly url: string;
   /** Unix ms with fractions when the 2xx was written for the first event of this address that has nothing granted; null before. */
   offAtMs(address: string): number | null;
+  /** The same for the last of so many destinations that heard of it, and for text messages alone; null until all have. */
+  textsOffAtMs(address: string, destinations: number): number | null;
   /** Events received so far. */
   count(): number;
   /** The newest code that was sent to this address, as soon as there is one. @throws when none comes */
@@ -31,6 +33,8 @@ export interface Receiver {
 export async function startReceiver(): Promise<Receiver> {
   const thread = new Worker(new URL(import.meta.url));
   const off = new Map<string, number>();
+  /** By address, then by destination. */
+  const textsOff = new Map<string, Map<string, number>>();
   const codes = new Map<string, string>();
   let events = 0;
   const port = await new Promise<number>((resolve, reject) => {
@@ -40,11 +44,19 @@ export async function startReceiver(): Promise<Receiver> {
       if ('code' in told) return void codes.set(told.to, told.code);
       events += 1;
       if (told.isOff && !off.has(told.address)) off.set(told.address, told.atMs);
+      if (!told.areTextsOff) return;
+      const by = textsOff.get(told.address) ?? new Map<string, number>();
+      textsOff.set(told.address, by);
+      if (!by.has(told.path)) by.set(told.path, told.atMs);
     });
   });
   return {
     url: `http://127.0.0.1:${port}/hook`,
     offAtMs: (address) => off.get(address) ?? null,
+    textsOffAtMs(address, destinations) {
+      const by = textsOff.get(address);
+      return by && by.size >= destinations ? Math.max(...by.values()) : null;
+    },
     count: () => events,
     codeNow: (to) => codes.get(to) ?? null,
     async code(to) {
@@ -77,7 +89,10 @@ if (!isMainThread) {
       }
       const { data } = JSON.parse(body) as ConsentChanged;
       const isOff = data.state.every(({ permitted }) => !permitted);
-      tell({ address: data.address.value, isOff, atMs: performance.timeOrigin + performance.now() });
+      const areTextsOff =
+        data.state.some(({ channel }) => channel === 'sms') && data.state.every((each) => each.channel !== 'sms' || !each.permitted);
+      const atMs = performance.timeOrigin + performance.now();
+      tell({ path: req.url ?? '', address: data.address.value, isOff, areTextsOff, atMs });
     });
   });
   server.listen(0, '127.0.0.1', () => tell({ port: (server.address() as AddressInfo).port }));

@@ -118,7 +118,7 @@ export class BenchWorld {
     const widgetId = await admin.publishWidget(widget(optIn));
     const destinationIds: string[] = [];
     for (let i = 1; i <= destinations; i++)
-      destinationIds.push(await admin.createDestination(`receiver-${i}`, receiver.url, freshWebhookSecret()));
+      destinationIds.push(await admin.createDestination(`receiver-${i}`, `${receiver.url}/${i}`, freshWebhookSecret()));
     const config = widgetConfig.parse(await (await fetch(`${worker.url}/v1/widgets/${widgetId}/config?locale=en`)).json());
     const choices = config.controls.flatMap(({ channels, purpose, disclosure }) =>
       channels.map((channel) => ({ channel, purpose, granted: true, disclosure, shown: true })),

@@ -6,6 +6,7 @@ import { CHANNELS, type ChannelId, PURPOSES } from '../shared/vocabulary.ts';
 import type { Channel, MessageRule } from '../worker/channels/channel.ts';
 import type { Fact } from '../worker/channels/fact.ts';
 import { CHANNEL_CATALOGUE } from '../worker/channels/registry.ts';
+import { WITHOUT_PLATFORM } from '../worker/channels/without-platform.ts';
 
 export const CHANNELS_PAGE = path.resolve(import.meta.dirname, '../docs/channels.md');
 
@@ -22,6 +23,10 @@ export function channelsPage(): string {
     '| channel | opt-in on the web | address | window | marketing outside it | offered on |',
     '|---|---|---|---|---|---|',
     ...CHANNELS.map((id) => summary(CHANNEL_CATALOGUE[id])),
+    '',
+    'Every other channel is walked in `test/faults/ways.test.ts` from the form to its end, by each platform that carries it. These can’t be:',
+    '',
+    ...Object.entries(WITHOUT_PLATFORM).map(([id, why]) => `- ${id}: ${why}.`),
     ...CHANNELS.flatMap((id) => section(CHANNEL_CATALOGUE[id])),
   ].join('\n')}\n`;
 }

@@ -8,7 +8,7 @@ import type { Part, Run } from '../parts.ts';
 import { quantile } from '../statistics.ts';
 import { BenchWorld } from '../world.ts';
 
-const ABREAST = 4;
+export const ABREAST = 4;
 
 export const withdrawals: Part = async (run) => {
   const world = await BenchWorld.start({ destinations: 1 });
@@ -60,7 +60,8 @@ async function toldAfter(_: Run, world: BenchWorld, from: number, count: number)
   });
 }
 
-async function whileBusy<T>(run: Run, world: BenchWorld, measured: () => Promise<T>): Promise<T> {
+/** Submissions as fast as they are answered, for as long as it takes. */
+export async function whileBusy<T>(run: Run, world: BenchWorld, measured: () => Promise<T>): Promise<T> {
   const ready = await world.prepare(Array.from({ length: 4 * run.requests }, () => world.phone()));
   let isOver = false;
   const submissions = load({
@@ -79,7 +80,8 @@ async function whileBusy<T>(run: Run, world: BenchWorld, measured: () => Promise
   }
 }
 
-async function answerTimes({ rulers, requests }: Run): Promise<number[]> {
+/** How long a bare object read takes, ms, at as many connections. */
+export async function answerTimes({ rulers, requests }: Run): Promise<number[]> {
   const times: number[] = [];
   const reads: Sent[] = Array.from({ length: requests }, (_, i) => ({ path: `/read/${1 + (i % 1000)}` }));
   await load({ port: rulers.port, connections: ABREAST, next: () => reads.pop() ?? null, answered: ({ ms }) => times.push(ms) });

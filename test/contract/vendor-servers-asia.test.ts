@@ -39,6 +39,14 @@ describe('WeChat', () => {
   });
   const ask = { grant_type: 'client_credential', appid: 'wx2c27', secret: 'app-secret', force_refresh: false };
 
+  const CODES = '/cgi-bin/qrcode/create?access_token=token-of-wx2c27';
+  const code = (change: object) => ({
+    expire_seconds: 900,
+    action_name: 'QR_STR_SCENE',
+    action_info: { scene: { scene_str: 'abc' } },
+    ...change,
+  });
+
   test.each<[string, unknown, number, string?, string?]>([
     ['no token', right, 41001, '/cgi-bin/message/custom/send'],
     ['a wrong token', right, 40001, '/cgi-bin/message/custom/send?access_token=other'],
@@ -60,6 +68,12 @@ describe('WeChat', () => {
     ['a token for another app', { ...ask, appid: 'wx0' }, 40013, '/cgi-bin/stable_token'],
     ['a token for a wrong secret', { ...ask, secret: 'x' }, 40125, '/cgi-bin/stable_token'],
     ['a token of another grant', { ...ask, grant_type: 'password' }, 40002, '/cgi-bin/stable_token'],
+    ['a code without a token', code({}), 41001, '/cgi-bin/qrcode/create'],
+    ['a code of a number for a scene', code({ action_info: { scene: { scene_str: 7 } } }), 40035, CODES],
+    ['a code of a scene of 65 characters', code({ action_info: { scene: { scene_str: 'x'.repeat(65) } } }), 40035, CODES],
+    ['a code of another kind', code({ action_name: 'QR_LIMIT_STR_SCENE' }), 40035, CODES],
+    ['a code for 31 days', code({ expire_seconds: 2_678_400 }), 40035, CODES],
+    ['a code with an unknown field', code({ scene_str: 'abc' }), 40035, CODES],
     ['a token with a text for a truth value', { ...ask, force_refresh: 'false' }, 40035, '/cgi-bin/stable_token'],
   ])('refuses %s', async (_, body, code, path, method) => {
     expect([(await send(body, path, method)).errcode, wechat.delivered]).toEqual([code, []]);
@@ -68,6 +82,8 @@ describe('WeChat', () => {
   test('takes the documented forms, and only while the person’s message is fresh', async () => {
     expect(await send(ask, '/cgi-bin/stable_token')).toEqual({ access_token: 'token-of-wx2c27', expires_in: 7200 });
     expect([await send(right), await send(menu([{ id: '1', content: 'Yes' }]))]).toMatchObject([{ errcode: 0 }, { errcode: 0 }]);
+    expect(await send(code({}), CODES)).toMatchObject({ url: 'http://weixin.qq.com/q/1' });
+    expect(wechat.scenes).toEqual(['abc']);
     wechat.writers.clear();
     expect(await send(right)).toMatchObject({ errcode: 45015 });
   });
@@ -176,6 +192,16 @@ describe('Viber', () => {
     ['an unknown field', { ...right, to: USER }, 3],
   ])('refuses %s', async (_, body, status, headers) => {
     expect([(await send(body, headers)).status, viber.delivered]).toEqual([status, []]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a receiver', right],
+    ['no text', { ...right, receiver: undefined, text: undefined }],
+    ['no JSON', 'Hi'],
+    ['a keyboard without buttons', { ...keyboard([]), receiver: undefined }],
+  ])('takes no welcome message with %s', (_, answer) => {
+    expect(() => viber.welcome('01234567890B=', typeof answer === 'string' ? answer : JSON.stringify(answer))).toThrow();
+    expect(viber.delivered).toEqual([]);
   });
 
   test('takes the documented form, with a number of 64 bits for an answer', async () => {

@@ -1,6 +1,7 @@
 /** The admin API as the fault tests use it. Every answer is read by the published contract. */
 import type { z } from 'zod';
 import { createWorkspaceAnswer } from '../../shared/contract/admin.ts';
+import { type ChannelAccountView, channelAccountView } from '../../shared/contract/channel-account.ts';
 import { type ContactView, findContactAnswer, recordConsentsAnswer, type TimelineEntry, timeline } from '../../shared/contract/contact.ts';
 import {
   type DestinationSettings,
@@ -10,6 +11,7 @@ import {
   destinationView,
 } from '../../shared/contract/destination.ts';
 import { disclosureView } from '../../shared/contract/disclosure.ts';
+import { type EligibilityDecisions, eligibilityDecisions } from '../../shared/contract/eligibility.ts';
 import { type ErasureReport, erasureReport } from '../../shared/contract/erasure.ts';
 import { type ProgrammeInput, programmeView } from '../../shared/contract/programme.ts';
 import { publishAnswer, type WidgetDraftInput, widgetView } from '../../shared/contract/widget.ts';
@@ -62,6 +64,14 @@ export class Admin {
   async connect(key: string, settings: DestinationSettings, secret: string): Promise<string> {
     const { destination } = await this.#call('POST', '/v1/destinations', destinationAnswer, { key, name: key, settings, secret });
     return destination.id;
+  }
+
+  async connectAccount(account: object): Promise<ChannelAccountView> {
+    return this.#call('POST', '/v1/channel-accounts', channelAccountView, account);
+  }
+
+  async decide(items: readonly object[]): Promise<EligibilityDecisions['decisions']> {
+    return (await this.#call('POST', '/v1/eligibility', eligibilityDecisions, { items })).decisions;
   }
 
   /** Registers the text of each disclosure for imports. @returns their hashes, in the same order */

@@ -23,7 +23,7 @@ const figure = (part: string, what: string) => results[part]?.figures.find((each
 
 describe('npm run bench', () => {
   test('measures every part, each rate beside a bare read of the same round', () => {
-    expect(Object.keys(results)).toEqual(['submissions', 'look-up', 'withdrawals', 'eligibility', 'sizes', 'timing', 'cost']);
+    expect(Object.keys(results)).toEqual(['submissions', 'look-up', 'withdrawals', 'webhooks', 'eligibility', 'sizes', 'timing', 'cost']);
     for (const { figures } of Object.values(results))
       for (const { what, perSecond, ofRead } of figures) {
         expect(perSecond, what).toBeGreaterThan(0);
@@ -39,6 +39,11 @@ describe('npm run bench', () => {
 
   test('the receiver heard of every withdrawal', () => {
     for (const [what, ms] of Object.entries(results.withdrawals?.numbers ?? {})) expect(ms, what).toBeGreaterThan(0);
+  });
+
+  test('both destinations heard of every STOP', () => {
+    expect(Object.keys(results.webhooks?.numbers ?? {})).toHaveLength(11);
+    for (const [what, ms] of Object.entries(results.webhooks?.numbers ?? {})) expect(ms, what).toBeGreaterThan(0);
   });
 
   test('the meters count the rows and calls of an opt-in', () => {

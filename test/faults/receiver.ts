@@ -4,7 +4,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { type ConsentChanged, consentChanged, contactErased } from '../../shared/contract/event.ts';
+import { type ConsentChanged, type ContactLinked, consentChanged, contactErased, contactLinked } from '../../shared/contract/event.ts';
 import { type Heard, listen } from './listener.ts';
 
 /** `slow`: notes the id, leaves the sender without an answer, and does the work only when the test says so. */
@@ -29,6 +29,8 @@ export class Receiver {
   readonly believed = new Map<string, ConsentChanged['data']>();
   /** Pseudonyms that it was told to forget, in order of arrival, a repeat of an id left out. */
   readonly forgotten: string[] = [];
+  /** Pairs that it was told are one person. */
+  readonly joined: ContactLinked['data']['contacts'][] = [];
   refused = 0;
   readonly secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
   /** Answers, or doesn't, once it has forgotten. */
@@ -58,6 +60,12 @@ export class Receiver {
     const erased = this.#erased(heard);
     if (erased !== null) {
       this.#forget(erased, res);
+      return;
+    }
+    const joined = this.#linked(heard);
+    if (joined !== null) {
+      this.joined.push(joined.data.contacts);
+      res.writeHead(204).end();
       return;
     }
     const event = this.#verified(heard);
@@ -97,6 +105,15 @@ export class Receiver {
       const signed = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
       const { id, data } = contactErased.parse(new Webhook(this.secret).verify(body, signed));
       return { id, contact: data.contact };
+    } catch {
+      return null;
+    }
+  }
+
+  #linked({ headers, body }: Heard): ContactLinked | null {
+    try {
+      const signed = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+      return contactLinked.parse(new Webhook(this.secret).verify(body, signed));
     } catch {
       return null;
     }

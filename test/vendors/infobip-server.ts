@@ -11,6 +11,8 @@ export interface InfobipSent {
   readonly to: string;
   readonly from: string;
   readonly text: string;
+  /** Absent where there are none. */
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
 }
 export interface InfobipOptions {
   readonly apiKey: string;
@@ -84,11 +86,11 @@ export class InfobipServer extends VendorServer {
     const body = record(content.body, 'body', ['type', 'text']);
     oneOf(body.type, 'body.type', 'TEXT');
     const text = words(body.text, 'body.text', 4096);
-    if (content.buttons !== undefined) checkButtons(content.buttons, channel);
+    const buttons = content.buttons === undefined ? [] : readButtons(content.buttons, channel);
     const from = words(message.sender, 'sender', 64);
     return items(message.destinations, 'destinations', 100).map((item) => {
       const to = words(record(item, 'destination', ['to', 'messageId']).to, 'to', 64);
-      return DIGITS.test(to) ? { channel, to, from, text } : wrong('to must be digits');
+      return DIGITS.test(to) ? { channel, to, from, text, ...(buttons.length > 0 && { buttons }) } : wrong('to must be digits');
     });
   }
 
@@ -115,12 +117,12 @@ export class InfobipServer extends VendorServer {
   }
 }
 
-function checkButtons(value: unknown, channel: string): void {
+function readButtons(value: unknown, channel: string) {
   if (channel === 'SMS') wrong('buttons are not there on SMS');
-  items(value, 'buttons', channel === 'RCS' ? 11 : 3).forEach((item) => {
+  return items(value, 'buttons', channel === 'RCS' ? 11 : 3).map((item) => {
     const button = record(item, 'button', ['type', 'text', 'postbackData']);
     oneOf(button.type, 'button.type', 'REPLY');
-    words(button.text, 'button.text', channel === 'RCS' ? 25 : 20);
-    words(button.postbackData, 'button.postbackData', channel === 'RCS' ? 2048 : 256);
+    const label = words(button.text, 'button.text', channel === 'RCS' ? 25 : 20);
+    return { label, data: words(button.postbackData, 'button.postbackData', channel === 'RCS' ? 2048 : 256) };
   });
 }

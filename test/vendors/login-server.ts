@@ -21,6 +21,8 @@ interface Issued {
 
 const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+/** Numbers as they stand: JSON.stringify has none of 64 bits. */
+const bare = (text: string): Response => new Response(text, { headers: { 'content-type': 'application/json' } });
 const segment = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** HS256, RFC 7515 section 3: made here by node's own HMAC. */
@@ -100,10 +102,11 @@ export function lineLoginServer(app: LoginApp) {
 
 /** Kakao docs, "Kakao Login: REST API": authorize, token, access_token_info; "Kakao Talk Channel: check relationship". */
 export function kakaoLoginServer(app: LoginApp & { readonly appId: number; readonly channel: string }) {
-  const codes = new Map<string, { readonly user: number; used: boolean }>();
-  const bearers = new Map<string, number>();
+  const codes = new Map<string, { readonly user: string; used: boolean }>();
+  const bearers = new Map<string, string>();
   return {
-    signIn(authorizeUrl: string, user: number): string {
+    /** @param user of up to 19 digits: Kakao's ids are 64-bit numbers, which it writes bare. */
+    signIn(authorizeUrl: string, user: number | string): string {
       const { pathname, searchParams } = new URL(authorizeUrl);
       const isRight =
         pathname === '/oauth/authorize' &&
@@ -113,7 +116,7 @@ export function kakaoLoginServer(app: LoginApp & { readonly appId: number; reado
         (searchParams.get('state') ?? '') !== '';
       if (!isRight) throw new Error('Kakao refuses this authorization request (KOE006, KOE101)');
       const code = randomBytes(12).toString('base64url');
-      codes.set(code, { user, used: false });
+      codes.set(code, { user: String(user), used: false });
       return `${app.redirectUri}?${new URLSearchParams({ code, state: searchParams.get('state') ?? '' })}`;
     },
     async answer(request: Request): Promise<Response> {
@@ -141,9 +144,9 @@ export function kakaoLoginServer(app: LoginApp & { readonly appId: number; reado
       }
       const user = bearers.get((request.headers.get('authorization') ?? '').replace(/^Bearer /, ''));
       if (user === undefined) return json({ msg: 'this access token does not exist', code: -401 }, 401);
-      if (url.pathname === '/v1/user/access_token_info') return json({ id: user, expires_in: 21599, app_id: app.appId });
+      if (url.pathname === '/v1/user/access_token_info') return bare(`{"id":${user},"expires_in":21599,"app_id":${app.appId}}`);
       if (url.pathname === '/v2/api/talk/channels') {
-        return json({ user_id: user, channels: [{ channel_uuid: '@shop', channel_public_id: app.channel, relation: 'ADDED' }] });
+        return bare(`{"user_id":${user},"channels":[{"channel_uuid":"@shop","channel_public_id":"${app.channel}","relation":"ADDED"}]}`);
       }
       return json({ msg: 'no such api', code: -2 }, 404);
     },

@@ -1,6 +1,7 @@
 /**
  * Viber's REST API as far as it sends a text: POST /pa/send_message. It knows nothing of Sayso. It answers 200 and says what is wrong in `status`.
- * Sources, read 2026-11-23: developers.viber.com "REST API": Send message, Text message, Keyboards, Error codes.
+ * Sources, read 2026-11-23: developers.viber.com "REST API": Send message, Text message, Keyboards, Error codes;
+ * creators.viber.com "The Welcome Message".
  */
 import { items, oneOf, record, Wrong, words, wrong } from './checks.ts';
 import { jsonObject, type VendorAnswer, type VendorRequest, VendorServer } from './vendor-server.ts';
@@ -22,12 +23,15 @@ const FIELDS = ['receiver', 'type', 'sender', 'text', 'tracking_data', 'min_api_
 
 export class ViberServer extends VendorServer {
   readonly delivered: ViberMessage[] = [];
+  /** People who wrote, tapped or subscribed: all others can be told one thing, when they open the chat. */
+  readonly subscribers: Set<string>;
   readonly #options: ViberOptions;
   #count = 0n;
 
   constructor(options: ViberOptions) {
     super((request) => this.#route(request));
     this.#options = options;
+    this.subscribers = new Set(options.subscribers);
   }
 
   #route({ method, path, headers, body }: VendorRequest): VendorAnswer {
@@ -49,20 +53,37 @@ export class ViberServer extends VendorServer {
     record(body, 'body', FIELDS);
     if (body.receiver === undefined || body.type === undefined || body.sender === undefined) return told(4, 'missingData');
     const to = words(body.receiver, 'receiver', 128);
+    const message = this.#content(body, to);
+    if (this.#options.others.includes(to) && !this.subscribers.has(to)) return told(6, 'receiverNotSubscribed');
+    if (!this.subscribers.has(to)) return told(5, 'receiverNotRegistered');
+    this.#count += 1n;
+    this.delivered.push(message);
+    return {
+      status: 200,
+      body: `{"status":0,"status_message":"ok","message_token":${5_741_311_803_571_721_087n + this.#count},"billing_status":1}`,
+    };
+  }
+
+  /** "The Welcome Message": the body of the answer to `conversation_started`, a message without its receiver. Nothing is sent for an empty one. */
+  welcome(to: string, answer: string): void {
+    if (answer === '') return;
+    const body = jsonObject(answer) ?? wrong('not JSON');
+    record(
+      body,
+      'welcome message',
+      FIELDS.filter((name) => name !== 'receiver'),
+    );
+    this.delivered.push(this.#content(body, to));
+  }
+
+  #content(body: Record<string, unknown>, to: string): ViberMessage {
     oneOf(body.type, 'type', 'text');
     words(record(body.sender, 'sender', ['name', 'avatar']).name, 'sender.name', 28);
     const text = words(body.text, 'text', 7000);
     const tracking = body.tracking_data === undefined ? '' : words(body.tracking_data, 'tracking_data', 4000);
     if (body.min_api_version !== undefined && typeof body.min_api_version !== 'number') wrong('min_api_version');
     const buttons = body.keyboard === undefined ? [] : keyboard(body.keyboard);
-    if (this.#options.others.includes(to)) return told(6, 'receiverNotSubscribed');
-    if (!this.#options.subscribers.includes(to)) return told(5, 'receiverNotRegistered');
-    this.#count += 1n;
-    this.delivered.push({ to, text, buttons, tracking });
-    return {
-      status: 200,
-      body: `{"status":0,"status_message":"ok","message_token":${5_741_311_803_571_721_087n + this.#count},"billing_status":1}`,
-    };
+    return { to, text, buttons, tracking };
   }
 }
 

@@ -12,6 +12,8 @@ export interface VonageSent {
   readonly to: string;
   readonly from: string | null;
   readonly text: string;
+  /** Of an interactive message on WhatsApp; absent where there are none. */
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
 }
 export interface VonageOptions {
   readonly applicationId: string;
@@ -100,7 +102,8 @@ export class VonageServer extends VendorServer {
     if (!this.#options.senders[channel]?.includes(from)) return problem(403, 'Forbidden', 'Invalid sender');
     if (body.client_ref !== undefined) words(body.client_ref, 'client_ref', 100);
     const text = kind === 'text' ? words(body.text, 'text', TEXT_MAX[channel] ?? 0) : this.#custom(channel, body.custom);
-    this.delivered.push({ channel, to, from, text });
+    const buttons = channel === 'whatsapp' ? replyButtons(body.custom) : [];
+    this.delivered.push({ channel, to, from, text, ...(buttons.length > 0 && { buttons }) });
     return { status: 202, body: { message_uuid: randomUUID() } };
   }
 
@@ -181,6 +184,16 @@ export class VonageServer extends VendorServer {
     return { status: 202, body: { request_id: createHash('md5').update(to).digest('hex') } };
   }
 }
+
+/** As they were checked before. */
+const replyButtons = (custom: unknown) => {
+  const given =
+    isObject(custom) && isObject(custom.interactive) && isObject(custom.interactive.action) ? custom.interactive.action.buttons : [];
+  return (Array.isArray(given) ? given : []).map(({ reply }: { reply: { id: string; title: string } }) => ({
+    label: reply.title,
+    data: reply.id,
+  }));
+};
 
 function interactive(value: unknown): string {
   const content = record(value, 'interactive', ['type', 'body', 'action']);

@@ -1,7 +1,8 @@
 /**
- * WeChat's API as far as it gives a token and sends customer service messages. It knows nothing of Sayso. Like WeChat it answers 200 to nearly
+ * WeChat's API as far as it gives a token, makes codes with a scene and sends customer service messages. It knows nothing of Sayso. Like WeChat it answers 200 to nearly
  * everything, and says what is wrong in `errcode`.
- * Sources, read 2026-11-23: developers.weixin.qq.com "getStableAccessToken", "Customer service messages" (text, msgmenu), "Global return codes".
+ * Sources, read 2026-11-23: developers.weixin.qq.com "getStableAccessToken", "Customer service messages" (text, msgmenu), "生成带参数的二维码"
+ * (qrcode/create), "Global return codes".
  */
 import { bytesIn, items, oneOf, record, Wrong, words, wrong } from './checks.ts';
 import { jsonObject, type VendorAnswer, type VendorRequest, VendorServer } from './vendor-server.ts';
@@ -32,6 +33,8 @@ export class WechatServer extends VendorServer {
   readonly delivered: WechatMessage[] = [];
   /** Followers who wrote within 48 hours; nobody else can be written to. */
   readonly writers = new Set<string>();
+  /** Of the codes that it made, in order. */
+  readonly scenes: string[] = [];
   readonly #options: WechatOptions;
 
   constructor(options: WechatOptions) {
@@ -45,6 +48,7 @@ export class WechatServer extends VendorServer {
       if (method !== 'POST') refuse(43002, 'require POST method');
       const json = jsonObject(body) ?? refuse(47001, 'data format error');
       if (url.pathname === '/cgi-bin/stable_token') return { status: 200, body: this.#token(json) };
+      if (url.pathname === '/cgi-bin/qrcode/create') return { status: 200, body: this.#code(url.searchParams.get('access_token'), json) };
       if (url.pathname !== '/cgi-bin/message/custom/send') return { status: 404, body: '' };
       this.#send(url.searchParams.get('access_token'), json);
       return { status: 200, body: { errcode: 0, errmsg: 'ok' } };
@@ -65,9 +69,25 @@ export class WechatServer extends VendorServer {
     return { access_token: `token-of-${this.#options.appId}`, expires_in: 7200 };
   }
 
-  #send(token: string | null, body: Record<string, unknown>): void {
+  #authorize(token: string | null): void {
     if (token === null) refuse(41001, 'access_token missing');
     if (token !== `token-of-${this.#options.appId}`) refuse(40001, 'invalid credential, access_token is invalid or not latest');
+  }
+
+  /** A temporary code with a scene in letters: 1 to 64 characters, 60 seconds to 30 days. */
+  #code(token: string | null, body: Record<string, unknown>): object {
+    this.#authorize(token);
+    record(body, 'body', ['expire_seconds', 'action_name', 'action_info']);
+    oneOf(body.action_name, 'action_name', 'QR_STR_SCENE');
+    const { scene_str } = record(record(body.action_info, 'action_info', ['scene']).scene, 'scene', ['scene_str']);
+    const seconds = typeof body.expire_seconds === 'number' && Number.isInteger(body.expire_seconds) ? body.expire_seconds : 0;
+    if (seconds < 60 || seconds > 2_592_000) wrong('expire_seconds');
+    this.scenes.push(words(scene_str, 'scene_str', 64));
+    return { ticket: 'gQH47joAAAA', expire_seconds: seconds, url: `http://weixin.qq.com/q/${this.scenes.length}` };
+  }
+
+  #send(token: string | null, body: Record<string, unknown>): void {
+    this.#authorize(token);
     record(body, 'body', ['touser', 'msgtype', 'text', 'msgmenu', 'customservice']);
     const to = typeof body.touser === 'string' ? body.touser : refuse(40003, 'invalid openid');
     if (!/^[\w-]{28}$/.test(to)) refuse(40003, 'invalid openid');

@@ -78,7 +78,11 @@ const isSameChat = (asked: ChannelId, channel: ChannelId): boolean =>
 function eventOf(session: Session, stored: StoredLink, app: string, act: LinkAct): AppLinkEvent {
   switch (act.do) {
     case 'agree':
-      return { do: 'agree', app, digits: hasOtherAddress(session, stored.submission, app) ? drawDigits(session.random) : null };
+      return {
+        do: 'agree',
+        app,
+        digits: !act.withoutDigits && hasOtherAddress(session, stored.submission, app) ? drawDigits(session.random) : null,
+      };
     case 'pick':
       return { do: 'pick', app, digits: act.digits };
     default:

@@ -64,7 +64,9 @@ export interface LinkState {
 
 /** What an app account did with a link. `contact`: that account as its own ledger knows it. */
 export type LinkAct =
-  | { readonly do: 'open' | 'agree' | 'decline' }
+  | { readonly do: 'open' | 'decline' }
+  /** `withoutDigits`: that chat shows no buttons to pick them with, so nothing is joined there. */
+  | { readonly do: 'agree'; readonly withoutDigits?: true }
   | { readonly do: 'granted'; readonly evidence: PageEvidence }
   | { readonly do: 'pick'; readonly digits: string; readonly contact: LinkedContact | null; readonly evidence: PageEvidence };
 

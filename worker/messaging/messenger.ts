@@ -65,6 +65,16 @@ export interface MessagingProvider<P extends PlatformId = PlatformId> {
   readonly isIdempotent: boolean;
   /** Where its requests go when the account sets no `base_url`; judged like every URL that a tenant can set. */
   readonly messenger: (account: MessagingAccount<P>, network: Network) => Messenger;
+  /** Its buttons are templates, approved before: none stands below words of the moment (Twilio). */
+  readonly withoutButtons?: true;
+  /**
+   * A chat that somebody has only opened can't be written to (Viber): what is said then stands in the answer to the webhook. Absent: it is
+   * sent like any other message. Null: unfit to be sent.
+   */
+  readonly inAnswer?: (
+    account: Pick<MessagingAccount<P>, 'settings' | 'senders'>,
+    message: Pick<OutgoingMessage, 'text' | 'buttons'>,
+  ) => object | null;
   /** The account's own id within which addresses of this kind mean somebody. Absent: its sender, or any of its settings' values. */
   readonly scopeOf?: (account: MessagingAccount<P>, kind: AddressKind) => string | null;
 }

@@ -1,6 +1,7 @@
 /** What Kakao tells of a channel's people: whose key proves it, which channel it is about, and who the person is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { userId } from '../../../worker/inbound/binding/kakao-login.ts';
 import { kakao } from '../../../worker/inbound/kakao/kakao.ts';
 import { kakaoEvent, kakao as kit } from '../../contract/inbound/kakao.ts';
 import { bytesOf, jsonOf } from '../../contract/inbound/kit.ts';
@@ -8,6 +9,25 @@ import { accountOf, arrive, eventsOf, RECEIVED_AT_MS, rawOf, URL_OF_ACCOUNT } fr
 
 const told = { from: '1376016924429759228', atMs: RECEIVED_AT_MS - 5000 };
 const read = async (change: object = {}) => (await eventsOf(kakao, kit, jsonOf(kakaoEvent(told, 'blocked', kit.account, change))))[0];
+
+test('a user’s id is read with all of its digits, and is the account’s own field', () => {
+  for (const id of ['1', '4242424242', '1376016924429759228', '9223372036854775807']) {
+    expect(userId(`{"id":${id},"expires_in":21599,"app_id":42}`)).toBe(id);
+    expect(userId(`{ "app_id" : 42, "id" : ${id} }`)).toBe(id);
+  }
+  for (const none of [
+    '{"app_id":42}',
+    '{"id":null}',
+    '{"id":-1}',
+    '{"id":1.5}',
+    '{"id":1e9}',
+    '{"id":"7\\",\\"id\\":8"}',
+    '{"id":0}',
+    '',
+  ]) {
+    expect(userId(none)).toBeNull();
+  }
+});
 
 test('the admin key is compared whole, with its scheme', async () => {
   const right = `KakaoAK ${kit.account.secrets.admin_key}`;

@@ -120,6 +120,19 @@ describe('Viber', () => {
     ]);
   });
 
+  test('what somebody is told who has only opened the chat is a message without its receiver', () => {
+    const account = { settings: { uri: 'acmecoffee' }, senders: { viber: 'Acme' } };
+    const answer = viberProvider.inAnswer?.(account, { text: 'Agree?', buttons });
+    viberServer.delivered.length = 0;
+    viberServer.welcome('01234567890B=', JSON.stringify(answer));
+    expect(viberServer.delivered).toEqual([
+      { to: '01234567890B=', text: 'Agree?', buttons, tracking: JSON.stringify({ taps: ['t.yes', 't.no'] }) },
+    ]);
+    for (const unfit of [{ text: '' }, { text: 'x'.repeat(7001) }, { text: 'x', buttons: [{ label: 'Yes', data: '' }] }]) {
+      expect(viberProvider.inAnswer?.(account, unfit)).toBeNull();
+    }
+  });
+
   test('each refusal by its status; an unknown outcome is never repeated', async () => {
     expect(await send({}, 'other')).toEqual({ retry: 'never', reason: 'credentials_refused', about: 'account' });
     expect(await send({ to: '01234567890B=' })).toEqual({ retry: 'never', reason: 'recipient_not_subscribed' });

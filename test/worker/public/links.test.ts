@@ -210,6 +210,23 @@ test('SMS: number, words and a code for another phone; nothing to open; agreed b
   expect(await standingOf(shop, phone, 'sms')).toMatch(/^granted verified/);
 });
 
+test('a text that comes from another number agrees for that number and is answered; it joins nothing, since no digits can be tapped there', async () => {
+  const shop = await anAppShop();
+  const [typed, other] = [freshPhone(), freshPhone()];
+  const receipt = await submitted(shop, ['sms'], { phone: typed });
+  const made = await link(receipt, 'sms');
+  const app = chat(shop, other, 'sms');
+  await app.say(made.text_to_send!.text);
+  await app.answer(1);
+  await app.say(`YES ${tokenOf(made)}`);
+  const agreed = await app.answer(2);
+  expect([agreed.text, agreed.buttons]).toEqual([expect.stringContaining('You agreed to text messages from Shop'), undefined]);
+  expect(await seen(receipt, made)).toMatchObject({ status: 'agreed', digits: null });
+  expect(await standingOf(shop, other, 'sms')).toBe('granted verified');
+  expect(await standingOf(shop, typed, 'sms')).toBe('not_asked +claim');
+  expect((await phoneRecords(shop, typed)).filter(({ act, verified }) => act === 'link' && verified)).toEqual([]);
+});
+
 test('five wrong tokens an hour from one sender, then none is looked at; another sender’s is', async () => {
   const shop = await anAppShop();
   const [phone, other] = [freshPhone(), freshPhone()];

@@ -5,6 +5,7 @@ import { LINK_WRONG_TOKENS_HOUR } from '../../../shared/link-limits.ts';
 import type { Address } from '../../../shared/vocabulary.ts';
 import { partitionOf } from '../../consent/place.ts';
 import type { ChatDeps } from '../../inbound/binding/handle-chat.ts';
+import { PROVIDERS } from '../../messaging/registry.ts';
 import { ledgerStub, sendLimiterStub, workspaceStub } from '../../objects.ts';
 import type { Claim } from '../../platform/tally.ts';
 import type { WorkspaceApi } from '../../workspace/workspace-api.ts';
@@ -25,6 +26,7 @@ export function chatDeps(c: AppContext, workspace: string, partitions: number): 
     ledger: (partition) => ledgerStub(c.env, workspace, partition),
     partitionOf: (address) => partitionOf(env.hash, workspace, address, partitions),
     published: (widget, version) => (workspaceStub(c.env, workspace) as unknown as WorkspaceApi).published(widget, version),
+    showsButtons: (platform) => Object.values(PROVIDERS).find(({ id }) => id === platform)?.withoutButtons !== true,
     // Counting nothing, and fitting only while fewer than the limit were wrong.
     async mayTry(account, sender, attempt) {
       const asked = [claim(account, sender, 0, LINK_WRONG_TOKENS_HOUR - 1)];

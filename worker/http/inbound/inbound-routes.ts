@@ -5,6 +5,7 @@
  */
 import type { Hono } from 'hono';
 import { INBOUND_BODY_BYTES_MAX, INBOUND_TOLD_AT_ONCE_MAX } from '../../../shared/inbound-limits.ts';
+import type { MessageTemplate } from '../../consent/ledger-api.ts';
 import type { InboundAccount, InboundEvent, InboundPlatform, RawRequest, Reply } from '../../inbound/inbound.ts';
 import { inboundPlatform } from '../../inbound/registry.ts';
 import { mapAtMost } from '../../platform/at-most.ts';
@@ -14,6 +15,7 @@ import { readUpTo } from '../../platform/read-up-to.ts';
 import type { InboundAccountFound } from '../../workspace/workspace-api.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
+import { inAnswer } from './chat-answers.ts';
 import { type Counted, count } from './inbound-counts.ts';
 import { loadAccount } from './load-account.ts';
 import { takeEvent } from './take-event.ts';
@@ -56,14 +58,15 @@ async function receive(c: AppContext): Promise<Response> {
     return problem(c, { status: 400, type: 'invalid-request' });
   }
   const unknown = parsed.value.unknown.map((name): Counted => ({ what: 'unknown', name }));
+  const said: MessageTemplate[] = [];
   try {
-    noted(...unknown, ...(await takeAll(c, id.workspace, verified, parsed.value.events)));
+    noted(...unknown, ...(await takeAll(c, id.workspace, verified, parsed.value.events, said)));
   } catch (error) {
     noted({ what: 'refused', name: 'failed' });
     log('error', 'inbound_failed', { workspace: id.workspace, account: id.local, ...errorFields(error) });
     return problem(c, { status: platform.retryStatus === 500 ? 500 : COME_AGAIN, type: 'internal' });
   }
-  return answer(platform.acceptedFor?.(parsed.value) ?? platform.accepted ?? ACCEPTED);
+  return answer(inAnswer(verified.account, said) ?? platform.acceptedFor?.(parsed.value) ?? platform.accepted ?? ACCEPTED);
 }
 
 /** A declared length over the limit is refused before a byte is read; a false one is caught while reading. */
@@ -115,6 +118,7 @@ async function takeAll(
   workspace: string,
   found: InboundAccountFound,
   events: readonly InboundEvent[],
+  said: MessageTemplate[],
 ): Promise<readonly Counted[]> {
   const byPerson = new Map<string, InboundEvent[]>();
   for (const event of events) {
@@ -123,7 +127,7 @@ async function takeAll(
   }
   const counted = await mapAtMost(INBOUND_TOLD_AT_ONCE_MAX, [...byPerson.values()], async (own) => {
     const told: Counted[] = [];
-    for (const event of own) told.push(await takeEvent(c, workspace, found, event));
+    for (const event of own) told.push(await takeEvent(c, workspace, found, event, said));
     return told;
   });
   return counted.flat();

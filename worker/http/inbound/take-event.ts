@@ -6,6 +6,7 @@ import { INBOUND_ADDRESS_CHARS_MAX } from '../../../shared/inbound-limits.ts';
 import { DAY_MS } from '../../../shared/limits.ts';
 import type { Address } from '../../../shared/vocabulary.ts';
 import type { InboundGrant, InboundTold } from '../../consent/inbound-act.ts';
+import type { MessageTemplate } from '../../consent/ledger-api.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { carriedOver, leftBehind } from '../../inbound/carry-over.ts';
 import { classify, type Verdict } from '../../inbound/classify/classify.ts';
@@ -18,12 +19,19 @@ import type { AppContext } from '../context.ts';
 import { CHAT_HANDLERS } from './chat-handlers.ts';
 import type { Counted } from './inbound-counts.ts';
 
-export async function takeEvent(c: AppContext, workspace: string, found: InboundAccountFound, event: InboundEvent): Promise<Counted> {
+/** @param said takes what stands in the answer to the webhook. */
+export async function takeEvent(
+  c: AppContext,
+  workspace: string,
+  found: InboundAccountFound,
+  event: InboundEvent,
+  said: MessageTemplate[],
+): Promise<Counted> {
   const { account, programme } = found;
   const named = [event.from, ...(event.also ? [event.also] : []), ...(event.kind === 'moved' ? [event.previous] : [])];
   if (!named.every(isAddress)) return { what: 'refused', name: 'bad_address' };
   const accepted: Counted = { what: 'accepted', name: event.kind };
-  if (await CHAT_HANDLERS.chat?.(c, workspace, found, event)) return accepted;
+  if (await CHAT_HANDLERS.chat?.(c, workspace, found, event, said)) return accepted;
   if (event.kind === 'moved') {
     await move(c, workspace, found, event);
     return accepted;

@@ -12,9 +12,11 @@ export interface Chat {
   readonly account: string;
   readonly locale: string;
   readonly brand: string;
+  /** Whether its platform shows buttons below words of the moment; where not, the words of an answer stand in for one. */
+  readonly hasButtons: boolean;
 }
 
-/** Text channels show no buttons: there the words of an answer stand in for one. */
+/** Text channels show no buttons, whoever carries them. */
 const WITHOUT_BUTTONS: readonly ChannelId[] = ['sms', 'mms', 'email'];
 
 export const hasButtons = (channel: ChannelId): boolean => !WITHOUT_BUTTONS.includes(channel);
@@ -23,7 +25,7 @@ export const hasButtons = (channel: ChannelId): boolean => !WITHOUT_BUTTONS.incl
 export function offerMessage(chat: Chat, document: DisclosureDocument, token: string): MessageTemplate {
   const { links, direction } = languageFor(chat.locale);
   const shown = [document.text, ...document.links.map(({ label, url }) => `${label}: ${url}`)].join('\n');
-  if (!hasButtons(chat.channel)) {
+  if (!chat.hasButtons) {
     return message(chat, `${shown}\n\n${fillPlaces(links.by_text, { word: agreeingWords(token) }, direction)}`);
   }
   const buttons = [

@@ -15,7 +15,7 @@ import type { AskedInApp, LinkAct, LinkActed } from '../../consent/link-wish.ts'
 import type { PublishedWidget } from '../../workspace/workspace-api.ts';
 import type { InboundEvent } from '../inbound.ts';
 import { type AskedOfChat, askedOfChat } from './asked-of-chat.ts';
-import { answer, type Chat, offerMessage, pickMessage } from './chat-messages.ts';
+import { answer, type Chat, hasButtons, offerMessage, pickMessage } from './chat-messages.ts';
 
 /** The account that the event came in on. */
 export interface ChatAccount {
@@ -34,7 +34,9 @@ export interface ChatDeps {
   /** Whether this sender has not yet typed too many wrong tokens this hour. @param attempt names this message, however often it is told */
   mayTry(account: string, sender: Address, attempt: string): Promise<boolean>;
   countWrong(account: string, sender: Address, attempt: string): Promise<void>;
-  /** Where the chat is a page of ours: takes what would be sent. */
+  /** Whether that platform puts buttons below words of the moment. */
+  showsButtons(platform: string): boolean;
+  /** Where the chat is a page of ours, or is told in the answer to its own event: takes what would be sent. */
   show?(answer: MessageTemplate): void;
 }
 
@@ -44,7 +46,7 @@ export async function handleChat(event: InboundEvent, account: ChatAccount, deps
   if (!asked || asked.token.partition >= deps.partitions) return 'not_ours';
   const told: Told = { event, account, deps, asked };
   if (asked.token.isTyped && !(await deps.mayTry(account.id, event.from, event.id))) return 'not_ours';
-  const acted = await act(told, asked.do === 'pick' ? await pickAct(told, asked.digits) : { do: asked.do });
+  const acted = await act(told, await actOf(told));
   if (!acted) {
     if (asked.token.isTyped) await deps.countWrong(account.id, event.from, event.id);
     // A "No thanks" under a link that is long gone still means no.
@@ -63,6 +65,14 @@ interface Told {
   readonly deps: ChatDeps;
   readonly asked: AskedOfChat;
 }
+
+async function actOf(told: Told): Promise<LinkAct> {
+  const { asked } = told;
+  if (asked.do === 'pick') return pickAct(told, asked.digits);
+  return asked.do === 'agree' && !canTap(told) ? { do: 'agree', withoutDigits: true } : { do: asked.do };
+}
+
+const canTap = ({ event, account, deps }: Told): boolean => hasButtons(event.channel) && deps.showsButtons(account.platform);
 
 async function follow(told: Told, acted: LinkActed): Promise<void> {
   const shown = await shownIn(told, acted.asked);
@@ -164,14 +174,15 @@ async function inbound(
     messageId: event.kind === 'unblock' ? `${event.id}#link` : event.id,
     channel: event.channel,
     at: event.at,
-    // A page opens no window for messages.
+    // Neither a page nor the opening of a chat opens a window for messages.
     isMessage: deps.show === undefined,
     words: event.kind === 'text' ? event.text : null,
     context: { platform: account.platform, event: event.kind, to: event.to, ...context },
     act: what,
     ...(deps.show === undefined && { replies, invited: true }),
   });
-  const shown = replies[did];
+  // A platform that comes again has not seen the answer.
+  const shown = replies[did === 'duplicate' ? 'noted' : did];
   if (shown) deps.show?.(shown);
 }
 
@@ -184,7 +195,8 @@ interface Shown {
 }
 
 /** The text that the link's version issued for this channel; null where it is not there, or the workspace is suspended. */
-async function shownIn({ event, account, deps }: Told, asked: AskedInApp): Promise<Shown | null> {
+async function shownIn(told: Told, asked: AskedInApp): Promise<Shown | null> {
+  const { event, account, deps } = told;
   const published = await deps.published(asked.widget, asked.widgetVersion);
   const control = published?.version.controls.find(
     ({ channels, purpose }) => channels.includes(asked.channel) && purpose === asked.purpose,
@@ -192,7 +204,13 @@ async function shownIn({ event, account, deps }: Told, asked: AskedInApp): Promi
   const hash = control?.disclosures[asked.locale];
   const document = hash === undefined ? undefined : published?.documents[hash];
   if (!published || published.suspended || !control || hash === undefined || !document) return null;
-  const chat = { channel: event.channel, account: account.id, locale: asked.locale, brand: published.programme.sender.brand };
+  const chat = {
+    channel: event.channel,
+    account: account.id,
+    locale: asked.locale,
+    brand: published.programme.sender.brand,
+    hasButtons: canTap(told),
+  };
   return { chat, document, hash, control };
 }
 

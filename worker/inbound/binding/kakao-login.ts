@@ -48,16 +48,23 @@ export const kakaoLogin: PlatformLogin = {
     if (typeof info === 'string') return err('not_reached');
     // A token that was made for another app proves nothing here.
     if (set.appId !== undefined && String(info.json.app_id) !== set.appId) return err('other_app');
-    if (!Number.isSafeInteger(info.json.id)) return err('code_refused');
+    const user = userId(info.text);
+    if (user === null) return err('code_refused');
     const talk = await readAnswer(
       call(`${set.base ?? API}/v2/api/talk/channels?channel_ids=${encodeURIComponent(set.channel)}`, bearer, LOGIN_CALL),
     );
     return ok({
-      address: { kind: 'kakao_user', scope: set.scope, value: String(info.json.id) },
+      address: { kind: 'kakao_user', scope: set.scope, value: user },
       isFriend: typeof talk === 'object' && isAdded(talk.json.channels, set.channel),
     });
   },
 };
+
+/**
+ * A `Long`: ids of nineteen digits are told by the channel's webhooks, and JSON.parse keeps only some sixteen of them. The answer is flat, so
+ * the digits are taken from its text.
+ */
+export const userId = (answer: string): string | null => /[{,]\s*"id"\s*:\s*([1-9]\d{0,18})\s*[,}]/.exec(answer)?.[1] ?? null;
 
 const isAdded = (channels: unknown, channel: string): boolean =>
   Array.isArray(channels) &&

@@ -56,7 +56,7 @@ export interface PlatformLogin {
 export const LOGIN_CALL = { timeoutMs: 10_000, answerBytesMax: 64 * 1024 } as const;
 
 /** `refused`: the platform said no. `failed`: nobody knows. */
-export type Answered = { readonly json: Readonly<Record<string, unknown>> } | 'refused' | 'failed';
+export type Answered = { readonly json: Readonly<Record<string, unknown>>; readonly text: string } | 'refused' | 'failed';
 
 /** A 200 with a JSON object, or why there is none. */
 export async function readAnswer(answer: ReturnType<GuardedFetch>): Promise<Answered> {
@@ -65,7 +65,7 @@ export async function readAnswer(answer: ReturnType<GuardedFetch>): Promise<Answ
   if (got.status !== 200) return 'refused';
   try {
     const value: unknown = JSON.parse(got.text);
-    return isObject(value) ? { json: value } : 'failed';
+    return isObject(value) ? { json: value, text: got.text } : 'failed';
   } catch {
     return 'failed'; // the platform's mistake, and no account is proved by it
   }

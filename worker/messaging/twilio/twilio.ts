@@ -10,6 +10,7 @@ export const twilioProvider: MessagingProvider<'twilio'> = {
   id: 'twilio',
   channels: ['sms', 'mms', 'rcs', 'whatsapp'],
   isIdempotent: false,
+  withoutButtons: true,
   messenger: (account, network) => ({
     id: 'twilio',
     async send(message): Promise<SendOutcome> {

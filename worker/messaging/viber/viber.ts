@@ -1,6 +1,7 @@
 /**
  * Viber bot messages, to people who subscribed. There is no idempotency key: what may have been taken is never sent again.
- * Source: developers.viber.com "REST API": Send message, Keyboards, Error codes; read November 2026.
+ * Somebody who has only opened the chat is no subscriber, and can be told one thing: in the answer to that event.
+ * Source: developers.viber.com "REST API": Send message, Keyboards, Error codes; creators.viber.com "The Welcome Message"; read November 2026.
  */
 import {
   VIBER_BUTTONS_MAX,
@@ -9,7 +10,7 @@ import {
   VIBER_TEXT_CHARS_MAX,
   VIBER_TRACKING_CHARS_MAX,
 } from '../../../shared/chat-limits.ts';
-import type { MessagingProvider, OutgoingMessage, SendOutcome } from '../messenger.ts';
+import type { MessagingAccount, MessagingProvider, OutgoingMessage, SendOutcome } from '../messenger.ts';
 import { baseUrl, callProvider, cutLabel, type ProviderAnswer, UnknownOutcome } from '../provider-call.ts';
 
 const HOST = 'https://chatapi.viber.com';
@@ -19,38 +20,50 @@ export const viberProvider: MessagingProvider<'viber'> = {
   channels: ['viber'],
   isIdempotent: false,
   scopeOf: ({ settings }) => settings.uri,
+  inAnswer(account, message) {
+    const content = contentOf(account, message);
+    return typeof content === 'string' ? null : content;
+  },
   messenger: ({ settings, secrets, senders }, network) => ({
     id: 'viber',
     async send(message): Promise<SendOutcome> {
-      const buttons = message.buttons ?? [];
       if (message.toKind !== undefined && message.toKind !== 'viber_user')
         return { retry: 'never', reason: 'no_such_recipient', about: 'account' };
-      if (message.text === '' || message.text.length > VIBER_TEXT_CHARS_MAX) return { retry: 'never', reason: 'text_too_long' };
-      if (buttons.length > VIBER_BUTTONS_MAX || buttons.some(({ data }) => data === '' || data.length > VIBER_DATA_CHARS_MAX)) {
-        return { retry: 'never', reason: 'buttons_unfit' };
-      }
-      const tracking = JSON.stringify(buttons.length === 0 ? {} : { taps: buttons.map(({ data }) => data) });
-      if (tracking.length > VIBER_TRACKING_CHARS_MAX) return { retry: 'never', reason: 'buttons_unfit' };
+      const content = contentOf({ settings, senders }, message);
+      if (typeof content === 'string') return { retry: 'never', reason: content };
       const answer = await callProvider(network, `${baseUrl(HOST, settings.base_url)}/pa/send_message`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-viber-auth-token': secrets.auth_token },
-        body: JSON.stringify({
-          receiver: message.to,
-          type: 'text',
-          sender: { name: cutLabel(senders.viber ?? settings.uri, VIBER_SENDER_CHARS_MAX) },
-          text: message.text,
-          // Comes back with the next message, so that a tap can be told from words.
-          tracking_data: tracking,
-          ...keyboard(message),
-        }),
+        body: JSON.stringify({ receiver: message.to, ...content }),
       });
       return outcomeOf(answer);
     },
   }),
 };
 
+type Said = Pick<OutgoingMessage, 'text' | 'buttons'>;
+
+/** All but the receiver, or why it can't be sent. */
+function contentOf({ settings, senders }: Pick<MessagingAccount<'viber'>, 'settings' | 'senders'>, message: Said): object | string {
+  const { text, buttons = [] } = message;
+  if (text === '' || text.length > VIBER_TEXT_CHARS_MAX) return 'text_too_long';
+  if (buttons.length > VIBER_BUTTONS_MAX || buttons.some(({ data }) => data === '' || data.length > VIBER_DATA_CHARS_MAX)) {
+    return 'buttons_unfit';
+  }
+  const tracking = JSON.stringify(buttons.length === 0 ? {} : { taps: buttons.map(({ data }) => data) });
+  if (tracking.length > VIBER_TRACKING_CHARS_MAX) return 'buttons_unfit';
+  return {
+    type: 'text',
+    sender: { name: cutLabel(senders.viber ?? settings.uri, VIBER_SENDER_CHARS_MAX) },
+    text,
+    // Comes back with the next message, so that a tap can be told from words.
+    tracking_data: tracking,
+    ...keyboard(message),
+  };
+}
+
 /** One button a row: they are sentences, not numbers. Six columns are a whole row. */
-const keyboard = ({ buttons = [] }: OutgoingMessage): object =>
+const keyboard = ({ buttons = [] }: Said): object =>
   buttons.length === 0
     ? {}
     : {
