@@ -37,7 +37,7 @@ export const wayOf = (channel: ChannelId): ContactWay => (TEXTS.includes(channel
 export function waysIn(reading: Reading, sentence: Sentence): { readonly way: ContactWay; readonly place: Sentence }[] {
   const named = NAMES.flatMap(([channel, pattern]) =>
     matches(pattern, sentence)
-      .filter((place) => channel !== 'line' || !/^l/i.test(place.text) || asWritten(reading, place) === 'LINE')
+      .filter((place) => channel !== 'line' || !/^l/i.test(place.text) || asWritten(reading, place).replace(ISOLATES, '') === 'LINE')
       .map((place) => ({ way: channel, place })),
   );
   const listed = LISTS.flatMap((way) => placesIn(reading, way, sentence).map((place) => ({ way, place })));
@@ -45,5 +45,8 @@ export function waysIn(reading: Reading, sentence: Sentence): { readonly way: Co
   const apart = listed.filter(({ place }) => !named.some((other) => overlaps(other.place, place)));
   return [...named, ...apart].sort((a, b) => a.place.start - b.place.start);
 }
+
+/** Around each value in a text that runs from right to left. Unicode, UAX 9: LRI, RLI, FSI, PDI. */
+const ISOLATES = /[\u2066-\u2069]/gu;
 
 const overlaps = (a: Sentence, b: Sentence): boolean => a.start < b.start + b.text.length && b.start < a.start + a.text.length;
