@@ -85,7 +85,9 @@ async function answer(options: SiteOptions, req: IncomingMessage, res: ServerRes
   if (answered) return void send(options, res, answered);
   if (req.method !== 'GET' && req.method !== 'HEAD') return finish(res, 405);
   if (url.pathname === '/phone/senders') return json(res, SENDERS);
-  if (url.pathname === '/phone/stream') return stream(req, res, merged(options.outbox, options.phone.journal));
+  const onPhone = merged(options.outbox, options.phone.journal);
+  if (url.pathname === '/phone/messages') return json(res, onPhone.entries());
+  if (url.pathname === '/phone/stream') return stream(req, res, onPhone);
   if (url.pathname === '/receiver/events') return json(res, options.receiver.events.entries());
   if (url.pathname === '/outbox/messages') return json(res, options.outbox.entries());
   if (url.pathname === '/receiver/stream') return stream(req, res, options.receiver.events);

@@ -20,6 +20,10 @@ document.getElementById('allow').addEventListener('click', async () => {
 // "Error response": the person said no. Whoever came without an address to go back to goes to the phone.
 document.getElementById('cancel').addEventListener('click', () => {
   const back = asked.get('redirect_uri');
-  const query = new URLSearchParams({ error: 'access_denied', error_description: 'The resource owner denied the request.', state: asked.get('state') ?? '' });
+  const query = new URLSearchParams({
+    error: 'access_denied',
+    error_description: 'The resource owner denied the request.',
+    state: asked.get('state') ?? '',
+  });
   location.assign(back && URL.canParse(back) && /^https?:$/.test(new URL(back).protocol) ? `${back}?${query}` : '/phone');
 });

@@ -34,7 +34,16 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-const CHANNEL_NAMES = { sms: 'SMS', mms: 'MMS', rcs: 'RCS', whatsapp: 'WhatsApp', kakaotalk: 'KakaoTalk', telegram: 'Telegram', line: 'LINE', email: 'Email' };
+const CHANNEL_NAMES = {
+  sms: 'SMS',
+  mms: 'MMS',
+  rcs: 'RCS',
+  whatsapp: 'WhatsApp',
+  kakaotalk: 'KakaoTalk',
+  telegram: 'Telegram',
+  line: 'LINE',
+  email: 'Email',
+};
 export const channelName = (channel) => CHANNEL_NAMES[channel] ?? channel;
 
 const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });

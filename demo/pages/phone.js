@@ -7,7 +7,12 @@ import { setUpScan } from '/phone-scan.js';
 const $ = (id) => document.getElementById(id);
 const screens = ['inbox', 'chat', 'scan'];
 /** What carriers and the shop act on, to be sent by one press. */
-const WORDS = { sms: ['STOP', 'HELP', 'START', 'YES', 'JOIN'], whatsapp: ['STOP', 'HELP', 'START', 'YES'], telegram: ['STOP', 'HELP'], line: ['STOP', 'HELP'] };
+const WORDS = {
+  sms: ['STOP', 'HELP', 'START', 'YES', 'JOIN'],
+  whatsapp: ['STOP', 'HELP', 'START', 'YES'],
+  telegram: ['STOP', 'HELP'],
+  line: ['STOP', 'HELP'],
+};
 const BOUND = ['telegram', 'line'];
 
 let entries = [];
@@ -142,6 +147,8 @@ for (const button of document.querySelectorAll('[data-back]')) {
     location.hash = '';
   });
 }
+// It scrolls, so it must be reached by keyboard.
+$('log').tabIndex = 0;
 setUpScan({ number: () => $('own-number').value.replace(/[\s().-]/g, '') });
 addEventListener('hashchange', readAddress);
 

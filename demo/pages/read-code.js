@@ -3,8 +3,12 @@
 
 /** Codewords of error correction in each block, and blocks, by version. ISO/IEC 18004, table 9, level M. */
 const CORRECTION =
-  '0 10 16 26 18 24 16 18 22 22 26 30 22 22 24 24 28 28 26 26 26 26 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28'.split(' ').map(Number);
-const BLOCKS = '0 1 1 1 2 2 4 4 4 5 5 5 8 9 9 10 10 11 13 14 16 17 17 18 20 21 23 25 26 28 29 31 33 35 37 38 40 43 45 47 49'.split(' ').map(Number);
+  '0 10 16 26 18 24 16 18 22 22 26 30 22 22 24 24 28 28 26 26 26 26 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28 28'
+    .split(' ')
+    .map(Number);
+const BLOCKS = '0 1 1 1 2 2 4 4 4 5 5 5 8 9 9 10 10 11 13 14 16 17 17 18 20 21 23 25 26 28 29 31 33 35 37 38 40 43 45 47 49'
+  .split(' ')
+  .map(Number);
 const QUIET_ZONE = 4;
 const LEVEL_M = 0;
 const FORMAT_MASK = 0x5412;

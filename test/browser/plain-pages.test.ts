@@ -32,6 +32,12 @@ const PAGES: Readonly<Record<string, (demo: Demo) => string>> = {
   terms: ({ merchant_url }) => `${merchant_url}terms`,
   receiver: ({ receiver_url }) => receiver_url,
   outbox: ({ outbox_url }) => outbox_url,
+  window: ({ window_url }) => window_url,
+  phone: ({ phone_url }) => phone_url,
+  'phone: a chat to begin': ({ phone_url }) => `${phone_url}#telegram?start=AAAAAAAAAAAAAAAAAAAAAAA`,
+  'phone: a text message': ({ phone_url }) => `${phone_url}#sms?me=%2B12025550143`,
+  'phone: camera': ({ phone_url }) => `${phone_url}#scan`,
+  'LINE Login': ({ merchant_url }) => `${merchant_url}apps/line/oauth2/v2.1/authorize`,
 };
 
 describe.each([

@@ -38,11 +38,15 @@ describe('the demo’s configuration', () => {
     expect(first.changes).toEqual([
       'create programme default',
       'create widget footer',
+      'create widget window',
       'create landing_page join',
       'create destination cdp',
     ]);
     const { widgets } = await merchant.ok('GET', '/v1/widgets', widgetList);
-    expect(widgets).toMatchObject([{ id: first.widgets.footer, key: 'footer', published_version: 1, unpublished_changes: false }]);
+    expect(widgets).toMatchObject([
+      { id: first.widgets.footer, key: 'footer', published_version: 1, unpublished_changes: false },
+      { id: first.widgets.window, key: 'window', published_version: 1, unpublished_changes: false },
+    ]);
     expect(widgets[0]?.draft.controls.map(({ channels, opt_in: optIn }) => [channels, optIn])).toEqual([
       [['sms'], 'double'],
       [['whatsapp'], 'double'],

@@ -8,7 +8,7 @@ export type ContactWay = 'text' | 'email' | 'call' | 'post' | 'push' | ChannelId
 /** Also in other scripts, and where the plain name would be another word. */
 const WRITTEN: Partial<Record<ChannelId, RegExp>> = {
   whatsapp: /whats ?app|واتس ?اب|ווטסאפ|ווטס אפ|וואטסאפ|व्हाट्स ?ऐप|व्हाट्स ?एप|व्हॉट्सऐप|व्हाट्सअप|วอทส์แอป|วอตส์แอปป์|왓츠 ?앱|ワッツアップ/gu,
-  line: /(?<![\p{L}\p{N}])line(?![a-z])|ไลน์|ライン公式|라인(?! ?업)/gu,
+  line: /(?<![\p{Script=Latin}\p{N}])line(?![a-z])|ไลน์|ライン公式|라인(?! ?업)/gu,
   kakaotalk: /kakao ?talk|카카오 ?톡|카톡|알림톡|친구톡|カカオトーク|كاكاو ?توك|קקאו/gu,
   wechat: /we ?chat|weixin|微信|위챗|وي ?تشات|וויצ'אט/gu,
   messenger: /messenger|ماسنجر|메신저|メッセンジャー|แมสเซนเจอร์|מסנג'ר|मैसेंजर/gu,
