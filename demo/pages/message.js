@@ -7,7 +7,7 @@ const LINK = /https?:\/\/[^\s]+/g;
 export const codeIn = (text) => /(?<![\d+])\d{6}(?!\d)/.exec(text.replace(LINK, ''))?.[0] ?? null;
 
 export function codeButton(code) {
-  const button = make('button', { type: 'button', class: 'code', 'aria-label': `Copy the code ${[...code].join(' ')}` }, code);
+  const button = make('button', { type: 'button', class: 'code', 'aria-label': `Copy the code ${code}` }, code);
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(code);
     button.dataset.copied = '';

@@ -37,10 +37,10 @@ function row(entry, onTap) {
   const failed = refused === undefined ? null : make('p', { class: 'refused' }, `Not taken by the Worker (${refused || 'not reached'})`);
   if (who === 'event') {
     const words = event === 'tapped' ? `You chose “${text}”` : text;
-    return make('li', { class: 'happened', 'data-entry': id }, make('p', {}, words), failed);
+    return make('div', { class: 'happened', 'data-entry': id }, make('p', {}, words), failed);
   }
   return make(
-    'li',
+    'div',
     { class: who, 'data-entry': id },
     make(
       'div',

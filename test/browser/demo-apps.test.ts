@@ -64,7 +64,7 @@ async function reply(phone: Page, act: () => Promise<void>): Promise<string> {
   const own = all.filter((entry) => entry.app === app && entry.me === me);
   if (own.length > 0)
     await phone
-      .locator('#log > li')
+      .locator('#log > *')
       .nth(own.length - 1)
       .waitFor();
   const before = await bubbles(phone, 'them').count();

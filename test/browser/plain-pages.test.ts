@@ -14,6 +14,14 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'sayso-demo-'));
 
 beforeAll(async () => {
   demo = await startDemo(dataDir);
+  const message = {
+    id: 'm1',
+    channel: 'sms',
+    to: '+12025550143',
+    text: 'Your code is 123456. https://shop.example',
+    buttons: [{ label: 'Yes', data: 'y' }],
+  };
+  await fetch(`${demo.outbox_url}/hook`, { method: 'POST', body: JSON.stringify(message) });
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -48,6 +56,7 @@ describe.each([
     const context = await browser.newContext({ viewport: { width, height: 860 }, colorScheme: scheme, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(urlOf(demo));
+    if (page.url().includes('me=')) await page.getByText('Your code is').last().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await context.close();
