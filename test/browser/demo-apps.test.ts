@@ -158,6 +158,23 @@ test('YES confirms instead of the code, and JOIN signs up without any form', asy
   expect(granted.changes).toMatchObject([{ method: 'keyword' }]);
 });
 
+test('WhatsApp: the code is read in its chat, and “Stop offers” there ends it', async () => {
+  await person();
+  const page = await visit(demo.merchant_url);
+  await page.getByLabel('Mobile number').fill('(404) 555-0147');
+  await page.getByRole('checkbox', { name: 'WhatsApp' }).check();
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  const phone = await visit(demo.phone_url);
+  await phone.getByRole('link', { name: /WhatsApp to \+14045550147/ }).click();
+  const code = (await bubbles(phone, 'them').last().innerText()).match(/\b\d{6}\b/)?.[0];
+  await page.getByLabel('Code').fill(code!);
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('heading', { name: 'Done' }).waitFor();
+  await told('WhatsApp is permitted', isOf('phone', 'whatsapp', 'granted', true));
+  await phone.getByRole('button', { name: 'Stop offers' }).click();
+  await told('WhatsApp has ended', isOf('phone', 'whatsapp', 'withdrawn', false));
+});
+
 test('on a desktop the phone scans the code on screen, and what it opens is the chat with that link', async () => {
   await person();
   const page = await visit(demo.window_url);
