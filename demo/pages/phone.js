@@ -136,7 +136,7 @@ $('new').addEventListener('submit', (event) => {
   const isRight = /^\+[1-9]\d{6,14}$/.test(number);
   $('own-number').setAttribute('aria-invalid', String(!isRight));
   $('own-number-error').textContent = isRight ? '' : 'Write the number with its country code, for example +1 202 555 0143.';
-  if (isRight) location.hash = hashOf({ app: 'sms', me: number });
+  if (isRight) location.hash = hashOf({ app: $('new-app').value, me: number });
   else $('own-number').focus();
 });
 $('open-scan').addEventListener('click', () => {

@@ -145,10 +145,10 @@ test('YES confirms instead of the code, and JOIN signs up without any form', asy
   await told('the first number is permitted', (data) => data.address.value === '+12025550144' && data.state.some((each) => each.permitted));
 
   await phone.goto(demo.phone_url);
-  await phone.getByLabel('Write a text message as').fill('202 555');
+  await phone.getByLabel('Write as').fill('202 555');
   await phone.getByRole('button', { name: 'New message' }).click();
   await phone.getByText('Write the number with its country code').waitFor();
-  await phone.getByLabel('Write a text message as').fill('+1 202 555 0145');
+  await phone.getByLabel('Write as').fill('+1 202 555 0145');
   await phone.getByRole('button', { name: 'New message' }).click();
   await phone.getByLabel('Message', { exact: true }).fill('Join!');
   const joined = await reply(phone, () => phone.getByRole('button', { name: 'Send' }).click());
@@ -158,19 +158,23 @@ test('YES confirms instead of the code, and JOIN signs up without any form', asy
   expect(granted.changes).toMatchObject([{ method: 'keyword' }]);
 });
 
-test('WhatsApp: the code is read in its chat, and “Stop offers” there ends it', async () => {
+test('WhatsApp: what the form agreed to is ended by “Stop offers” in its chat', async () => {
   await person();
   const page = await visit(demo.merchant_url);
   await page.getByLabel('Mobile number').fill('(404) 555-0147');
   await page.getByRole('checkbox', { name: 'WhatsApp' }).check();
   await page.getByRole('button', { name: 'Sign up' }).click();
   const phone = await visit(demo.phone_url);
-  await phone.getByRole('link', { name: /WhatsApp to \+14045550147/ }).click();
+  await phone.getByRole('link', { name: /SMS to \+14045550147/ }).click();
   const code = (await bubbles(phone, 'them').last().innerText()).match(/\b\d{6}\b/)?.[0];
   await page.getByLabel('Code').fill(code!);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('heading', { name: 'Done' }).waitFor();
   await told('WhatsApp is permitted', isOf('phone', 'whatsapp', 'granted', true));
+  await phone.getByRole('button', { name: 'Back to all messages' }).click();
+  await phone.getByLabel('by', { exact: true }).selectOption('WhatsApp');
+  await phone.getByLabel('Write as').fill('+1 404 555 0147');
+  await phone.getByRole('button', { name: 'New message' }).click();
   await phone.getByRole('button', { name: 'Stop offers' }).click();
   await told('WhatsApp has ended', isOf('phone', 'whatsapp', 'withdrawn', false));
 });
