@@ -145,10 +145,10 @@ test('YES confirms instead of the code, and JOIN signs up without any form', asy
   await told('the first number is permitted', (data) => data.address.value === '+12025550144' && data.state.some((each) => each.permitted));
 
   await phone.goto(demo.phone_url);
-  await phone.getByLabel('Write as').fill('202 555');
+  await phone.getByLabel('Your number').fill('202 555');
   await phone.getByRole('button', { name: 'New message' }).click();
   await phone.getByText('Write the number with its country code').waitFor();
-  await phone.getByLabel('Write as').fill('+1 202 555 0145');
+  await phone.getByLabel('Your number').fill('+1 202 555 0145');
   await phone.getByRole('button', { name: 'New message' }).click();
   await phone.getByLabel('Message', { exact: true }).fill('Join!');
   const joined = await reply(phone, () => phone.getByRole('button', { name: 'Send' }).click());
@@ -172,8 +172,8 @@ test('WhatsApp: what the form agreed to is ended by “Stop offers” in its cha
   await page.getByRole('heading', { name: 'Done' }).waitFor();
   await told('WhatsApp is permitted', isOf('phone', 'whatsapp', 'granted', true));
   await phone.getByRole('button', { name: 'Back to all messages' }).click();
-  await phone.getByLabel('by', { exact: true }).selectOption('WhatsApp');
-  await phone.getByLabel('Write as').fill('+1 404 555 0147');
+  await phone.getByLabel('Send by').selectOption('WhatsApp');
+  await phone.getByLabel('Your number').fill('+1 404 555 0147');
   await phone.getByRole('button', { name: 'New message' }).click();
   await phone.getByRole('button', { name: 'Stop offers' }).click();
   await told('WhatsApp has ended', isOf('phone', 'whatsapp', 'withdrawn', false));
