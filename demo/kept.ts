@@ -1,5 +1,7 @@
 /** What the demo remembers between starts: its ports, and what the first start was given for its workspace. Readable by its owner alone. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { InboundUrls } from './phone/accounts.ts';
+import { type AppSecrets, freshAppSecrets } from './phone/secrets.ts';
 
 export interface Ports {
   readonly worker: number;
@@ -13,11 +15,25 @@ export interface Kept {
   readonly api_key: string;
   /** Empty until the configuration was applied for the first time. */
   readonly widget_id: string;
+  /** The same of the form for apps. */
+  readonly window_widget_id: string;
+  /** What the platforms on this computer share with the Worker. */
+  readonly apps: AppSecrets;
+  /** Where they tell the Worker what happens; null before the accounts are made. */
+  readonly inbound: InboundUrls | null;
   /** The ports that the applied configuration names; null before that. */
   readonly applied_for: Ports | null;
 }
 
-export const readKept = (file: string): Kept | null => (existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : null);
+type Later = 'window_widget_id' | 'apps' | 'inbound';
+
+/** A demo of before had no apps: they are made now, and the rest is gone on with. */
+export function readKept(file: string): Kept | null {
+  if (!existsSync(file)) return null;
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Omit<Kept, Later> & Partial<Pick<Kept, Later>>;
+  const { window_widget_id = '', apps = freshAppSecrets(), inbound = null } = kept;
+  return { ...kept, window_widget_id, apps, inbound };
+}
 
 /** Whole or not at all: a cut file would lose the only copy of the API key. */
 export function writeKept(file: string, kept: Kept): void {

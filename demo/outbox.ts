@@ -9,6 +9,7 @@ export interface OutboxMessage {
   readonly to: string;
   readonly text: string;
   readonly subject: string | null;
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   readonly sent_at: string;
 }
 
@@ -18,6 +19,7 @@ const posted = z.looseObject({
   to: z.string(),
   text: z.string(),
   subject: z.string().nullish(),
+  buttons: z.array(z.object({ label: z.string(), data: z.string() })).optional(),
   sent_at: z.string().optional(),
 });
 
@@ -31,9 +33,17 @@ export function takeMessage(outbox: Journal<OutboxMessage>, raw: string): number
   }
   const message = posted.safeParse(json);
   if (!message.success) return 400;
-  const { id, channel, to, text, subject, sent_at } = message.data;
+  const { id, channel, to, text, subject, buttons, sent_at } = message.data;
   // A repeat of a message that was acknowledged, but whose sender died before it heard so.
   if (id !== undefined && outbox.entries().some((entry) => entry.id === id)) return 204;
-  outbox.add({ id: id ?? randomUUID(), channel, to, text, subject: subject ?? null, sent_at: sent_at ?? new Date().toISOString() });
+  outbox.add({
+    id: id ?? randomUUID(),
+    channel,
+    to,
+    text,
+    subject: subject ?? null,
+    ...(buttons && { buttons }),
+    sent_at: sent_at ?? new Date().toISOString(),
+  });
   return 204;
 }

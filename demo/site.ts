@@ -7,6 +7,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import type { Journal } from './journal.ts';
 import { type OutboxMessage, takeMessage } from './outbox.ts';
+import { SENDERS } from './phone/accounts.ts';
+import { merged } from './phone/entry.ts';
+import { JOIN_DOCUMENT } from './phone/join-words.ts';
+import type { Phone } from './phone/phone.ts';
+import { type PhoneAnswer, phoneRoute } from './phone/routes.ts';
 import type { Receiver } from './receiver.ts';
 
 export interface SiteOptions {
@@ -14,6 +19,9 @@ export interface SiteOptions {
   /** Of the Worker. */
   readonly url: string;
   readonly widgetId: () => string;
+  /** Of the form for apps. */
+  readonly windowWidgetId: () => string;
+  readonly phone: Phone;
   readonly receiver: Receiver;
   readonly outbox: Journal<OutboxMessage>;
 }
@@ -33,6 +41,16 @@ const FILES: Readonly<Record<string, string>> = {
   '/privacy': 'privacy.html',
   '/receiver': 'receiver.html',
   '/outbox': 'outbox.html',
+  '/window': 'window.html',
+  '/phone': 'phone.html',
+  '/phone.css': 'phone.css',
+  '/phone.js': 'phone.js',
+  '/phone-chat.js': 'phone-chat.js',
+  '/phone-scan.js': 'phone-scan.js',
+  '/read-code.js': 'read-code.js',
+  '/message.js': 'message.js',
+  '/show-code.js': 'show-code.js',
+  '/line-login.js': 'line-login.js',
   '/shop.css': 'shop.css',
   '/shop.js': 'shop.js',
   '/desk.css': 'desk.css',
@@ -63,7 +81,13 @@ async function answer(options: SiteOptions, req: IncomingMessage, res: ServerRes
   const route = `${req.method} ${url.pathname}`;
   if (route === 'POST /receiver/hook') return finish(res, options.receiver.take(req.headers, await body(req)));
   if (route === 'POST /outbox/hook') return finish(res, takeMessage(options.outbox, await body(req)));
+  const answered = await phoneRoute(options.phone, { method: req.method ?? '', url, req, body: () => body(req) });
+  if (answered) return void send(options, res, answered);
   if (req.method !== 'GET' && req.method !== 'HEAD') return finish(res, 405);
+  if (url.pathname === '/phone/senders') return json(res, SENDERS);
+  const onPhone = merged(options.outbox, options.phone.journal);
+  if (url.pathname === '/phone/messages') return json(res, onPhone.entries());
+  if (url.pathname === '/phone/stream') return stream(req, res, onPhone);
   if (url.pathname === '/receiver/events') return json(res, options.receiver.events.entries());
   if (url.pathname === '/outbox/messages') return json(res, options.outbox.entries());
   if (url.pathname === '/receiver/stream') return stream(req, res, options.receiver.events);
@@ -72,9 +96,25 @@ async function answer(options: SiteOptions, req: IncomingMessage, res: ServerRes
   return file === undefined ? finish(res, 404) : page(options, res, file);
 }
 
+function send(options: SiteOptions, res: ServerResponse, answer: PhoneAnswer): void {
+  if ('page' in answer) {
+    page(options, res, answer.page);
+    return;
+  }
+  const { status, headers, body = '' } = answer;
+  res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers });
+  res.end(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
 function page(options: SiteOptions, res: ServerResponse, file: string): void {
   const extension = path.extname(file);
-  const values: Readonly<Record<string, string>> = { url: options.url, widget: options.widgetId(), snippet: snippet(options) };
+  const values: Readonly<Record<string, string>> = {
+    url: options.url,
+    widget: options.widgetId(),
+    snippet: snippet(options.url, options.widgetId()),
+    window_snippet: snippet(options.url, options.windowWidgetId(), 'window-place', 1095),
+    join_text: JOIN_DOCUMENT.text,
+  };
   const text = readFileSync(path.join(PAGES, file), 'utf8');
   const filled = extension === '.html' ? text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '') : text;
   res.writeHead(200, {
@@ -88,8 +128,8 @@ function page(options: SiteOptions, res: ServerResponse, file: string): void {
 }
 
 /** The public snippet, as every merchant pastes it. The svg holds the form's place until it is there: see docs/embed.md. */
-const snippet = (options: SiteOptions): string =>
-  `<script async src="${options.url}/sayso.js" data-widget="${options.widgetId()}"></script><svg class="form-place" width="1" height="1372" aria-hidden="true"></svg>`;
+const snippet = (url: string, widget: string, place = 'form-place', height = 1091): string =>
+  `<script async src="${url}/sayso.js" data-widget="${widget}"></script><svg class="${place}" width="1" height="${height}" aria-hidden="true"></svg>`;
 
 /** As strict as a careful merchant's: beside its own files only what the snippet needs. */
 const policy = (url: string): string =>
@@ -105,7 +145,7 @@ const policy = (url: string): string =>
     "require-trusted-types-for 'script'",
   ].join('; ');
 
-function stream<T>(req: IncomingMessage, res: ServerResponse, journal: Journal<T>): void {
+function stream<T>(req: IncomingMessage, res: ServerResponse, journal: Pick<Journal<T>, 'entries' | 'watch'>): void {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const send = (entry: T) => res.write(`data: ${JSON.stringify(entry)}\n\n`);
   // Tells the page that what it had before is replaced: after a reconnect the whole list comes again.

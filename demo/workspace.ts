@@ -4,23 +4,26 @@ import { widgetList } from '../shared/contract/widget.ts';
 import type { Kept, Ports } from './kept.ts';
 
 export async function createWorkspace(url: string, operatorKey: string): Promise<Pick<Kept, 'workspace' | 'api_key'>> {
-  const answer = await call(url, 'POST', '/v1/workspaces', operatorKey, { name: 'Aurora Coffee', partitions: 1 });
+  const answer = await callAdmin(url, 'POST', '/v1/workspaces', operatorKey, { name: 'Aurora Coffee', partitions: 1 });
   const { workspace, api_key } = createWorkspaceAnswer.parse(answer);
   return { workspace: workspace.id, api_key };
 }
 
-/** Id of the demo's widget. */
-export async function findWidget(url: string, apiKey: string): Promise<string> {
-  const { widgets } = widgetList.parse(await call(url, 'GET', '/v1/widgets', apiKey));
-  const published = widgets.find((widget) => widget.published_version !== null);
-  if (!published) throw new Error('the configuration was applied, but no widget is published');
+/** Id of one of the demo's widgets. */
+export async function findWidget(url: string, apiKey: string, key: 'footer' | 'window'): Promise<string> {
+  const { widgets } = widgetList.parse(await callAdmin(url, 'GET', '/v1/widgets', apiKey));
+  const published = widgets.find((widget) => widget.key === key && widget.published_version !== null);
+  if (!published) throw new Error(`the configuration was applied, but the widget ${key} is not published`);
   return published.id;
 }
 
 export const isAppliedFor = (kept: Kept, ports: Ports): boolean =>
-  kept.applied_for?.worker === ports.worker && kept.applied_for.site === ports.site && kept.widget_id !== '';
+  kept.applied_for?.worker === ports.worker &&
+  kept.applied_for.site === ports.site &&
+  kept.widget_id !== '' &&
+  kept.window_widget_id !== '';
 
-async function call(url: string, method: string, path: string, key: string, body?: unknown): Promise<unknown> {
+export async function callAdmin(url: string, method: string, path: string, key: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(`${url}${path}`, {
     method,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

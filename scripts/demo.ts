@@ -9,6 +9,10 @@ import { journal } from '../demo/journal.ts';
 import { type Kept, type Ports, readKept, writeKept } from '../demo/kept.ts';
 import { lockFolder } from '../demo/lock.ts';
 import type { OutboxMessage } from '../demo/outbox.ts';
+import { bringAccounts, bringKeyword, LINE_BOT_USER, LINE_LOGIN_CHANNEL, SENDERS } from '../demo/phone/accounts.ts';
+import type { PhoneEntry } from '../demo/phone/entry.ts';
+import { type Phone, startPhone } from '../demo/phone/phone.ts';
+import { type AppSecrets, freshAppSecrets } from '../demo/phone/secrets.ts';
 import { type ReceivedEvent, receiver } from '../demo/receiver.ts';
 import { startSite } from '../demo/site.ts';
 import { createWorkspace, findWidget, isAppliedFor } from '../demo/workspace.ts';
@@ -37,14 +41,17 @@ async function main(args: DemoArguments): Promise<void> {
   const ports = await choosePorts(args.port, before?.ports ?? null);
   const receiverSecret = before?.receiver_secret ?? freshWebhookSecret();
 
-  let widgetId = before?.widget_id ?? '';
+  const apps = before?.apps ?? freshAppSecrets();
+  let made: Pick<Kept, 'widget_id' | 'window_widget_id' | 'inbound'> = before ?? { widget_id: '', window_widget_id: '', inbound: null };
   const url = `http://127.0.0.1:${ports.worker}`;
   const site = `http://127.0.0.1:${ports.site}`;
   const outside = (name: string) => path.join(folder, 'outside', name);
   const server = await startSite({
     port: ports.site,
     url,
-    widgetId: () => widgetId,
+    widgetId: () => made.widget_id,
+    windowWidgetId: () => made.window_widget_id,
+    phone: phoneOf(outside('phone.jsonl'), apps, args.clockOffsetSeconds, () => made.inbound),
     receiver: receiver(journal<ReceivedEvent>(outside('receiver.jsonl')), receiverSecret),
     outbox: journal<OutboxMessage>(outside('outbox.jsonl')),
   });
@@ -55,12 +62,36 @@ async function main(args: DemoArguments): Promise<void> {
     unlock();
   });
 
-  const kept = await upToDate(before, ports, url, secrets, receiverSecret, keptFile);
-  widgetId = kept.widget_id;
-  announce(args, { url, api_key: kept.api_key, workspace: kept.workspace, widget_id: widgetId, ...pages(site) });
+  const kept = await upToDate(before, ports, url, secrets, { receiverSecret, apps }, keptFile);
+  made = kept;
+  announce(args, { url, api_key: kept.api_key, workspace: kept.workspace, widget_id: kept.widget_id, ...pages(site) });
 }
 
-const pages = (site: string) => ({ merchant_url: `${site}/`, receiver_url: `${site}/receiver`, outbox_url: `${site}/outbox` });
+/** @param clockOffsetSeconds the platforms' clocks go with the product's */
+function phoneOf(file: string, apps: AppSecrets, clockOffsetSeconds: number, inbound: () => Kept['inbound']): Phone {
+  return startPhone({
+    journal: journal<PhoneEntry>(file),
+    now: () => Date.now() + Math.round(clockOffsetSeconds * 1000),
+    inbound,
+    texts: { signingSecret: apps.signing_secret, senders: SENDERS },
+    telegram: { username: SENDERS.telegram, botToken: apps.bot_token, webhookSecret: apps.webhook_secret },
+    line: {
+      botUserId: LINE_BOT_USER,
+      channelSecret: apps.channel_secret,
+      channelAccessToken: apps.channel_access_token,
+      loginChannelId: LINE_LOGIN_CHANNEL,
+      loginChannelSecret: apps.login_channel_secret,
+    },
+  });
+}
+
+const pages = (site: string) => ({
+  merchant_url: `${site}/`,
+  window_url: `${site}/window`,
+  phone_url: `${site}/phone`,
+  receiver_url: `${site}/receiver`,
+  outbox_url: `${site}/outbox`,
+});
 type Announcement = Pick<Kept, 'api_key' | 'workspace' | 'widget_id'> & ReturnType<typeof pages> & { readonly url: string };
 
 async function choosePorts(asked: number, before: Ports | null): Promise<Ports> {
@@ -105,21 +136,35 @@ function endTogether(workerd: RunningWorkerd, close: () => void): void {
 }
 
 /** Written after each step, so that a start cut short is gone on with and not begun anew. */
-async function upToDate(before: Kept | null, ports: Ports, url: string, secrets: Secrets, secret: string, file: string): Promise<Kept> {
+async function upToDate(
+  before: Kept | null,
+  ports: Ports,
+  url: string,
+  secrets: Secrets,
+  { receiverSecret: secret, apps }: { readonly receiverSecret: string; readonly apps: AppSecrets },
+  file: string,
+): Promise<Kept> {
   let kept: Kept = before ?? {
     ...(await createWorkspace(url, secrets.OPERATOR_KEY)),
     ports,
     receiver_secret: secret,
     widget_id: '',
+    window_widget_id: '',
+    apps,
+    inbound: null,
     applied_for: null,
   };
-  kept = { ...kept, ports };
+  kept = { ...kept, ports, apps };
   writeKept(file, kept);
   if (isAppliedFor(kept, ports)) return kept;
   const site = `http://127.0.0.1:${ports.site}`;
   const config = sayso({ merchant_origin: site, receiver_url: `${site}/receiver/hook`, receiver_secret: secret });
+  // Before the forms are published: a form that asks for Telegram needs an account that leads there.
+  const inbound = await bringAccounts(url, kept.api_key, site, apps);
   await applyConfig({ url, apiKey: kept.api_key, config, apply: true, log: () => {} });
-  kept = { ...kept, widget_id: await findWidget(url, kept.api_key), applied_for: ports };
+  await bringKeyword(url, kept.api_key);
+  const [widget_id, window_widget_id] = [await findWidget(url, kept.api_key, 'footer'), await findWidget(url, kept.api_key, 'window')];
+  kept = { ...kept, inbound, widget_id, window_widget_id, applied_for: ports };
   writeKept(file, kept);
   return kept;
 }
@@ -133,14 +178,16 @@ function announce(args: DemoArguments, told: Announcement): void {
   Sayso is running. Everything stays on this computer; data is kept in ${args.data}.
 
   The shop      ${told.merchant_url}
+  In your app   ${told.window_url}     the form for Telegram and LINE
+  Phone         ${told.phone_url}      answers, chats and a camera for codes
   Outbox        ${told.outbox_url}     codes and links that would be sent
   Receiver      ${told.receiver_url}   what other systems are told, live
   Preferences   ${told.url}/me?widget=${told.widget_id}
   API           ${told.url}/docs
   API key       ${told.api_key}
 
-  Try it: sign up in the shop, give the code from the outbox, and watch the receiver.
-  Then ask for a link on the preferences page, take it from the outbox, and turn it off.
+  Try it: sign up in the shop, give the code from the phone, and watch the receiver.
+  Then write STOP from the phone, or ask for a link on the preferences page and turn it off there.
   ${args.clockOffsetSeconds === 0 ? '' : `\n  The product's clock is shifted by ${args.clockOffsetSeconds} seconds.\n`}
   Ctrl-C stops everything.
 

@@ -1,4 +1,4 @@
-// What the two lists share: a live stream of entries, and elements made without parsing any text as HTML.
+// What the demo's lists share: a live stream of entries, and elements made without parsing any text as HTML.
 
 /** @param onEntries called with all entries, oldest first, once at the start and after every new one. */
 export function follow(path, onEntries) {
@@ -34,8 +34,20 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
-const CHANNEL_NAMES = { sms: 'SMS', mms: 'MMS', rcs: 'RCS', whatsapp: 'WhatsApp', kakaotalk: 'KakaoTalk', email: 'Email' };
+const CHANNEL_NAMES = {
+  sms: 'SMS',
+  mms: 'MMS',
+  rcs: 'RCS',
+  whatsapp: 'WhatsApp',
+  kakaotalk: 'KakaoTalk',
+  telegram: 'Telegram',
+  line: 'LINE',
+  email: 'Email',
+};
 export const channelName = (channel) => CHANNEL_NAMES[channel] ?? channel;
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+export const shortTime = (iso) => make('time', { datetime: iso, title: iso }, hour.format(new Date(iso)));
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });

@@ -13,6 +13,8 @@ export interface Demo {
   readonly receiver_url: string;
   readonly outbox_url: string;
   readonly merchant_url: string;
+  readonly window_url: string;
+  readonly phone_url: string;
   readonly process: ChildProcess;
   /** All of standard output so far. */
   readonly stdout: () => string;

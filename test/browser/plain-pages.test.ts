@@ -14,6 +14,14 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'sayso-demo-'));
 
 beforeAll(async () => {
   demo = await startDemo(dataDir);
+  const message = {
+    id: 'm1',
+    channel: 'sms',
+    to: '+12025550143',
+    text: 'Your code is 123456. https://shop.example',
+    buttons: [{ label: 'Yes', data: 'y' }],
+  };
+  await fetch(`${demo.outbox_url}/hook`, { method: 'POST', body: JSON.stringify(message) });
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -32,6 +40,12 @@ const PAGES: Readonly<Record<string, (demo: Demo) => string>> = {
   terms: ({ merchant_url }) => `${merchant_url}terms`,
   receiver: ({ receiver_url }) => receiver_url,
   outbox: ({ outbox_url }) => outbox_url,
+  window: ({ window_url }) => window_url,
+  phone: ({ phone_url }) => phone_url,
+  'phone: a chat to begin': ({ phone_url }) => `${phone_url}#telegram?start=AAAAAAAAAAAAAAAAAAAAAAA`,
+  'phone: a text message': ({ phone_url }) => `${phone_url}#sms?me=%2B12025550143`,
+  'phone: camera': ({ phone_url }) => `${phone_url}#scan`,
+  'LINE Login': ({ merchant_url }) => `${merchant_url}apps/line/oauth2/v2.1/authorize`,
 };
 
 describe.each([
@@ -42,6 +56,7 @@ describe.each([
     const context = await browser.newContext({ viewport: { width, height: 860 }, colorScheme: scheme, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(urlOf(demo));
+    if (page.url().includes('me=')) await page.getByText('Your code is').last().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await context.close();

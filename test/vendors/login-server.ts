@@ -32,7 +32,7 @@ export function idToken(secret: string, claims: Record<string, unknown>, alg = '
 }
 
 /** LINE docs, "Integrating LINE Login with your web app": authorize parameters, token request, PKCE; "Get friendship status". */
-export function lineLoginServer(app: LoginApp) {
+export function lineLoginServer(app: LoginApp, now: () => number = Date.now) {
   const codes = new Map<string, Issued>();
   const bearers = new Map<string, string>();
   const friends = new Set<string>();
@@ -87,7 +87,7 @@ export function lineLoginServer(app: LoginApp) {
     issued.used = true;
     const bearer = randomBytes(12).toString('base64url');
     bearers.set(bearer, issued.user);
-    const exp = Math.floor(Date.now() / 1000) + 3600;
+    const exp = Math.floor(now() / 1000) + 3600;
     const claims = { iss: 'https://access.line.me', sub: issued.user, aud: app.clientId, exp, iat: exp - 3600, nonce: issued.nonce };
     return json({
       access_token: bearer,

@@ -40,6 +40,11 @@ export class VendorServer {
     this.#server = createServer((req, res) => void this.#answer(req, res));
   }
 
+  /** One request, where another server has the port. No fault meets it. */
+  handle(request: VendorRequest): VendorAnswer {
+    return this.#handle(request);
+  }
+
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;

@@ -30,7 +30,8 @@ export function checkOutboundUrl(url: string, rules: OutboundRules): Result<URL,
 /** Special-use names that never lead to the public internet. RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`. */
 const INNER_NAMES = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 
-function isLoopback(host: string): boolean {
+/** @param host as a URL spells it: an IPv6 address in brackets. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 

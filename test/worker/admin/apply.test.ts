@@ -38,11 +38,15 @@ describe('the demo’s configuration', () => {
     expect(first.changes).toEqual([
       'create programme default',
       'create widget footer',
+      'create widget window',
       'create landing_page join',
       'create destination cdp',
     ]);
     const { widgets } = await merchant.ok('GET', '/v1/widgets', widgetList);
-    expect(widgets).toMatchObject([{ id: first.widgets.footer, key: 'footer', published_version: 1, unpublished_changes: false }]);
+    expect(widgets).toMatchObject([
+      { id: first.widgets.footer, key: 'footer', published_version: 1, unpublished_changes: false },
+      { id: first.widgets.window, key: 'window', published_version: 1, unpublished_changes: false },
+    ]);
     expect(widgets[0]?.draft.controls.map(({ channels, opt_in: optIn }) => [channels, optIn])).toEqual([
       [['sms'], 'double'],
       [['whatsapp'], 'double'],
@@ -84,7 +88,11 @@ describe('the demo’s configuration', () => {
     const changed = { ...config, programmes: { default: { ...programme, sender: { ...programme.sender, brand: 'Aurora' } } } };
     const second = await run(merchant, changed);
     expect(second.lines).toContain('    sender.brand: "Aurora Coffee" → "Aurora"');
-    expect(second.writes).toEqual(['PUT /v1/programmes/default', `POST /v1/widgets/${second.widgets.footer}/publish`]);
+    expect(second.writes).toEqual([
+      'PUT /v1/programmes/default',
+      `POST /v1/widgets/${second.widgets.footer}/publish`,
+      `POST /v1/widgets/${second.widgets.window}/publish`,
+    ]);
     expect((await run(merchant, changed)).writes).toEqual([]);
   });
 
@@ -224,7 +232,8 @@ test('what a widget and a page allow to be sent is configuration: applied, publi
     'change landing_page join',
   ]);
   expect((await merchant.ok('GET', '/v1/widgets', widgetList)).widgets).toMatchObject([
-    { published_version: 2, draft: { send_countries: ['US', 'CA'], daily_budget_usd: 15, bot_check: 'required' } },
+    { key: 'footer', published_version: 2, draft: { send_countries: ['US', 'CA'], daily_budget_usd: 15, bot_check: 'required' } },
+    { key: 'window', published_version: 1 },
   ]);
   expect((await run(merchant, limited)).writes).toEqual([]);
 });

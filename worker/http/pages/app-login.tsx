@@ -10,6 +10,7 @@ import type { MessageTemplate } from '../../consent/ledger-api.ts';
 import { ownClock } from '../../consent/time.ts';
 import { handleChat } from '../../inbound/binding/handle-chat.ts';
 import { readToken } from '../../inbound/binding/link-token.ts';
+import { openedAt } from '../../inbound/binding/opened-at.ts';
 import type { PlatformLogin } from '../../inbound/binding/platform-login.ts';
 import { PLATFORM_LOGINS } from '../../inbound/binding/platform-logins.ts';
 import type { InboundEvent } from '../../inbound/inbound.ts';
@@ -132,7 +133,7 @@ async function notice(c: AppContext, { found, login }: OpenLogin, what: 'friend_
 /** Opens the account's own page in the app, where it can be added and written to. LINE docs, "Use LINE features with the LINE URL scheme". */
 function chatUrl({ account: { settings } }: InboundAccountFound): string {
   const basicId = 'basic_id' in settings ? settings.basic_id : '';
-  return `https://line.me/R/ti/p/${encodeURIComponent(basicId)}`;
+  return openedAt(`https://line.me/R/ti/p/${encodeURIComponent(basicId)}`, settings);
 }
 
 const channelName = (locale: string, channel: ChannelId): string => languageFor(locale).disclosure.control[channel] ?? channel;

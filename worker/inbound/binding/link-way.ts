@@ -6,6 +6,7 @@ import type { PlatformId, PlatformSecrets, PlatformSettings } from '../../../sha
 import { type ChannelId, TEXT_CHANNELS } from '../../../shared/vocabulary.ts';
 import { joinText } from '../../channels/join-text.ts';
 import { CHANNEL_CATALOGUE } from '../../channels/registry.ts';
+import { openedAt } from './opened-at.ts';
 
 export interface LinkAccount {
   readonly id: string;
@@ -60,7 +61,7 @@ export interface WayIn {
 export function wayIn(channel: ChannelId, account: LinkAccount, way: 'parameter' | 'text', token: string): WayIn {
   const sender = nameOf(channel, account);
   // A chat that no link opens: the demo's phone reads the code.
-  const link = CHANNEL_CATALOGUE[channel].link?.(sender, token) ?? token;
+  const link = openedAt(CHANNEL_CATALOGUE[channel].link?.(sender, token) ?? token, account.settings);
   if (TEXT_CHANNELS.some((each) => each === channel)) {
     return { openUrl: null, textToSend: { to: sender, text: joinText(token) }, code: link };
   }

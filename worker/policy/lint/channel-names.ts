@@ -8,7 +8,7 @@ export type ContactWay = 'text' | 'email' | 'call' | 'post' | 'push' | ChannelId
 /** Also in other scripts, and where the plain name would be another word. */
 const WRITTEN: Partial<Record<ChannelId, RegExp>> = {
   whatsapp: /whats ?app|واتس ?اب|ווטסאפ|ווטס אפ|וואטסאפ|व्हाट्स ?ऐप|व्हाट्स ?एप|व्हॉट्सऐप|व्हाट्सअप|วอทส์แอป|วอตส์แอปป์|왓츠 ?앱|ワッツアップ/gu,
-  line: /(?<![\p{L}\p{N}])line(?![a-z])|ไลน์|ライン公式|라인(?! ?업)/gu,
+  line: /(?<![\p{Script=Latin}\p{N}])line(?![a-z])|ไลน์|ライン公式|라인(?! ?업)/gu,
   kakaotalk: /kakao ?talk|카카오 ?톡|카톡|알림톡|친구톡|カカオトーク|كاكاو ?توك|קקאו/gu,
   wechat: /we ?chat|weixin|微信|위챗|وي ?تشات|וויצ'אט/gu,
   messenger: /messenger|ماسنجر|메신저|メッセンジャー|แมสเซนเจอร์|מסנג'ר|मैसेंजर/gu,
@@ -37,7 +37,7 @@ export const wayOf = (channel: ChannelId): ContactWay => (TEXTS.includes(channel
 export function waysIn(reading: Reading, sentence: Sentence): { readonly way: ContactWay; readonly place: Sentence }[] {
   const named = NAMES.flatMap(([channel, pattern]) =>
     matches(pattern, sentence)
-      .filter((place) => channel !== 'line' || !/^l/i.test(place.text) || asWritten(reading, place) === 'LINE')
+      .filter((place) => channel !== 'line' || !/^l/i.test(place.text) || asWritten(reading, place).replace(ISOLATES, '') === 'LINE')
       .map((place) => ({ way: channel, place })),
   );
   const listed = LISTS.flatMap((way) => placesIn(reading, way, sentence).map((place) => ({ way, place })));
@@ -45,5 +45,8 @@ export function waysIn(reading: Reading, sentence: Sentence): { readonly way: Co
   const apart = listed.filter(({ place }) => !named.some((other) => overlaps(other.place, place)));
   return [...named, ...apart].sort((a, b) => a.place.start - b.place.start);
 }
+
+/** Around each value in a text that runs from right to left. Unicode, UAX 9: LRI, RLI, FSI, PDI. */
+const ISOLATES = /[\u2066-\u2069]/gu;
 
 const overlaps = (a: Sentence, b: Sentence): boolean => a.start < b.start + b.text.length && b.start < a.start + a.text.length;
