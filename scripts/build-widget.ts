@@ -35,6 +35,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'page', source: 'widget/pages/page.css', ext: 'css' },
   { name: 'me', source: 'widget/pages/me.ts', ext: 'js' },
   { name: 'check', source: 'widget/pages/check.ts', ext: 'js' },
+  { name: 'show', source: 'widget/show/show.ts', ext: 'js' },
 ];
 
 export interface Manifest {
@@ -62,7 +63,10 @@ async function main(): Promise<void> {
     manifest[name] = write(name, hashOf(content), ext, content);
   }
   const source = 'widget/embed/sayso.ts';
-  const loader = onlyFile(await bundle(source, 'iife', { __FORM_FILE__: JSON.stringify(manifest.form) }), source);
+  const loader = onlyFile(
+    await bundle(source, 'iife', { __FORM_FILE__: JSON.stringify(manifest.form), __SHOW_FILE__: JSON.stringify(manifest.show) }),
+    source,
+  );
   writeFileSync(join(PUBLIC, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'config.json'), JSON.stringify({ ...sampleConfig('en'), orders: sampleOrders() }));

@@ -2,7 +2,7 @@
  * What a browser remembers so that a form doesn't come back too soon: per widget when the visitor first did something with it, until
  * when it stays away, and how often. Nothing else, and nothing before they did something. Pure; the text may be anybody's.
  */
-import { SHOWN_KEPT_MS, SHOWN_WIDGETS_MAX } from '../show-limits.ts';
+import { RETURNING_AFTER_MS, SHOWN_KEPT_MS, SHOWN_WIDGETS_MAX } from '../show-limits.ts';
 
 export interface KeptEntry {
   /** Of the visitor's first act. All is forgotten a fixed time after it. */
@@ -71,3 +71,7 @@ function settled(kept: Kept, widget: string, entry: KeptEntry, untilMs: (entry: 
   const bounded = { ...entry, until_ms: Math.min(untilMs(entry), entry.first_ms + SHOWN_KEPT_MS) };
   return new Map([...others, [widget, bounded] as const].slice(-SHOWN_WIDGETS_MAX));
 }
+
+/** Whether they did something with a form here on an earlier visit. */
+export const isReturning = (kept: Kept, nowMs: number): boolean =>
+  [...kept.values()].some(({ first_ms }) => nowMs - first_ms > RETURNING_AFTER_MS);

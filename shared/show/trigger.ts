@@ -15,7 +15,7 @@ export const TRIGGER_SPELLINGS = `load, delay:SECONDS (0 to ${DELAY_SECONDS_MAX}
 
 /** @returns null for what is none of the spellings. */
 export function parseTrigger(text: string): Trigger | null {
-  const [, name = '', value = ''] = /^([a-z]+)(?::([^]+))?$/.exec(text.trim()) ?? [];
+  const [, name = '', value = ''] = /^([a-z]+)(?::(.+))?$/s.exec(text.trim()) ?? [];
   const number = /^\d{1,4}$/.test(value) ? Number(value) : -1;
   if (name === 'click' && value.trim() !== '' && value.length <= SHOW_PATTERN_CHARS_MAX) return { on: 'click', selector: value.trim() };
   if (name === 'delay' && number >= 0 && number <= DELAY_SECONDS_MAX) return { on: 'delay', seconds: number };
