@@ -1,4 +1,7 @@
 /** Forms that show themselves: in a dialog or a corner, at their moment, not too often, and without getting in anybody's way. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { showSettings } from '../../shared/contract/show.ts';
@@ -6,6 +9,7 @@ import { SHOWN_KEPT_MS } from '../../shared/show-limits.ts';
 import { form } from './pictures.ts';
 import { axeFindings, type WidgetRig, widgetRig } from './widget-rig.ts';
 
+const SNIPPET = fileURLToPath(new URL('../../scripts/snippet.ts', import.meta.url));
 let rig: WidgetRig;
 beforeAll(async () => {
   rig = await widgetRig();
@@ -195,6 +199,13 @@ describe('as published', () => {
     await rig.clean(page);
   });
 
+  test('a tag that says inline is where somebody put it, whatever is published', async () => {
+    configure({ mode: 'modal', trigger: 'exit', rules: [{ path: ['/nowhere'], show: true }, { show: false }] });
+    const page = await rig.open({ mode: 'inline' });
+    expect(await page.locator('sayso-form dialog').count()).toBe(0);
+    await rig.clean(page);
+  });
+
   test('a row about countries is judged by what the host told', async () => {
     const show = showSettings.parse({ mode: 'modal', rules: [{ country: ['DE'], show: true }, { show: false }] });
     rig.server.configure({ trigger: 'button', show: { ...show, country: 'DE' } });
@@ -250,5 +261,56 @@ describe('pages that are swapped under it', () => {
     await form(page).locator('form').waitFor();
     expect(await page.locator('sayso-form').count()).toBe(1);
     await rig.clean(page);
+  });
+});
+
+describe('the printed tag', () => {
+  const printed = (...more: string[]) =>
+    promisify(execFile)(process.execPath, [SNIPPET, 'w_sample', '--to', rig.server.host, ...more]).then(({ stdout }) => stdout.trim());
+  const paste = async (page: Page, snippet: string) => {
+    const [, src = ''] = / src="([^"]+)"/.exec(snippet) ?? [];
+    const [, integrity = ''] = / integrity="([^"]+)"/.exec(snippet) ?? [];
+    await page.evaluate(
+      ([src, integrity]) => {
+        const script = Object.assign(document.createElement('script'), { async: true, crossOrigin: 'anonymous', integrity, src });
+        script.dataset.widget = 'w_sample';
+        document.querySelector('#place')?.append(script);
+      },
+      [src, integrity] as const,
+    );
+  };
+
+  test('holds the height that the form then has', async () => {
+    const snippet = await printed('--column', '380', '--font', '"Open Sans", system-ui, sans-serif');
+    const [, height = ''] = /<svg width="1" height="(\d+)" aria-hidden="true"><\/svg>$/.exec(snippet) ?? [];
+    // The page's column is its width less 16 px at each side.
+    const page = await rig.open({}, { viewport: { width: 412, height: 823 } });
+    const drawn = await page.locator('sayso-form').evaluate((element) => element.getBoundingClientRect().height);
+    expect(Math.abs(Number(height) - drawn)).toBeLessThan(1);
+    await rig.clean(page);
+  });
+
+  test('pinned, runs from its own folder, and no other bytes run under it', async () => {
+    const snippet = await printed('--mode', 'modal', '--pinned');
+    expect(snippet).not.toContain('<svg');
+    const page = await rig.open({ snippet: 'late' }, {}, async () => {});
+    // What the command itself read.
+    rig.server.requests.length = 0;
+    await paste(page, snippet);
+    await form(page).locator('form').waitFor();
+    expect(
+      files()
+        .filter((url) => url.includes('assets'))
+        .sort(),
+    ).toEqual(['/assets/form.js', '/assets/sayso.js']);
+    await rig.clean(page);
+    const other = await rig.open({ snippet: 'late' }, {}, async () => {});
+    await paste(
+      other,
+      snippet.replace(/sha384-./, (text) => (text.endsWith('A') ? 'sha384-B' : 'sha384-A')),
+    );
+    await aWhile(other);
+    expect(await other.locator('sayso-form').count()).toBe(0);
+    await rig.clean(other, 1);
   });
 });

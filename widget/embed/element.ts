@@ -32,7 +32,9 @@ export function formElement(base: string, formUrl: string, state: ApiState, fetc
         // Asked for at once, beside the config: most forms are shown where they stand.
         if (!button) import(/* @vite-ignore */ formUrl).catch(giveUp);
         this.config()
-          .then((config) => (config.show ? approach() : (wish || config.trigger) === 'inline' ? this.form() : this.button(config.title)))
+          .then((config) =>
+            config.show && !wish ? approach() : (wish || config.trigger) === 'inline' ? this.form() : this.button(config.title),
+          )
           .catch(giveUp);
       }
     }

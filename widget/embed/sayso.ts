@@ -9,6 +9,8 @@ import type { FormElement, ShowModule } from './host.ts';
 /** Where these files are below the loader's own address: their names change with their bytes. */
 declare const __FORM_FILE__: string;
 declare const __SHOW_FILE__: string;
+/** The host's root as seen from this file: `.`, or `..` of the copy that is pinned by its hash. */
+declare const __ROOT__: string;
 const ELEMENT = 'sayso-form';
 
 interface Stub {
@@ -19,7 +21,7 @@ const scope = window as unknown as { sayso?: Stub | Api };
 const script = document.currentScript as HTMLScriptElement | null;
 
 if (script) {
-  const waiting = customElements.get(ELEMENT) ? [] : start(new URL('.', script.src).href);
+  const waiting = customElements.get(ELEMENT) ? [] : start(new URL(__ROOT__, script.src).href);
   if (script.dataset.widget) place(script);
   for (const [call, ...values] of waiting) (scope.sayso as unknown as Record<string, (...all: unknown[]) => void>)[call]?.(...values);
 }
