@@ -236,6 +236,39 @@ describe('what is kept', () => {
   });
 });
 
+describe('several, and before the script', () => {
+  test('the one that is called for opens, and no other', async () => {
+    const page = await rig.open({ snippet: 'twice', mode: 'modal', trigger: 'call' }, {}, loaded);
+    await page.locator('sayso-form').nth(1).waitFor({ state: 'attached' });
+    await aWhile(page);
+    expect(await dialog(page).count()).toBe(0);
+    await page.evaluate(() => {
+      const [, second] = document.querySelectorAll('sayso-form');
+      if (second) second.id = 'second';
+      (window as unknown as Scope).sayso.open('#second');
+    });
+    await dialogShown(page);
+    expect(await page.locator('#second dialog[open]').count()).toBe(1);
+    expect(await dialog(page).count()).toBe(1);
+    await rig.clean(page);
+  });
+
+  test('storage that a stub turned off before the script came is never touched', async () => {
+    const page = await rig.open({ snippet: 'late' }, {}, async () => {});
+    await page.evaluate((src) => {
+      Object.assign(window, { sayso: { q: [['storage', 'none']] } });
+      const script = Object.assign(document.createElement('script'), { src });
+      Object.assign(script.dataset, { widget: 'w_sample', mode: 'modal' });
+      document.querySelector('#place')?.append(script);
+    }, `${rig.server.host}/sayso.js`);
+    await dialogShown(page);
+    await page.keyboard.press('Escape');
+    await aWhile(page);
+    expect(await stored(page)).toEqual([]);
+    await rig.clean(page);
+  });
+});
+
 describe('pages that are swapped under it', () => {
   test('from the head, it stands in the new body as well', async () => {
     const page = await rig.open({ snippet: 'head', mode: 'corner' }, DESKTOP, cardShown);
