@@ -1,6 +1,7 @@
 /**
  * Builds what browsers load: `npm run build:widget`. The form's files, which carry one hash together; one row of ENTRIES is one more
- * immutable file, dist/public/assets/<name>.<hash>.<ext>; last the evergreen loader, which knows the form's hashed name.
+ * immutable file, dist/public/assets/<name>.<hash>.<ext>; last the loader, which knows the form's hashed name: evergreen, and a copy that
+ * pages may pin by hash and integrity.
  * Files of earlier builds stay: pages that are open still ask for them.
  */
 import { createHash } from 'node:crypto';
@@ -35,6 +36,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'page', source: 'widget/pages/page.css', ext: 'css' },
   { name: 'me', source: 'widget/pages/me.ts', ext: 'js' },
   { name: 'check', source: 'widget/pages/check.ts', ext: 'js' },
+  { name: 'show', source: 'widget/show/show.ts', ext: 'js' },
 ];
 
 export interface Manifest {
@@ -61,8 +63,14 @@ async function main(): Promise<void> {
     const content = onlyFile(await bundle(source, 'es', {}), source);
     manifest[name] = write(name, hashOf(content), ext, content);
   }
-  const source = 'widget/embed/sayso.ts';
-  const loader = onlyFile(await bundle(source, 'iife', { __FORM_FILE__: JSON.stringify(manifest.form) }), source);
+  const files = { __FORM_FILE__: JSON.stringify(manifest.form), __SHOW_FILE__: JSON.stringify(manifest.show) };
+  const loaderAt = async (root: '.' | '..'): Promise<string> => {
+    const source = 'widget/embed/sayso.ts';
+    return onlyFile(await bundle(source, 'iife', { ...files, __ROOT__: JSON.stringify(root) }), source);
+  };
+  const pinned = await loaderAt('..');
+  manifest.sayso = write('sayso', hashOf(pinned), 'js', pinned);
+  const loader = await loaderAt('.');
   writeFileSync(join(PUBLIC, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'sayso.js'), loader);
   writeFileSync(join(SIZES, 'config.json'), JSON.stringify({ ...sampleConfig('en'), orders: sampleOrders() }));

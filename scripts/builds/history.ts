@@ -16,10 +16,16 @@ export interface BuildRecord {
 /** A page is rarely open that long, and the loader's own cache ends within hours. */
 export const KEPT_DAYS = 90;
 export const KEPT_BUILDS_MAX = 20;
+/**
+ * Loaders that a page may have pinned by their hash stay when the rest of their build goes: such a page has no other, and opens today's
+ * form with it. Three kilobytes each.
+ */
+export const KEPT_LOADERS_MAX = 200;
 /** Path of the list itself, beside the manifest. */
 export const HISTORY_FILE = 'assets/builds.json';
 
 const DAY_MS = 24 * 60 * 60_000;
+const LOADER = /^assets\/sayso\.[0-9a-f]{10}\.js$/;
 const FILE = /^assets\/[a-z][a-z0-9-]*\.[0-9a-f]{10}\.(?:js|css)$/;
 
 /** @returns the current build first, then the earlier ones that are kept, newest first. */
@@ -28,8 +34,12 @@ export function mergeBuilds(current: BuildRecord, before: readonly BuildRecord[]
   const earlier = before
     .filter(({ id }) => id !== current.id)
     .map((build) => ({ ...build, replaced_at: build.replaced_at ?? replaced_at }))
-    .filter(({ replaced_at: at }) => Date.parse(at) > nowMs - KEPT_DAYS * DAY_MS)
-    .slice(0, KEPT_BUILDS_MAX);
+    .map((build, index) => {
+      const isKept = index < KEPT_BUILDS_MAX && Date.parse(build.replaced_at) > nowMs - KEPT_DAYS * DAY_MS;
+      return isKept ? build : { ...build, files: loadersOf(build.files) };
+    })
+    .filter(({ files }) => Object.keys(files).length > 0)
+    .slice(0, KEPT_LOADERS_MAX);
   return [{ id: current.id, files: current.files }, ...earlier];
 }
 
@@ -47,6 +57,9 @@ export function parseHistory(text: string): BuildRecord[] | null {
 }
 
 export const writeHistory = (builds: readonly BuildRecord[]): string => `${JSON.stringify({ builds }, null, 2)}\n`;
+
+const loadersOf = (files: BuildRecord['files']): BuildRecord['files'] =>
+  Object.fromEntries(Object.entries(files).filter(([path]) => LOADER.test(path)));
 
 export const isAssetPath = (path: string): boolean => FILE.test(path);
 

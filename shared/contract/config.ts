@@ -1,6 +1,7 @@
 /** What the browser gets to draw the form: one language, published texts, nothing about any visitor. */
 import { z } from 'zod';
 import { channel, countryCode, direction, httpsUrl, locale, opaque, purpose, sha256Hex, slug } from './primitives.ts';
+import { configShow } from './show.ts';
 import { theme } from './widget.ts';
 
 export const configControl = z.strictObject({
@@ -41,7 +42,9 @@ export const widgetConfig = z.strictObject({
   /** Its calling code, digits alone: on screen before the form's own table of them has come. */
   default_calling_code: z.string(),
   theme: z.strictObject({ scheme: theme.shape.scheme.unwrap(), accent: z.string().optional(), on_accent: z.string().optional() }),
+  /** `button`: in a dialog. What a loader from before `show` goes by. */
   trigger: z.enum(['inline', 'button']),
+  show: configShow.optional(),
   /** The form's own words in this language, typed by `FormTexts` in shared/locales. */
   texts: z.record(z.string(), z.string()),
 });

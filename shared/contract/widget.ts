@@ -16,6 +16,7 @@ import {
   slug,
   timestamp,
 } from './primitives.ts';
+import { showSettings } from './show.ts';
 
 export const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0f766e');
 
@@ -57,6 +58,8 @@ export const widgetDraft = z.strictObject({
   default_country: countryCode.default('US'),
   theme: theme.optional(),
   trigger: z.enum(['inline', 'button']).default('inline'),
+  /** How, when and where the form shows itself. Where present, its mode stands instead of `trigger`. */
+  show: showSettings.optional(),
   mode: z.enum(['live', 'test']).default('live'),
   /** Countries whose numbers may be sent a code or link; where absent, the default country alone. */
   send_countries: z.array(countryCode).max(SEND_COUNTRIES_MAX).optional(),

@@ -8,6 +8,8 @@ export interface PageOptions {
   /** The page's own language. */
   readonly lang?: string;
   readonly label?: string;
+  readonly mode?: string;
+  readonly trigger?: string;
   /** Only the host may run scripts and be asked; no style, no markup to script. */
   readonly strict?: 'yes';
   /** `held`: the height that the svg keeps. */
@@ -24,11 +26,13 @@ export function pagePolicy({ strict }: PageOptions, host: string): Record<string
 }
 
 export function merchantPage(options: PageOptions, host: string): string {
-  const { snippet = 'inline', locale, lang = 'en', label, strict, hostile, height = '760' } = options;
+  const { snippet = 'inline', locale, lang = 'en', label, mode, trigger, strict, hostile, height = '760' } = options;
   const attributes = [
     'data-widget="w_sample"',
     ...(locale ? [`data-locale="${locale}"`] : []),
     ...(snippet === 'button' ? ['data-trigger="button"'] : []),
+    ...(mode ? [`data-mode="${mode}"`] : []),
+    ...(trigger ? [`data-trigger="${trigger}"`] : []),
     ...(label ? [`data-label="${label}"`] : []),
   ].join(' ');
   const script = `<script async src="${host}/sayso.js" ${attributes}></script>`;

@@ -1,6 +1,6 @@
 /**
  * `window.sayso`, the one global. Calls made before this file arrived wait in `q` of the stub that the snippet may bring:
- * `window.sayso = window.sayso || { q: [], identify(who) { this.q.push(['identify', who]) } }`.
+ * `window.sayso = window.sayso || { q: [], identify(who) { this.q.push(['identify', who]) } }`; any other call alike.
  */
 import type { ExternalId } from '../../shared/contract/submission.ts';
 import type { EventName } from './host.ts';
@@ -16,11 +16,15 @@ export interface SaysoEvent {
   readonly type: EventName;
   readonly widget: string;
 }
+/** `none`: nothing is kept in the browser, and what was is removed. */
+export type Storage = 'local' | 'none';
 type Listener = (event: SaysoEvent) => void;
 
 export interface Api {
   identify(who: Identity): void;
-  open(): void;
+  /** @param selector of the element where a page has several; else the first. */
+  open(selector?: string): void;
+  storage(kind: Storage): void;
   /** @returns a function that ends it. */
   on(event: EventName, listener: Listener): () => void;
 }
@@ -30,13 +34,13 @@ export interface ApiState {
   readonly emit: (event: SaysoEvent) => void;
 }
 
-export function createApi(open: () => void): ApiState {
+export function createApi({ open, storage }: Pick<Api, 'open' | 'storage'>): ApiState {
   /** By namespace: who signs in later replaces who was there. In memory only: no cookie, no storage. */
   const ids = new Map<string, ExternalId>();
   const listeners = new Set<readonly [EventName, Listener]>();
 
   const remember = (namespace: string, value: string | number | undefined, signature?: string): void => {
-    if (value !== undefined && value !== '') ids.set(namespace, { namespace, value: `${value}`, ...(signature && { signature }) });
+    if ((value ?? '') !== '') ids.set(namespace, { namespace, value: `${value}`, ...(signature && { signature }) });
   };
 
   return {
@@ -46,6 +50,7 @@ export function createApi(open: () => void): ApiState {
         remember('segment_anonymous', who.anonymous_id);
       },
       open,
+      storage,
       on(event, listener) {
         const entry = [event, listener] as const;
         listeners.add(entry);

@@ -1,76 +1,87 @@
-/** `<sayso-form>`: holds the form's place, fetches config and form in parallel, shows nothing until both are whole. */
+/**
+ * `<sayso-form>`: holds the form's place, fetches config and form in parallel, shows nothing until both are whole. Anything but a form in
+ * its place or a button is the business of a file of its own (widget/show), fetched only where a tag or the published widget asks for it.
+ */
 import type { WidgetConfig } from '../../shared/contract/config.ts';
+import type { ApiState } from './api.ts';
 import { type AttributeName, pickLocale } from './attributes.ts';
-import type { DrawnForm, FormHost, FormModule } from './host.ts';
-
-export interface ElementDeps {
-  readonly base: string;
-  readonly formUrl: string;
-  readonly externalIds: FormHost['externalIds'];
-  readonly emit: (type: Parameters<FormHost['emit']>[0], widget: string) => void;
-}
+import type { DrawnForm, FormElement, FormModule, ShowModule } from './host.ts';
 
 /** Quiet enough for any page: the page's own ink and font. Merchants restyle it by `::part(button)`. */
 const BUTTON_CSS =
   'button{font:inherit;color:inherit;background:0 0;border:1px solid;border-radius:12px;min-height:44px;padding:0 20px;cursor:pointer}:focus-visible{outline:2px solid;outline-offset:2px}';
 
-export function formElement({ base, formUrl, externalIds, emit }: ElementDeps): typeof HTMLElement {
-  return class extends HTMLElement {
+/** @param base where the loader came from, ending in a slash */
+export function formElement(base: string, formUrl: string, state: ApiState, fetchShow: () => Promise<ShowModule>): typeof HTMLElement {
+  return class extends HTMLElement implements FormElement {
     #form: Promise<DrawnForm> | undefined;
     #config: Promise<WidgetConfig> | undefined;
-    #drawn = false;
 
     connectedCallback(): void {
       // Moved within the page, the form stays as it is.
       if (this.shadowRoot) return;
       // What the page put inside (an svg with the height) stands until the form does.
       this.attachShadow({ mode: 'open' }).append(document.createElement('slot'));
-      if (this.#has('trigger') !== 'button') this.#load().catch(giveUp);
-      else if (this.#has('label')) this.#drawButton('');
-      else
-        this.#fetchConfig()
-          .then((config) => this.#drawButton(config.title))
+      const wish = this.#wish();
+      const button = wish === 'button';
+      const approach = (): Promise<unknown> => fetchShow().then((show) => show.approach(this, state.api));
+      if (button && this.said('label')) this.button('');
+      // Whatever else the tag asks for, both attributes together too, is not decided here.
+      else if (wish && wish !== 'inline' && !button) approach().catch(giveUp);
+      else {
+        // Asked for at once, beside the config: most forms are shown where they stand.
+        if (!button) import(/* @vite-ignore */ formUrl).catch(giveUp);
+        this.config()
+          .then((config) =>
+            config.show && !wish ? approach() : (wish || config.trigger) === 'inline' ? this.form() : this.button(config.title),
+          )
           .catch(giveUp);
+      }
     }
 
     open(): void {
-      this.#load()
+      this.form()
         .then((form) => form.open())
         .catch(giveUp);
     }
 
-    #has(name: AttributeName): string | null {
-      return this.getAttribute(name);
+    said(name: AttributeName): string {
+      return this.getAttribute(name) ?? this.dataset[name] ?? '';
     }
 
-    #drawButton(title: string): void {
-      const root = this.shadowRoot;
-      if (!root || this.#drawn) return;
-      this.#drawn = true;
+    #wish(): string {
+      return this.said('mode') + this.said('trigger');
+    }
+
+    button(title: string): void {
+      const root = this.shadowRoot as ShadowRoot;
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(BUTTON_CSS);
       root.adoptedStyleSheets.push(sheet);
       const button = document.createElement('button');
-      button.type = 'button';
       button.part.add('button');
-      button.setAttribute('aria-haspopup', 'dialog');
-      button.textContent = this.#has('label') ?? title;
+      button.ariaHasPopup = 'dialog';
+      button.textContent = this.said('label') || title;
       button.onclick = () => this.open();
       // Whoever points at it is likely to open it.
       button.onpointerenter = button.onfocus = () => {
-        this.#load().catch(giveUp);
+        this.form().catch(giveUp);
       };
       root.replaceChildren(button);
     }
 
-    #load(): Promise<DrawnForm> {
-      this.#form ??= Promise.all([this.#fetchConfig(), import(/* @vite-ignore */ formUrl) as Promise<FormModule>])
-        .then(([config, module]) => {
-          const dialog = (this.#has('trigger') ?? config.trigger) === 'button';
-          if (dialog) this.#drawButton(config.title);
-          const root = this.shadowRoot as ShadowRoot;
-          return module.draw({ base, root, config, dialog, externalIds, emit: (type) => emit(type, config.widget_id) });
-        })
+    form(dialog?: boolean): Promise<DrawnForm> {
+      this.#form ??= Promise.all([this.config(), import(/* @vite-ignore */ formUrl) as Promise<FormModule>])
+        .then(([config, module]) =>
+          module.draw({
+            ...state,
+            base,
+            root: this.shadowRoot as ShadowRoot,
+            config,
+            dialog: dialog ?? !/^inline/.test(this.#wish() || config.trigger),
+            emit: (type) => state.emit({ type, widget: config.widget_id }),
+          }),
+        )
         .catch((reason) => {
           // The next click, or the next open(), tries again.
           this.#form = this.#config = undefined;
@@ -79,10 +90,10 @@ export function formElement({ base, formUrl, externalIds, emit }: ElementDeps): 
       return this.#form;
     }
 
-    #fetchConfig(): Promise<WidgetConfig> {
-      const locale = pickLocale(this.#has('locale'), this.closest<HTMLElement>('[lang]')?.lang, navigator.language);
-      const url = `${base}v1/widgets/${encodeURIComponent(this.#has('widget') ?? '')}/config?locale=${locale}`;
-      this.#config ??= fetch(url, { credentials: 'omit' }).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+    config(): Promise<WidgetConfig> {
+      const locale = pickLocale(this.said('locale'), this.closest<HTMLElement>('[lang]')?.lang, navigator.language);
+      const url = `${base}v1/widgets/${encodeURIComponent(this.said('widget'))}/config?locale=${locale}`;
+      this.#config ??= fetch(url, { credentials: 'omit' }).then((answer) => (answer.ok ? answer.json() : Promise.reject()));
       return this.#config;
     }
   };

@@ -1,6 +1,8 @@
-/** The line between the loader and the form: types alone, since the two files are built and cached apart. */
+/** The lines between the loader, the form and what shows it: types alone, since the files are built and cached apart. */
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import type { ExternalId } from '../../shared/contract/submission.ts';
+import type { Api, Storage } from './api.ts';
+import type { AttributeName } from './attributes.ts';
 
 /** None of them carries anything that was typed or ticked. */
 export type EventName = 'opened' | 'started' | 'submitted' | 'confirmed' | 'closed';
@@ -23,4 +25,21 @@ export interface DrawnForm {
 
 export interface FormModule {
   draw(host: FormHost): DrawnForm;
+}
+
+/** What the loader's element lets the file that shows it do. */
+export interface FormElement extends HTMLElement {
+  /** An attribute's value, with or without `data-`; empty where it is absent. */
+  said(name: AttributeName): string;
+  config(): Promise<WidgetConfig>;
+  /** Drawn once: in a dialog that waits to be opened, else in its place. */
+  form(dialog?: boolean): Promise<DrawnForm>;
+  /** Draws the button that opens the form. */
+  button(title: string): void;
+  open(): void;
+}
+
+export interface ShowModule {
+  approach(element: FormElement, api: Pick<Api, 'on'>): void;
+  storage(kind: Storage): void;
 }

@@ -12,6 +12,7 @@ export interface AssetManifest {
   readonly me_js: string;
   readonly form_js: string;
   readonly check_js: string;
+  readonly show_js: string;
   /** Hash of the form's files, as the form itself reports it. */
   readonly build: string;
 }
@@ -27,9 +28,16 @@ export async function readManifest(c: AppContext): Promise<AssetManifest> {
   const names = answer.ok ? written.safeParse(await answer.json()) : null;
   if (!names?.success) {
     log('error', 'asset_manifest_missing', { status: answer.status });
-    return { page_css: '', me_js: '', form_js: '', check_js: '', build: '' };
+    return { page_css: '', me_js: '', form_js: '', check_js: '', show_js: '', build: '' };
   }
   const path = (name: string) => (names.data[name] === undefined ? '' : `/${names.data[name]}`);
-  known = { page_css: path('page'), me_js: path('me'), form_js: path('form'), check_js: path('check'), build: names.data.build ?? '' };
+  known = {
+    page_css: path('page'),
+    me_js: path('me'),
+    form_js: path('form'),
+    check_js: path('check'),
+    show_js: path('show'),
+    build: names.data.build ?? '',
+  };
   return known;
 }

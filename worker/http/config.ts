@@ -10,6 +10,7 @@ import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { controlOrder, ordersByCountry } from '../channels/control-order.ts';
 import { contrast, parse } from '../pages/accent.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { shownBy } from './shown-by.ts';
 import { NO_VISITOR, type Visitor } from './visitor.ts';
 
 type Control = PublishedWidget['version']['controls'][number];
@@ -54,7 +55,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
     default_country: draft.default_country,
     default_calling_code: callingCodeOf(draft.default_country),
     theme: { scheme: draft.theme?.scheme ?? 'auto', ...(accent === undefined ? {} : { accent, on_accent: onAccent(accent) }) },
-    trigger: draft.trigger,
+    ...shownBy(draft, visitor),
     texts: { ...texts.form },
   };
 }

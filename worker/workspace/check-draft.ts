@@ -7,6 +7,7 @@ import { LANGUAGES, matchLanguage, textFor } from '../../shared/locales/language
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { AskableChannels } from './askable-channels.ts';
+import { checkShow } from './check-show.ts';
 import { type Control, composeDocument, isText, nightOfText, placeValues, templateOf } from './compose-disclosures.ts';
 import { type DisclosurePolicy, jurisdictionsOf } from './disclosure-policy.ts';
 
@@ -35,6 +36,7 @@ export function checkDraft(
     ...texts,
     ...checkSending(draft),
     ...checkOrder(draft),
+    ...checkShow(draft),
   ];
 }
 

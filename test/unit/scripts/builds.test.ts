@@ -7,7 +7,15 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assemble, currentBuild } from '../../../scripts/builds/assemble.ts';
-import { type BuildRecord, KEPT_BUILDS_MAX, KEPT_DAYS, mergeBuilds, parseHistory, writeHistory } from '../../../scripts/builds/history.ts';
+import {
+  type BuildRecord,
+  KEPT_BUILDS_MAX,
+  KEPT_DAYS,
+  KEPT_LOADERS_MAX,
+  mergeBuilds,
+  parseHistory,
+  writeHistory,
+} from '../../../scripts/builds/history.ts';
 import { recordOf } from '../../../scripts/builds/record.ts';
 import { folderSource, liveSource } from '../../../scripts/builds/sources.ts';
 import { openEarlierBuild } from '../../faults/earlier-build.ts';
@@ -65,6 +73,19 @@ describe('which builds are kept', () => {
       build(1).id,
     ]);
     expect(mergeBuilds(build(3), once, NOW + KEPT_DAYS * DAY_MS).map(({ id }) => id)).toEqual([build(3).id, build(2).id]);
+  });
+
+  test('a loader that may be pinned outlasts the rest of its build, until there are too many', () => {
+    const loader = (n: number): string => `assets/sayso.${n.toString(16).padStart(10, '0')}.js`;
+    const pinned = (n: number): BuildRecord => recordOf({ [file(n)]: `form ${n}`, [loader(n)]: `loader ${n}` });
+    let builds: BuildRecord[] = [];
+    for (let n = 0; n <= KEPT_LOADERS_MAX + 5; n++) builds = mergeBuilds(pinned(n), builds, NOW + n);
+    expect(builds.length).toBe(KEPT_LOADERS_MAX + 1);
+    expect(builds.filter(({ files }) => Object.keys(files).length === 2).length).toBe(KEPT_BUILDS_MAX + 1);
+    expect(Object.keys(builds.at(-1)?.files ?? {})).toEqual([loader(5)]);
+    const later = mergeBuilds(pinned(999), builds.slice(0, 3), NOW + (KEPT_DAYS + 1) * DAY_MS);
+    expect(later.map(({ files }) => Object.keys(files).length)).toEqual([2, 2, 1, 1]);
+    expect(parseHistory(writeHistory(later))).toEqual(later);
   });
 
   test('the same build again, and one taken back, are there once and current', () => {

@@ -3,7 +3,7 @@ import { createApi } from '../../../widget/embed/api.ts';
 import { pickLocale } from '../../../widget/embed/attributes.ts';
 
 test('a signed id is a fact, an anonymous one a claim; the last of a namespace counts', () => {
-  const { api, externalIds } = createApi(() => {});
+  const { api, externalIds } = createApi({ open() {}, storage() {} });
   api.identify({ customer_id: 7, signature: 'a'.repeat(64) });
   api.identify({ anonymous_id: 'anon-1' });
   api.identify({ customer_id: 'c-9', namespace: 'shopify_customer' });
@@ -16,7 +16,7 @@ test('a signed id is a fact, an anonymous one a claim; the last of a namespace c
 });
 
 test('an empty id is no id', () => {
-  const { api, externalIds } = createApi(() => {});
+  const { api, externalIds } = createApi({ open() {}, storage() {} });
   api.identify({ customer_id: '' });
   api.identify({});
   expect(externalIds()).toEqual([]);
@@ -24,7 +24,7 @@ test('an empty id is no id', () => {
 
 test('listeners hear their event alone, until they leave, and one that throws stops no other', async () => {
   vi.useFakeTimers();
-  const { api, emit } = createApi(() => {});
+  const { api, emit } = createApi({ open() {}, storage() {} });
   const heard: unknown[] = [];
   api.on('submitted', () => {
     throw new Error('the page is broken');
@@ -43,7 +43,7 @@ test('listeners hear their event alone, until they leave, and one that throws st
 });
 
 test('R events carry the widget and nothing that was typed', async () => {
-  const { api, emit } = createApi(() => {});
+  const { api, emit } = createApi({ open() {}, storage() {} });
   const event = await new Promise((heard) => {
     api.on('started', heard);
     emit({ type: 'started', widget: 'w_1' });

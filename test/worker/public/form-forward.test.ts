@@ -5,7 +5,12 @@ import type { Bindings } from '../../../worker/env.ts';
 import { bindings, HOST } from './world.ts';
 
 const files: Record<string, string> = {
-  '/assets/manifest.json': JSON.stringify({ build: '3f9a1c20b7', form: 'assets/form.3f9a1c20b7.js', steps: 'assets/steps.3f9a1c20b7.js' }),
+  '/assets/manifest.json': JSON.stringify({
+    build: '3f9a1c20b7',
+    form: 'assets/form.3f9a1c20b7.js',
+    steps: 'assets/steps.3f9a1c20b7.js',
+    show: 'assets/show.4e5f607182.js',
+  }),
   '/assets/form.3f9a1c20b7.js': 'form()',
   '/assets/form.0123456789.js': 'an earlier form()',
 };
@@ -28,6 +33,11 @@ test('a form that is gone leads to today’s, and nobody keeps that answer', asy
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
   expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+});
+
+test('what shows a form, and is gone, leads to today’s too', async () => {
+  const answer = await get('/assets/show.ffffffffff.js');
+  expect([answer.status, await answer.text()]).toEqual([200, "export * from './show.4e5f607182.js';\n"]);
 });
 
 test('a form that is there is served as it is', async () => {

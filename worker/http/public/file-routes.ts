@@ -22,8 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const FILE = /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.([a-z0-9]+)$/;
 /** Named by its content, so it never changes: `form.3f9a1c20.js`. */
 const HASHED = /[.-][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
-/** What a loader asks for first. */
-const FORM = /^form\.[0-9a-f]{10}\.js$/;
+/** What a loader asks for by itself. */
+const ENTRY = /^(form|show)\.[0-9a-f]{10}\.js$/;
 const EVERGREEN = `public, max-age=${LOADER_CACHE_SECONDS}`;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -39,7 +39,8 @@ async function serveFile(c: AppContext, path: string, name: string): Promise<Res
   const found = await c.env.ASSETS.fetch(`http://assets${path}`);
   if (found.status !== 200) {
     await found.body?.cancel();
-    return FORM.test(name) ? forwardToForm(c, name) : problem(c, NOT_FOUND);
+    const entry = ENTRY.exec(name)?.[1];
+    return entry ? forwardToEntry(c, entry, name) : problem(c, NOT_FOUND);
   }
   const bytes = await found.arrayBuffer();
   const etag = `"${base64url(sha256(new Uint8Array(bytes))).slice(0, 22)}"`;
@@ -51,12 +52,12 @@ async function serveFile(c: AppContext, path: string, name: string): Promise<Res
 }
 
 /**
- * A loader that a page keeps from a build whose files are gone opens today's form. By a module of its own: under a redirect the
+ * A loader that a page keeps from a build whose files are gone, or has pinned, opens today's form. By a module of its own: under a redirect the
  * browser would know the form by two names, and run it twice.
  */
-async function forwardToForm(c: AppContext, asked: string): Promise<Response> {
-  const { form_js } = await readManifest(c);
-  const name = form_js.slice('/assets/'.length);
+async function forwardToEntry(c: AppContext, entry: string, asked: string): Promise<Response> {
+  const { form_js, show_js } = await readManifest(c);
+  const name = (entry === 'form' ? form_js : show_js).slice('/assets/'.length);
   if (name === '' || name === asked) return problem(c, NOT_FOUND);
   c.header('cache-control', 'no-store');
   c.header('cross-origin-resource-policy', 'cross-origin');
