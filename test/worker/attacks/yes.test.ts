@@ -83,8 +83,8 @@ test('R1.4 YES after STOP revives nothing, told again later neither', async () =
   const app = chat(shop, phone, 'sms');
   const yes = { type: 'text', text: 'YES' };
   await app.say('STOP');
-  await shiftClock(2000, async () => expect((await app.tell(yes, `late-yes-${phone}`)).status).toBe(200));
-  await shiftClock(4000, async () => expect((await app.tell(yes, `late-yes-${phone}`)).status).toBe(200));
+  await shiftClock(300_000, async () => expect((await app.tell(yes, `late-yes-${phone}`)).status).toBe(200));
+  await shiftClock(310_000, async () => expect((await app.tell(yes, `late-yes-${phone}`)).status).toBe(200));
   expect(await standingOf(shop, phone, 'sms')).toMatch(/^withdrawn/);
   expect(await acts(shop, phone)).not.toContain('confirm');
 });
