@@ -114,6 +114,13 @@ export const SAMPLE_WORDS = {
     frequency: 'עד 4 הודעות בחודש',
     country: 'IL',
   },
+  pl: {
+    title: 'Nowości z Aurora Coffee prosto do ciebie',
+    intro: 'Nowe kawy, ceny dla członków klubu i wcześniejszy dostęp. Kilka wiadomości w miesiącu.',
+    kinds: 'oferty i nowe kawy',
+    frequency: 'Do 4 wiadomości w miesiącu',
+    country: 'PL',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -13,6 +13,7 @@ import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import { bestLocale } from './lookup.ts';
 import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { ptBR } from './pt-br.ts';
 import type { LocaleTexts } from './texts.ts';
 import { th } from './th.ts';
@@ -35,6 +36,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   hi,
   ar,
   he,
+  pl,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

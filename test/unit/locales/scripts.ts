@@ -33,6 +33,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   hi: of('\\p{Script=Devanagari}'),
   ar: of('\\p{Script=Arabic}'),
   he: of('\\p{Script=Hebrew}'),
+  pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
