@@ -121,6 +121,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Do 4 wiadomości w miesiącu',
     country: 'PL',
   },
+  tr: {
+    title: 'Aurora Coffee haberleri önce size gelsin',
+    intro: 'Yeni kavrumlar, üyelere özel fiyatlar ve erken erişim. Ayda birkaç mesaj.',
+    kinds: 'fırsatlar ve yeni kahveler',
+    frequency: 'Ayda en fazla 4 mesaj',
+    country: 'TR',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

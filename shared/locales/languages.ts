@@ -17,6 +17,7 @@ import { pl } from './pl.ts';
 import { ptBR } from './pt-br.ts';
 import type { LocaleTexts } from './texts.ts';
 import { th } from './th.ts';
+import { tr } from './tr.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
@@ -37,6 +38,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   ar,
   he,
   pl,
+  tr,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

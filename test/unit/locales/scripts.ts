@@ -34,6 +34,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   ar: of('\\p{Script=Arabic}'),
   he: of('\\p{Script=Hebrew}'),
   pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+$/,
+  tr: /^[A-Za-zÂÇĞİÖŞÜâçğıöşü]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
