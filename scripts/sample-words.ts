@@ -128,6 +128,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Ayda en fazla 4 mesaj',
     country: 'TR',
   },
+  sv: {
+    title: 'Nyheter från Aurora Coffee först till dig',
+    intro: 'Nya rostningar, medlemspriser och tidig tillgång. Några meddelanden i månaden.',
+    kinds: 'erbjudanden och nya kaffesorter',
+    frequency: 'Högst 4 meddelanden i månaden',
+    country: 'SE',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -15,6 +15,7 @@ import { bestLocale } from './lookup.ts';
 import { nl } from './nl.ts';
 import { pl } from './pl.ts';
 import { ptBR } from './pt-br.ts';
+import { sv } from './sv.ts';
 import type { LocaleTexts } from './texts.ts';
 import { th } from './th.ts';
 import { tr } from './tr.ts';
@@ -39,6 +40,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   he,
   pl,
   tr,
+  sv,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

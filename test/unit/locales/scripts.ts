@@ -35,6 +35,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   he: of('\\p{Script=Hebrew}'),
   pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+$/,
   tr: /^[A-Za-zÂÇĞİÖŞÜâçğıöşü]+$/,
+  sv: /^[A-Za-zÅÄÖÉåäöé]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
