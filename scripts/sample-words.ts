@@ -135,6 +135,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Högst 4 meddelanden i månaden',
     country: 'SE',
   },
+  da: {
+    title: 'Nyt fra Aurora Coffee først til dig',
+    intro: 'Nye ristninger, medlemspriser og tidlig adgang. Nogle få beskeder om måneden.',
+    kinds: 'tilbud og nye kaffer',
+    frequency: 'Højst 4 beskeder om måneden',
+    country: 'DK',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -2,6 +2,7 @@
 
 import { CHANNEL_NAMES } from '../vocabulary.ts';
 import { ar } from './ar.ts';
+import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -41,6 +42,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   pl,
   tr,
   sv,
+  da,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

@@ -36,6 +36,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+$/,
   tr: /^[A-Za-zÂÇĞİÖŞÜâçğıöşü]+$/,
   sv: /^[A-Za-zÅÄÖÉåäöé]+$/,
+  da: /^[A-Za-zÆØÅÉæøåéó]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
