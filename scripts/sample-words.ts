@@ -142,6 +142,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Højst 4 beskeder om måneden',
     country: 'DK',
   },
+  fi: {
+    title: 'Aurora Coffeen uutuudet sinulle ensin',
+    intro: 'Uusia paahtoja, jäsenhintoja ja ennakkoon ostamista. Muutama viesti kuukaudessa.',
+    kinds: 'tarjoukset ja uudet kahvit',
+    frequency: 'Enintään 4 viestiä kuukaudessa',
+    country: 'FI',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -6,6 +6,7 @@ import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
 import { hi } from './hi.ts';
@@ -43,6 +44,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   tr,
   sv,
   da,
+  fi,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

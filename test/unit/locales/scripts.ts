@@ -37,6 +37,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   tr: /^[A-Za-zÂÇĞİÖŞÜâçğıöşü]+$/,
   sv: /^[A-Za-zÅÄÖÉåäöé]+$/,
   da: /^[A-Za-zÆØÅÉæøåéó]+$/,
+  fi: /^[A-Za-zÅÄÖåäöšž]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
