@@ -149,6 +149,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Enintään 4 viestiä kuukaudessa',
     country: 'FI',
   },
+  cs: {
+    title: 'Novinky z Aurora Coffee nejdřív k vám',
+    intro: 'Nové pražení, ceny pro členy a dřívější přístup. Pár zpráv měsíčně.',
+    kinds: 'nabídky a nové kávy',
+    frequency: 'Nejvýše 4 zprávy měsíčně',
+    country: 'CZ',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -2,6 +2,7 @@
 
 import { CHANNEL_NAMES } from '../vocabulary.ts';
 import { ar } from './ar.ts';
+import { cs } from './cs.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -45,6 +46,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   sv,
   da,
   fi,
+  cs,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

@@ -38,6 +38,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   sv: /^[A-Za-zÅÄÖÉåäöé]+$/,
   da: /^[A-Za-zÆØÅÉæøåéó]+$/,
   fi: /^[A-Za-zÅÄÖåäöšž]+$/,
+  cs: /^[A-Za-zÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
