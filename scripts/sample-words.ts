@@ -156,6 +156,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Nejvýše 4 zprávy měsíčně',
     country: 'CZ',
   },
+  uk: {
+    title: 'Новини Aurora Coffee спочатку вам',
+    intro: 'Нові обсмаження, ціни для учасників клубу та ранній доступ. Кілька повідомлень на місяць.',
+    kinds: 'пропозиції та нова кава',
+    frequency: 'До 4 повідомлень на місяць',
+    country: 'UA',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

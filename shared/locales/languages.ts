@@ -22,6 +22,7 @@ import { sv } from './sv.ts';
 import type { LocaleTexts } from './texts.ts';
 import { th } from './th.ts';
 import { tr } from './tr.ts';
+import { uk } from './uk.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
@@ -47,6 +48,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   da,
   fi,
   cs,
+  uk,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

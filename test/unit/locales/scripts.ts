@@ -39,6 +39,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   da: /^[A-Za-zÆØÅÉæøåéó]+$/,
   fi: /^[A-Za-zÅÄÖåäöšž]+$/,
   cs: /^[A-Za-zÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž]+$/,
+  uk: /^[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
