@@ -163,6 +163,13 @@ export const SAMPLE_WORDS = {
     frequency: 'До 4 повідомлень на місяць',
     country: 'UA',
   },
+  vi: {
+    title: 'Nhận tin sớm nhất từ Aurora Coffee',
+    intro: 'Cà phê rang mới, giá cho hội viên và mua trước. Vài tin nhắn mỗi tháng.',
+    kinds: 'ưu đãi và cà phê mới',
+    frequency: 'Tối đa 4 tin nhắn mỗi tháng',
+    country: 'VN',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -23,6 +23,7 @@ import type { LocaleTexts } from './texts.ts';
 import { th } from './th.ts';
 import { tr } from './tr.ts';
 import { uk } from './uk.ts';
+import { vi } from './vi.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
@@ -49,6 +50,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   fi,
   cs,
   uk,
+  vi,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

@@ -40,6 +40,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   fi: /^[A-Za-zÅÄÖåäöšž]+$/,
   cs: /^[A-Za-zÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž]+$/,
   uk: /^[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+$/,
+  vi: /^[A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
