@@ -170,6 +170,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Tối đa 4 tin nhắn mỗi tháng',
     country: 'VN',
   },
+  id: {
+    title: 'Kabar terbaru lebih dulu dari Aurora Coffee',
+    intro: 'Sangraian baru, harga anggota, dan akses lebih awal. Beberapa pesan per bulan.',
+    kinds: 'penawaran dan kopi baru',
+    frequency: 'Paling banyak 4 pesan per bulan',
+    country: 'ID',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

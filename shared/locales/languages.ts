@@ -11,6 +11,7 @@ import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
 import { hi } from './hi.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
@@ -51,6 +52,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   cs,
   uk,
   vi,
+  id,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

@@ -41,6 +41,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   cs: /^[A-Za-zÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž]+$/,
   uk: /^[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+$/,
   vi: /^[A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/,
+  id: /^[A-Za-z]+$/,
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
