@@ -177,6 +177,13 @@ export const SAMPLE_WORDS = {
     frequency: 'Paling banyak 4 pesan per bulan',
     country: 'ID',
   },
+  fa: {
+    title: 'خبرهای Aurora Coffee را زودتر از همه بدانید',
+    intro: 'قهوه‌های تازه‌برشته، قیمت اعضا و دسترسی زودتر. چند پیام در ماه.',
+    kinds: 'پیشنهادها و قهوه‌های تازه',
+    frequency: 'حداکثر ۴ پیام در ماه',
+    country: 'IR',
+  },
 } as const satisfies Readonly<Record<string, SampleWords>>;
 
 export type SampleLocale = keyof typeof SAMPLE_WORDS;

@@ -7,6 +7,7 @@ import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fa } from './fa.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
@@ -53,6 +54,7 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   uk,
   vi,
   id,
+  fa,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

@@ -106,7 +106,7 @@ export const pl: LocaleTexts = {
     preferences_for: 'Dla {address}',
     on: 'Włączone',
     off: 'Wyłączone',
-    never_asked: 'Jeszcze bez pytania',
+    never_asked: 'Jeszcze nie pytano',
     declined: 'Pole nie zostało zaznaczone',
     expired: 'Ta zgoda wygasła',
     since: 'od {date}',

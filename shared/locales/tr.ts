@@ -39,7 +39,7 @@ export const tr: LocaleTexts = {
     error_too_many: 'Çok fazla deneme yapıldı. Birkaç dakika bekleyip yeniden deneyin',
     retry: 'Yeniden dene',
     code_title: 'Bir adım daha',
-    code_hint: '{to} adresine 6 haneli bir kod gönderdik. Onaylamak için girin.',
+    code_hint: '{to} için 6 haneli bir kod gönderdik. Onaylamak için girin.',
     code_label: 'Kod',
     code_button: 'Onayla',
     code_wrong: 'Bu kod geçerli değil. Kontrol edin ya da yenisini isteyin',

@@ -42,6 +42,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   uk: /^[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+$/,
   vi: /^[A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/,
   id: /^[A-Za-z]+$/,
+  fa: of('ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'),
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;
