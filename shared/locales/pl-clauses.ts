@@ -4,7 +4,7 @@ import { type DisclosureClauses, USUAL_SENTENCES } from './clauses.ts';
 export const plClauses: DisclosureClauses = {
   said: {
     agreement: 'Wyrażam zgodę na otrzymywanie',
-    recurring_automated: 'cyklicznych, wysyłanych automatycznie',
+    recurring_automated: 'cyklicznych, automatycznych',
     marketing: 'marketingowych',
     channel: {
       text_messages: 'wiadomości tekstowych ({channels})',
@@ -16,10 +16,10 @@ export const plClauses: DisclosureClauses = {
     legal_entity: 'od firmy {legal_entity}',
     brand: '({brand})',
     account: {
-      text_messages: 'na podany przeze mnie numer, z nadawcą {account}',
-      whatsapp: 'na podany przeze mnie numer, z nadawcą {account}',
-      email: 'na podany przeze mnie adres, z nadawcą {account}',
-      other: ', z nadawcą {account}',
+      text_messages: 'na podany przeze mnie numer, wysyłanych z numeru {account}',
+      whatsapp: 'na podany przeze mnie numer, wysyłanych z numeru {account}',
+      email: 'na podany przeze mnie adres, wysyłanych z adresu {account}',
+      other: ', wysyłanych z konta {account}',
     },
     frequency: '{frequency}.',
     not_a_condition: 'Zgoda nie jest warunkiem żadnego zakupu.',
