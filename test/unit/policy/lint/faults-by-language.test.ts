@@ -16,6 +16,7 @@ interface Said {
   readonly irrevocable: string;
   readonly terms_bundled: string;
   readonly channels_bundled: string;
+  readonly place_unfilled: string;
   readonly harmless: readonly string[];
 }
 
@@ -29,6 +30,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Zgodę można wycofać wyłącznie listem poleconym.',
     terms_bundled: 'Akceptuję regulamin oraz zgadzam się na otrzymywanie wiadomości.',
     channels_bundled: 'Zgadzam się też na otrzymywanie e-maili.',
+    place_unfilled: 'Nadawca: [nazwa firmy].',
     harmless: [
       'Numeru nigdy nie udostępniamy osobom trzecim.',
       'Zamówienie można złożyć bez tej zgody.',
@@ -44,6 +46,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Onay yalnızca noter aracılığıyla geri alınabilir.',
     terms_bundled: 'Kullanım koşullarını ve mesaj almayı kabul ediyorum.',
     channels_bundled: 'E-posta almayı da kabul ediyorum.',
+    place_unfilled: 'Gönderen: [şirket adı].',
     harmless: ['Numaranız üçüncü taraflarla paylaşılmaz.', 'Onay vermeden de alışveriş yapabilirsiniz.', 'Gizlilik politikamıza bakın.'],
   },
   sv: {
@@ -55,6 +58,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Samtycket kan endast återkallas skriftligen per brev.',
     terms_bundled: 'Jag godkänner villkoren och att få meddelanden.',
     channels_bundled: 'Jag samtycker även till att få e-post.',
+    place_unfilled: 'Avsändare: [företagets namn].',
     harmless: ['Numret delas aldrig med tredje part.', 'Du kan handla utan att samtycka.', 'Läs vår integritetspolicy.'],
   },
   da: {
@@ -66,6 +70,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Samtykket kan kun trækkes tilbage skriftligt med brev.',
     terms_bundled: 'Jeg accepterer vilkårene og at modtage beskeder.',
     channels_bundled: 'Jeg giver også samtykke til at modtage e-mails.',
+    place_unfilled: 'Afsender: [virksomhedens navn].',
     harmless: ['Nummeret deles aldrig med tredjepart.', 'Du kan købe uden at give samtykke.', 'Læs vores privatlivspolitik.'],
   },
   fi: {
@@ -77,6 +82,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Suostumuksen voi peruuttaa ainoastaan kirjallisesti postitse.',
     terms_bundled: 'Hyväksyn käyttöehdot ja viestien vastaanottamisen.',
     channels_bundled: 'Suostun vastaanottamaan myös sähköpostia.',
+    place_unfilled: 'Lähettäjä: [yrityksen nimi].',
     harmless: ['Numeroa ei luovuteta kolmansille osapuolille.', 'Voit ostaa ilman suostumusta.', 'Lue tietosuojakäytäntömme.'],
   },
   cs: {
@@ -88,6 +94,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Souhlas lze odvolat pouze písemně doporučeným dopisem.',
     terms_bundled: 'Souhlasím s obchodními podmínkami a se zasíláním zpráv.',
     channels_bundled: 'Souhlasím také se zasíláním e-mailů.',
+    place_unfilled: 'Odesílatel: [název společnosti].',
     harmless: ['Číslo nikdy nepředáváme třetím stranám.', 'Nakoupit můžete i bez souhlasu.', 'Viz zásady ochrany soukromí.'],
   },
   uk: {
@@ -99,6 +106,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Згоду можна відкликати лише письмово, листом.',
     terms_bundled: 'Я приймаю умови використання та погоджуюся отримувати повідомлення.',
     channels_bundled: 'Я також погоджуюся отримувати електронні листи.',
+    place_unfilled: 'Відправник: [назва компанії].',
     harmless: ['Номер ніколи не передаємо третім особам.', 'Купити можна й без згоди.', 'Перегляньте нашу політику приватності.'],
   },
   vi: {
@@ -110,6 +118,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Chỉ có thể rút lại sự đồng ý bằng văn bản gửi qua bưu điện.',
     terms_bundled: 'Tôi đồng ý với điều khoản sử dụng và nhận tin nhắn.',
     channels_bundled: 'Tôi cũng đồng ý nhận email.',
+    place_unfilled: 'Người gửi: [tên công ty].',
     harmless: ['Số không bao giờ được chia sẻ cho bên thứ ba.', 'Bạn vẫn mua được mà không cần đồng ý.', 'Xem chính sách quyền riêng tư.'],
   },
   id: {
@@ -121,6 +130,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'Persetujuan hanya dapat ditarik secara tertulis lewat surat.',
     terms_bundled: 'Saya menyetujui syarat dan ketentuan serta menerima pesan.',
     channels_bundled: 'Saya juga setuju menerima email.',
+    place_unfilled: 'Pengirim: [nama perusahaan].',
     harmless: [
       'Nomor tidak pernah dibagikan kepada pihak ketiga.',
       'Anda dapat membeli tanpa menyetujui ini.',
@@ -136,6 +146,7 @@ const SAID: Readonly<Record<string, Said>> = {
     irrevocable: 'رضایت را فقط به‌صورت کتبی با نامه می‌توان پس گرفت.',
     terms_bundled: 'شرایط را می‌پذیرم و با دریافت پیام موافقم.',
     channels_bundled: 'با دریافت ایمیل نیز موافقم.',
+    place_unfilled: 'فرستنده: [نام شرکت].',
     harmless: ['شماره هرگز به اشخاص ثالث داده نمی‌شود.', 'بدون رضایت هم می‌توانید خرید کنید.', 'حریم خصوصی را در این‌جا ببینید.'],
   },
 };
