@@ -2,20 +2,30 @@
 
 import { CHANNEL_NAMES } from '../vocabulary.ts';
 import { ar } from './ar.ts';
+import { cs } from './cs.ts';
+import { da } from './da.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { fa } from './fa.ts';
+import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
 import { hi } from './hi.ts';
+import { id } from './id.ts';
 import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { ko } from './ko.ts';
 import { bestLocale } from './lookup.ts';
 import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 import { ptBR } from './pt-br.ts';
+import { sv } from './sv.ts';
 import type { LocaleTexts } from './texts.ts';
 import { th } from './th.ts';
+import { tr } from './tr.ts';
+import { uk } from './uk.ts';
+import { vi } from './vi.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
@@ -35,6 +45,16 @@ export const LANGUAGES: Readonly<Record<string, LocaleTexts>> = named({
   hi,
   ar,
   he,
+  pl,
+  tr,
+  sv,
+  da,
+  fi,
+  cs,
+  uk,
+  vi,
+  id,
+  fa,
 });
 
 /** A channel that a language has no word for is called as its company calls it. */

@@ -48,7 +48,7 @@ export function merchantPage(options: PageOptions, host: string): string {
     stub: `<script>window.sayso={q:[],identify(w){this.q.push(["identify",w])}};sayso.identify({customer_id:7,signature:"${'a'.repeat(64)}"})</script>${script}`,
   };
   return `<!doctype html>
-<html lang="${lang}" dir="${lang === 'ar' || lang === 'he' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Aurora Coffee</title>
+<html lang="${lang}" dir="${['ar', 'fa', 'he'].includes(lang) ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Aurora Coffee</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${strict ? '' : STYLE}${hostile ? HOSTILE : ''}${snippet === 'head' ? script : ''}</head>
 <body><header><h1>Aurora Coffee</h1></header><main>${places[snippet]}<p id="below">Roasted on Tuesdays, sent on Wednesdays.</p></main></body></html>`;

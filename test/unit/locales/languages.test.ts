@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SENDS_KEPT_DAYS, SUBMISSION_DAYS } from '../../../shared/limits.ts';
 import { CLAUSE_GROUPS, clauseOf, type DisclosureClauses } from '../../../shared/locales/clauses.ts';
 import { LANGUAGES, languageFor, matchLanguage, textFor } from '../../../shared/locales/languages.ts';
 import type { LocaleTexts } from '../../../shared/locales/texts.ts';
@@ -87,7 +88,21 @@ test('every language that has its files is registered, and its texts for the lin
 
 test('right-to-left languages are marked so, and no other', () => {
   const rtl = Object.values(LANGUAGES).filter(({ direction }) => direction === 'rtl');
-  expect(rtl.map(({ locale }) => locale).sort()).toEqual(['ar', 'he'].filter((tag) => tag in LANGUAGES));
+  expect(rtl.map(({ locale }) => locale).sort()).toEqual(['ar', 'fa', 'he']);
+});
+
+/** Languages whose word for "days" depends on how many they are, by the categories of their plural rules. */
+const DAYS: Readonly<Record<string, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>> = {
+  pl: { one: 'dzień', few: 'dni', many: 'dni' },
+  cs: { one: 'den', few: 'dny', other: 'dní' },
+  uk: { one: 'день', few: 'дні', many: 'днів' },
+};
+
+test.each(Object.entries(DAYS))('in %s a number of days that is kept has the form of its word that goes with it', (tag, forms) => {
+  const rules = new Intl.PluralRules(tag);
+  const { short, sends } = languageFor(tag).data.kept_for;
+  expect(short).toBe(`{days} ${forms[rules.select(SUBMISSION_DAYS)]}`);
+  expect(sends).toBe(`{days} ${forms[rules.select(SENDS_KEPT_DAYS)]}`);
 });
 
 test('a reader gets the closest language, English where there is none', () => {

@@ -27,6 +27,17 @@ test.each([
   ['iw', ['en', 'he'], 'he'],
   ['he-IL', ['en', 'iw'], 'iw'],
   ['pt_BR', ['pt-BR'], 'pt-BR'],
+  ['in', ['en', 'id'], 'id'],
+  ['in-ID', ['en', 'id'], 'id'],
+  ['fa-AF', ['en', 'fa'], 'fa'],
+  ['uk-UA', ['en', 'uk'], 'uk'],
+  ['sv-FI', ['fi', 'sv'], 'sv'],
+  // Neighbours that are understood are not the language asked for.
+  ['nb', ['da', 'sv', 'en'], null],
+  ['no', ['da', 'sv', 'en'], null],
+  ['sk', ['cs', 'en'], null],
+  ['ru', ['uk', 'en'], null],
+  ['ms', ['id', 'en'], null],
 ])('%j of %j is %j', (locale, offered, expected) => {
   expect(bestLocale(locale, offered)).toBe(expected);
 });

@@ -33,6 +33,16 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
   hi: of('\\p{Script=Devanagari}'),
   ar: of('\\p{Script=Arabic}'),
   he: of('\\p{Script=Hebrew}'),
+  pl: /^[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]+$/,
+  tr: /^[A-Za-zÂÇĞİÖŞÜâçğıöşü]+$/,
+  sv: /^[A-Za-zÅÄÖÉåäöé]+$/,
+  da: /^[A-Za-zÆØÅÉæøåéó]+$/,
+  fi: /^[A-Za-zÅÄÖåäöšž]+$/,
+  cs: /^[A-Za-zÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž]+$/,
+  uk: /^[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ]+$/,
+  vi: /^[A-Za-zÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/,
+  id: /^[A-Za-z]+$/,
+  fa: of('ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی'),
 };
 
 export const isLatin = (tag: string): boolean => SCRIPTS[tag]?.test('a') ?? false;

@@ -158,7 +158,7 @@ export const FORBIDDEN_RULES: readonly ForbiddenRule[] = [
 const NIGHT = /야간|심야|밤 ?시간|(?:(?:오후|밤) ?9시|21시|21:00) ?(?:~|-|부터|이후|에서)/gu;
 /** Braces, brackets round words that name a gap, printf places, rows of underscores or X, and filler. */
 const UNFILLED =
-  /\$?\{\{?[^{}]*\}?\}|\[\[?(?:your |the |insert |company|brand|business|store|number|phone|name|url|link|frequency|email|address|program|channel|kinds|x+|\.+|_+|marke|firma|firmenname|unternehmen|nom |marque|entreprise|empresa|marca|nombre|nome|azienda|bedrijf|merk|会社名|ブランド|社名|회사|브랜드|公司|品牌|店名|บริษัท|แบรนด์|ชื่อ|कंपनी|ब्रांड|اسم|شركة|العلامة|שם|מותג|חברה)[^\]\n]{0,40}\]\]?|<(?!https?:)[a-z_][a-z_ ]{1,30}>|%(?:s|d|\d\$s|[a-z_]{3,}%)|_{3,}|(?<![\p{L}\p{N}])x{3,}(?![\p{L}\p{N}])|lorem ipsum|(?<![\p{L}])(?:tbd)(?![\p{L}])/gu;
+  /\$?\{\{?[^{}]*\}?\}|\[\[?(?:your |the |insert |company|brand|business|store|number|phone|name|url|link|frequency|email|address|program|channel|kinds|x+|\.+|_+|marke|firma|firmenname|unternehmen|nom |marque|entreprise|empresa|marca|nombre|nome|azienda|bedrijf|merk|会社名|ブランド|社名|회사|브랜드|公司|品牌|店名|บริษัท|แบรนด์|ชื่อ|कंपनी|ब्रांड|اسم|شركة|العلامة|שם|מותג|חברה|nazwa|marki|sirket|foretag|varumarke|virksomhed|yritys|yrityksen|spolecnost|nazev|znacka|компані|бренд|назва|cong ty|thuong hieu|ten |perusahaan|nama |merek|نام|برند)[^\]\n]{0,40}\]\]?|<(?!https?:)[a-z_][a-z_ ]{1,30}>|%(?:s|d|\d\$s|[a-z_]{3,}%)|_{3,}|(?<![\p{L}\p{N}])x{3,}(?![\p{L}\p{N}])|lorem ipsum|(?<![\p{L}])(?:tbd)(?![\p{L}])/gu;
 
 /** Ways of contact that this control doesn't cover, up to where the sentence turns to stopping or help. */
 function otherWays(sentence: Sentence, reading: Reading): Sentence[] {

@@ -7,7 +7,7 @@ import { compile } from './pattern.ts';
 const ALL: readonly LintWords[] = [...new Set(Object.values(LANGUAGES).map(({ lint }) => lint))];
 
 /** Older tags that mean the same. */
-const ALSO: Readonly<Record<string, string>> = { iw: 'he' };
+const ALSO: Readonly<Record<string, string>> = { iw: 'he', in: 'id' };
 
 type ListName = Exclude<keyof LintWords, 'language' | 'spacing'>;
 

@@ -116,19 +116,20 @@ describe('languages', () => {
     expect(lintDisclosure(marked, { elements: ELEMENTS }).map(({ code }) => code)).toEqual(['language_differs']);
   });
   test('a language that the lint can’t read is a warning', () => {
-    const document = { ...defaultDocument('en', COVERS[0]!), locale: 'fi' };
+    const document = { ...defaultDocument('en', COVERS[0]!), locale: 'sw' };
     expect(lintDisclosure(document, { elements: ELEMENTS }).map(({ code, level }) => [code, level])).toEqual([
       ['language_unread', 'warning'],
     ]);
   });
   test('regions and older tags are of the same language', () => {
-    expect(['pt-BR', 'pt-PT', 'zh-Hant', 'zh-TW', 'en-GB', 'iw'].map((tag) => lexiconFor(tag)?.language)).toEqual([
+    expect(['pt-BR', 'pt-PT', 'zh-Hant', 'zh-TW', 'en-GB', 'iw', 'in'].map((tag) => lexiconFor(tag)?.language)).toEqual([
       'pt',
       'pt',
       'zh',
       'zh',
       'en',
       'he',
+      'id',
     ]);
   });
   test.each(LINT_LANGUAGES)('no list of %s matches nothing, or everything', (language) => {

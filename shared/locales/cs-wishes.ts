@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Czech. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const csWishes: WishTexts = {
+  title: 'Jak se vám máme ozývat',
+  hint: 'Tím se jen omezuje, co dostáváte. Nic z toho není souhlas.',
+  order_title: 'Co zkusit nejdřív',
+  up: 'Posunout výš: {channel}',
+  down: 'Posunout níž: {channel}',
+  frequency_label: 'Jak často',
+  frequency: {
+    every_message: 'Kdykoli je něco nového',
+    weekly: 'Nejvýše jednou týdně',
+    monthly: 'Nejvýše jednou měsíčně',
+    important_only: 'Jen to důležité',
+  },
+  language_label: 'Jazyk',
+  no_wish: 'Bez přání',
+  hours_title: 'Jen v těchto hodinách, podle vašeho času',
+  hours_from: 'Od',
+  hours_to: 'Do',
+  any_time: 'Kdykoli',
+  save: 'Uložit',
+  pause_title: 'Dát si pauzu',
+  pause_hint: 'Do té doby žádný marketing nepřijde. Vaše souhlasy zůstávají, jak jsou.',
+  paused: 'Pauza do {date}',
+  pause_label: 'Jak dlouho',
+  pause_week: 'Jeden týden',
+  pause_month: 'Jeden měsíc',
+  pause_day_label: 'Nebo do tohoto dne',
+  pause_button: 'Pozastavit',
+  resume_button: 'Ukončit pauzu',
+  hours_same: 'Zvolte dva různé časy.',
+  pause_wrong: 'Zvolte den během příštího roku.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Danish. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const daWishes: WishTexts = {
+  title: 'Sådan vil du gerne høre fra os',
+  hint: 'Dette begrænser kun, hvad du får. Intet her er et samtykke.',
+  order_title: 'Hvad vi skal prøve først',
+  up: 'Flyt {channel} op',
+  down: 'Flyt {channel} ned',
+  frequency_label: 'Hvor tit',
+  frequency: {
+    every_message: 'Når der er noget nyt',
+    weekly: 'Højst en gang om ugen',
+    monthly: 'Højst en gang om måneden',
+    important_only: 'Kun det vigtige',
+  },
+  language_label: 'Sprog',
+  no_wish: 'Intet ønske',
+  hours_title: 'Kun mellem disse tidspunkter, din tid',
+  hours_from: 'Fra',
+  hours_to: 'Til',
+  any_time: 'Når som helst',
+  save: 'Gem',
+  pause_title: 'Hold en pause',
+  pause_hint: 'Indtil da kommer der ingen markedsføring. Det, du har sagt ja til, bliver, som det er.',
+  paused: 'På pause til {date}',
+  pause_label: 'Hvor længe',
+  pause_week: 'En uge',
+  pause_month: 'En måned',
+  pause_day_label: 'Eller til denne dag',
+  pause_button: 'Hold pause',
+  resume_button: 'Afslut pausen',
+  hours_same: 'Vælg to forskellige tidspunkter.',
+  pause_wrong: 'Vælg en dag inden for det næste år.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Persian. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const faWishes: WishTexts = {
+  title: 'چگونه از ما خبر بگیرید',
+  hint: 'این‌ها فقط آنچه را می‌گیرید محدود می‌کند. هیچ‌یک رضایت نیست.',
+  order_title: 'نخست کدام را امتحان کنیم',
+  up: 'بالا بردن {channel}',
+  down: 'پایین بردن {channel}',
+  frequency_label: 'چند وقت یک بار',
+  frequency: {
+    every_message: 'هر وقت چیز تازه‌ای هست',
+    weekly: 'حداکثر هفته‌ای یک بار',
+    monthly: 'حداکثر ماهی یک بار',
+    important_only: 'فقط چیزهای مهم',
+  },
+  language_label: 'زبان',
+  no_wish: 'بدون خواسته',
+  hours_title: 'فقط میان این ساعت‌ها، به وقت شما',
+  hours_from: 'از',
+  hours_to: 'تا',
+  any_time: 'هر ساعت',
+  save: 'ذخیره',
+  pause_title: 'وقفه‌ای بدهید',
+  pause_hint: 'تا آن زمان تبلیغی نمی‌آید. آنچه به آن رضایت دادید همان‌گونه می‌ماند.',
+  paused: 'متوقف تا {date}',
+  pause_label: 'چه مدت',
+  pause_week: 'یک هفته',
+  pause_month: 'یک ماه',
+  pause_day_label: 'یا تا این روز',
+  pause_button: 'وقفه',
+  resume_button: 'پایان وقفه',
+  hours_same: 'دو ساعت متفاوت انتخاب کنید.',
+  pause_wrong: 'روزی در یک سال آینده انتخاب کنید.',
+};

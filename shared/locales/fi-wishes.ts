@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Finnish. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const fiWishes: WishTexts = {
+  title: 'Miten haluat kuulla meistä',
+  hint: 'Nämä vain rajoittavat, mitä saat. Mikään tässä ei ole suostumus.',
+  order_title: 'Mitä kokeilla ensin',
+  up: 'Siirrä ylemmäs: {channel}',
+  down: 'Siirrä alemmas: {channel}',
+  frequency_label: 'Kuinka usein',
+  frequency: {
+    every_message: 'Aina kun on jotain uutta',
+    weekly: 'Enintään kerran viikossa',
+    monthly: 'Enintään kerran kuukaudessa',
+    important_only: 'Vain tärkeät',
+  },
+  language_label: 'Kieli',
+  no_wish: 'Ei toivetta',
+  hours_title: 'Vain näiden kellonaikojen välillä, omaa aikaasi',
+  hours_from: 'Alkaen',
+  hours_to: 'Asti',
+  any_time: 'Mihin aikaan tahansa',
+  save: 'Tallenna',
+  pause_title: 'Pidä tauko',
+  pause_hint: 'Siihen asti markkinointia ei tule. Suostumuksesi pysyvät ennallaan.',
+  paused: 'Tauko {date} asti',
+  pause_label: 'Kuinka kauan',
+  pause_week: 'Viikko',
+  pause_month: 'Kuukausi',
+  pause_day_label: 'Tai tähän päivään asti',
+  pause_button: 'Aloita tauko',
+  resume_button: 'Lopeta tauko',
+  hours_same: 'Valitse kaksi eri kellonaikaa.',
+  pause_wrong: 'Valitse päivä seuraavan vuoden ajalta.',
+};

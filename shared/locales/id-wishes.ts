@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Indonesian. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const idWishes: WishTexts = {
+  title: 'Bagaimana Anda ingin mendengar kabar kami',
+  hint: 'Ini hanya membatasi yang Anda terima. Tidak ada yang disetujui di sini.',
+  order_title: 'Yang dicoba lebih dulu',
+  up: 'Naikkan {channel}',
+  down: 'Turunkan {channel}',
+  frequency_label: 'Seberapa sering',
+  frequency: {
+    every_message: 'Setiap kali ada yang baru',
+    weekly: 'Paling banyak seminggu sekali',
+    monthly: 'Paling banyak sebulan sekali',
+    important_only: 'Hanya yang penting',
+  },
+  language_label: 'Bahasa',
+  no_wish: 'Tanpa keinginan',
+  hours_title: 'Hanya di antara jam ini, waktu Anda',
+  hours_from: 'Dari',
+  hours_to: 'Sampai',
+  any_time: 'Kapan saja',
+  save: 'Simpan',
+  pause_title: 'Jeda dulu',
+  pause_hint: 'Sampai saat itu tidak ada pemasaran. Yang Anda setujui tetap seperti semula.',
+  paused: 'Dijeda sampai {date}',
+  pause_label: 'Berapa lama',
+  pause_week: 'Satu minggu',
+  pause_month: 'Satu bulan',
+  pause_day_label: 'Atau sampai hari ini',
+  pause_button: 'Jeda',
+  resume_button: 'Akhiri jeda',
+  hours_same: 'Pilih dua jam yang berbeda.',
+  pause_wrong: 'Pilih hari dalam setahun ke depan.',
+};

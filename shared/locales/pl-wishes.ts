@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Polish. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const plWishes: WishTexts = {
+  title: 'Jak mamy się z tobą kontaktować',
+  hint: 'To tylko ogranicza, co dostajesz. Nic tutaj nie jest zgodą.',
+  order_title: 'Od czego zaczynać',
+  up: 'Przesuń wyżej: {channel}',
+  down: 'Przesuń niżej: {channel}',
+  frequency_label: 'Jak często',
+  frequency: {
+    every_message: 'Gdy tylko jest coś nowego',
+    weekly: 'Najwyżej raz w tygodniu',
+    monthly: 'Najwyżej raz w miesiącu',
+    important_only: 'Tylko to, co ważne',
+  },
+  language_label: 'Język',
+  no_wish: 'Bez życzenia',
+  hours_title: 'Tylko w tych godzinach, według twojego czasu',
+  hours_from: 'Od',
+  hours_to: 'Do',
+  any_time: 'O każdej porze',
+  save: 'Zapisz',
+  pause_title: 'Zrób przerwę',
+  pause_hint: 'Do tego czasu nie będzie marketingu. Twoje zgody pozostają bez zmian.',
+  paused: 'Przerwa do {date}',
+  pause_label: 'Jak długo',
+  pause_week: 'Tydzień',
+  pause_month: 'Miesiąc',
+  pause_day_label: 'Albo do tego dnia',
+  pause_button: 'Wstrzymaj',
+  resume_button: 'Zakończ przerwę',
+  hours_same: 'Wybierz dwie różne godziny.',
+  pause_wrong: 'Wybierz dzień w ciągu najbliższego roku.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Swedish. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const svWishes: WishTexts = {
+  title: 'Så vill du höra av oss',
+  hint: 'Detta begränsar bara vad du får. Inget här är ett samtycke.',
+  order_title: 'Vad vi ska pröva först',
+  up: 'Flytta upp {channel}',
+  down: 'Flytta ner {channel}',
+  frequency_label: 'Hur ofta',
+  frequency: {
+    every_message: 'När det finns något nytt',
+    weekly: 'Högst en gång i veckan',
+    monthly: 'Högst en gång i månaden',
+    important_only: 'Bara det som är viktigt',
+  },
+  language_label: 'Språk',
+  no_wish: 'Inget önskemål',
+  hours_title: 'Bara mellan dessa tider, din tid',
+  hours_from: 'Från',
+  hours_to: 'Till',
+  any_time: 'När som helst',
+  save: 'Spara',
+  pause_title: 'Ta en paus',
+  pause_hint: 'Till dess kommer ingen marknadsföring. Det du har samtyckt till står kvar.',
+  paused: 'Pausat till {date}',
+  pause_label: 'Hur länge',
+  pause_week: 'En vecka',
+  pause_month: 'En månad',
+  pause_day_label: 'Eller till den här dagen',
+  pause_button: 'Pausa',
+  resume_button: 'Avsluta pausen',
+  hours_same: 'Välj två olika tider.',
+  pause_wrong: 'Välj en dag inom ett år.',
+};

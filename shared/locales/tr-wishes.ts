@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Turkish. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const trWishes: WishTexts = {
+  title: 'Size nasıl ulaşalım',
+  hint: 'Bunlar yalnızca size gelenleri sınırlar. Buradaki hiçbir şey onay değildir.',
+  order_title: 'Önce hangisi denensin',
+  up: '{channel} yukarı',
+  down: '{channel} aşağı',
+  frequency_label: 'Ne sıklıkta',
+  frequency: {
+    every_message: 'Yeni bir şey oldukça',
+    weekly: 'En fazla haftada bir',
+    monthly: 'En fazla ayda bir',
+    important_only: 'Yalnızca önemli olanlar',
+  },
+  language_label: 'Dil',
+  no_wish: 'İstek yok',
+  hours_title: 'Yalnızca bu saatler arasında, sizin saatinizle',
+  hours_from: 'Başlangıç',
+  hours_to: 'Bitiş',
+  any_time: 'Her saat',
+  save: 'Kaydet',
+  pause_title: 'Ara verin',
+  pause_hint: 'O zamana kadar pazarlama mesajı gelmez. Onaylarınız olduğu gibi kalır.',
+  paused: '{date} tarihine kadar ara verildi',
+  pause_label: 'Ne kadar süre',
+  pause_week: 'Bir hafta',
+  pause_month: 'Bir ay',
+  pause_day_label: 'Ya da şu güne kadar',
+  pause_button: 'Ara ver',
+  resume_button: 'Arayı bitir',
+  hours_same: 'İki farklı saat seçin.',
+  pause_wrong: 'Önümüzdeki bir yıl içinden bir gün seçin.',
+};

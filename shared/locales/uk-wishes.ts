@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Ukrainian. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const ukWishes: WishTexts = {
+  title: 'Як нам із вами зв’язуватися',
+  hint: 'Це лише обмежує те, що ви отримуєте. Ніщо тут не є згодою.',
+  order_title: 'З чого починати',
+  up: 'Підняти {channel}',
+  down: 'Опустити {channel}',
+  frequency_label: 'Як часто',
+  frequency: {
+    every_message: 'Щоразу, коли є щось нове',
+    weekly: 'Не більше разу на тиждень',
+    monthly: 'Не більше разу на місяць',
+    important_only: 'Лише важливе',
+  },
+  language_label: 'Мова',
+  no_wish: 'Без побажань',
+  hours_title: 'Лише в ці години, за вашим часом',
+  hours_from: 'Від',
+  hours_to: 'До',
+  any_time: 'Будь-коли',
+  save: 'Зберегти',
+  pause_title: 'Зробити паузу',
+  pause_hint: 'До того часу реклами не буде. Ваші згоди лишаються, як є.',
+  paused: 'Пауза до {date}',
+  pause_label: 'Як довго',
+  pause_week: 'Тиждень',
+  pause_month: 'Місяць',
+  pause_day_label: 'Або до цього дня',
+  pause_button: 'Призупинити',
+  resume_button: 'Закінчити паузу',
+  hours_same: 'Виберіть два різні часи.',
+  pause_wrong: 'Виберіть день у межах наступного року.',
+};

@@ -1,0 +1,35 @@
+/** Wishes on the preference page: Vietnamese. */
+import type { WishTexts } from './wish-texts.ts';
+
+export const viWishes: WishTexts = {
+  title: 'Bạn muốn nghe tin từ chúng tôi thế nào',
+  hint: 'Những mục này chỉ giới hạn những gì bạn nhận. Không mục nào là sự đồng ý.',
+  order_title: 'Thử kênh nào trước',
+  up: 'Đưa {channel} lên',
+  down: 'Đưa {channel} xuống',
+  frequency_label: 'Bao lâu một lần',
+  frequency: {
+    every_message: 'Mỗi khi có điều mới',
+    weekly: 'Nhiều nhất một lần mỗi tuần',
+    monthly: 'Nhiều nhất một lần mỗi tháng',
+    important_only: 'Chỉ điều quan trọng',
+  },
+  language_label: 'Ngôn ngữ',
+  no_wish: 'Không có mong muốn',
+  hours_title: 'Chỉ trong khoảng giờ này, theo giờ của bạn',
+  hours_from: 'Từ',
+  hours_to: 'Đến',
+  any_time: 'Lúc nào cũng được',
+  save: 'Lưu',
+  pause_title: 'Tạm nghỉ',
+  pause_hint: 'Cho đến lúc đó không có quảng cáo nào. Những gì bạn đã đồng ý vẫn như cũ.',
+  paused: 'Tạm dừng đến {date}',
+  pause_label: 'Trong bao lâu',
+  pause_week: 'Một tuần',
+  pause_month: 'Một tháng',
+  pause_day_label: 'Hoặc đến ngày này',
+  pause_button: 'Tạm dừng',
+  resume_button: 'Kết thúc tạm nghỉ',
+  hours_same: 'Hãy chọn hai giờ khác nhau.',
+  pause_wrong: 'Hãy chọn một ngày trong vòng một năm tới.',
+};
