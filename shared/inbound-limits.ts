@@ -9,7 +9,7 @@ export const INBOUND_BODY_BYTES_MAX = 4 * 1024 * 1024;
 export const INBOUND_DAYS = 7;
 /** A grant or confirm that says it is older than any repeat can be is not taken. */
 export const INBOUND_GIVES_AGE_MS_MAX = INBOUND_DAYS * DAY_MS;
-/** YES confirms only if exactly one challenge was sent to the address within this. DESIGN section 6. */
+/** YES confirms only if exactly one challenge was sent to the address within this, and may come as late as this. DESIGN section 6. */
 export const YES_CHALLENGE_MS = 24 * HOUR_MS;
 /** Grants by message of one address in 24 hours; withdrawals have no limit. As many as a form's unverified records. */
 export const INBOUND_GRANTS_PER_ADDRESS_DAY = 50;

@@ -31,8 +31,10 @@ export function confirmByReply(session: Session, open: OpenAddress, told: Inboun
   if (at === null || !only || sent.length > 1 || at.toMs < only.askedAtMs) return NOTHING;
   const { challenge } = only;
   if (challenge.closed || challenge.confirmed) return NOTHING;
+  // The code in it ends after ten minutes; the question stands for as long as YES is looked for.
+  const endsAtMs = only.askedAtMs + YES_CHALLENGE_MS;
   const decided = decide(
-    { do: 'confirm', method: 'keyword', of: challenge.of, challengeEndsAtMs: challenge.endsAtMs, at },
+    { do: 'confirm', method: 'keyword', of: challenge.of, challengeEndsAtMs: endsAtMs, at },
     open.state,
     session.nowMs,
   );

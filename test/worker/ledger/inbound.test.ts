@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { INBOUND_DAYS, INBOUND_GRANTS_PER_ADDRESS_DAY, REPLIES_PER_ADDRESS_DAY } from '../../../shared/inbound-limits.ts';
+import { INBOUND_DAYS, INBOUND_GRANTS_PER_ADDRESS_DAY, REPLIES_PER_ADDRESS_DAY, YES_CHALLENGE_MS } from '../../../shared/inbound-limits.ts';
 import { DAY_MS, PLATFORM_CLOCK_SKEW_MS } from '../../../shared/limits.ts';
 import { platformClock, wholeSecond } from '../../../worker/consent/time.ts';
 import { aLedger, countRecords, EVIDENCE, outbox, part, phone, sql, submission, type TestLedger, until } from './fixtures.ts';
@@ -349,9 +349,24 @@ describe('YES', () => {
     expect(await tell(ledger, told(YES), phone('+12025550124'))).toMatchObject({ did: 'nothing' });
     expect(await tell(ledger, yes)).toMatchObject({ did: 'nothing' });
     expect(await tell(ledger, { ...yes, ...at(Date.now()) })).toMatchObject({ did: 'duplicate' });
-    later(11 * 60_000);
+    later(YES_CHALLENGE_MS);
     expect(await tell(ledger, told(YES))).toMatchObject({ did: 'nothing' });
     expect(await standing(ledger)).toBe('not_asked');
+  });
+  test('confirms after the code has run out, and once: what lapses in ten minutes is the code', async () => {
+    const ledger = await asked();
+    later(YES_CHALLENGE_MS - 2 * 60_000);
+    expect(await tell(ledger, told(YES))).toMatchObject({ did: 'confirmed', records: [3] });
+    expect(await standing(ledger)).toBe('granted');
+    expect(await tell(ledger, told(YES))).toMatchObject({ did: 'nothing' });
+  });
+  test('an hour later confirms nothing where a STOP came between', async () => {
+    const ledger = await asked();
+    later(30 * 60_000);
+    await tell(ledger, told(STOP));
+    later(30 * 60_000);
+    expect(await tell(ledger, told(YES))).toMatchObject({ did: 'nothing' });
+    expect(await standing(ledger)).toBe('withdrawn');
   });
   test('after STOP confirms nothing', async () => {
     const ledger = await asked();
