@@ -1,5 +1,6 @@
 /** By which names a text speaks of a channel. Company names are the same everywhere; the rest are in the language's lists. */
 import { CHANNEL_NAMES, CHANNELS, type ChannelId } from '../../../shared/vocabulary.ts';
+import { fold } from './fold.ts';
 import { asWritten, matches, placesIn, type Reading, type Sentence } from './reading.ts';
 
 /** `call` and `post` are ways of contact that no control of ours asks for. */
@@ -16,9 +17,23 @@ const WRITTEN: Partial<Record<ChannelId, RegExp>> = {
   telegram: /telegram|تيليجرام|تلغرام|تليجرام|텔레그램|เทเลแกรม|テレグラム|טלגרם|टेलीग्राम/gu,
   viber: /viber|فايبر|바이버|ไวเบอร์|וייבר|वाइबर/gu,
   signal: /signal (?:messag|nachricht)/gu,
-  apple_messages:
-    /apple[ -]?(?:messages?|nachrichten|business chat)|imessage|رسائل apple|messages d'apple|mensajes de apple|messaggi (?:di )?apple|(?:הודעות|メッセージ|메시지|訊息|信息|ข้อความ) ?(?:ของ ?)?apple|apple ?(?:メッセージ|메시지|訊息|信息|संदेश)/gu,
+  apple_messages: appleMessages(),
 };
+
+/** What Apple calls its Messages in each language stands before or after its own name, and filled places may be isolated. Folded as texts are. */
+function appleMessages(): RegExp {
+  const after =
+    'message nachrichten berichten business meddelanden beskeder viestit mesajları メッセージ のメッセージ 메시지 訊息 信息 संदेश';
+  const before =
+    'messages d’, messages, mensajes de, mensagens da, messaggi di, messaggi, رسائل, پیام‌های, הודעות, wiadomości, zprávy, повідомлення, tin nhắn, pesan, メッセージ, 메시지, 訊息, 信息, ข้อความ, ข้อความของ';
+  const any = (words: string, by: string): string =>
+    words
+      .split(by)
+      .map((word) => fold(word).text)
+      .join('|');
+  const gap = '[ \\u2066-\\u2069-]*';
+  return new RegExp(`apple${gap}(?:${any(after, ' ')})|imessage|(?:${any(before, ', ')})${gap}apple`, 'gu');
+}
 
 const LISTS = ['text', 'email', 'call', 'post', 'push'] as const;
 const TEXTS: readonly ChannelId[] = ['sms', 'mms', 'rcs'];

@@ -80,9 +80,8 @@ test.each(Object.keys(LANGUAGES))(
   },
 );
 
-/** Limit: Apple's messages are not told in five languages; no account carries them yet. */
 test('every app that a form leads into is named by its composed text, in every language', { timeout: 120_000 }, () => {
-  const apps = CHANNELS.filter((channel) => ASKABLE[channel].isBound && channel !== 'apple_messages');
+  const apps = CHANNELS.filter((channel) => ASKABLE[channel].isBound);
   expect(apps).toContain('line');
   const accounts = Object.fromEntries(apps.map((channel) => [channel, 'aurora']));
   const sender = { ...PROGRAMME.sender, accounts: { ...ACCOUNTS, ...accounts } };
@@ -91,5 +90,7 @@ test('every app that a form leads into is named by its composed text, in every l
     controls: apps.map((channel) => ({ channels: [channel], purpose: 'marketing', opt_in: 'double' }) as Control),
   };
   const found = checkDraft(draft, { ...PROGRAMME, sender }, ASKABLE, DISCLOSURE_POLICY).filter(({ level }) => level === 'error');
-  expect(found.map(({ path, message }) => `${path}: ${message}`)).toEqual([]);
+  // Limit: in Arabic the name of Apple's Messages reads as "messages" about anything; no account carries them yet.
+  const known = (path: string) => path === `controls[${apps.indexOf('apple_messages')}].text.ar`;
+  expect(found.filter(({ path }) => !known(path)).map(({ path, message }) => `${path}: ${message}`)).toEqual([]);
 });
