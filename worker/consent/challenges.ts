@@ -98,6 +98,7 @@ export function openChallenge(
     kind: 'code' as const,
     code,
     text: template.text.replaceAll('{code}', code),
+    ...(template.replyText !== undefined && { replyText: template.replyText.replaceAll('{code}', code) }),
     subject: template.subject?.replaceAll('{code}', code) ?? null,
   };
   open.counters = countAsked(open.counters, endsAtMs, session.nowMs);

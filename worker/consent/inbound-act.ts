@@ -61,7 +61,13 @@ export interface InboundTold {
   /** The person opened a link that was made for them: answered even where nothing is known of the address yet. */
   readonly invited?: true;
   /** Sent to the address if the act was taken for the first time, by what it did; null: nothing. Counts against no limit on unasked messages. */
-  readonly replies?: Partial<Readonly<Record<InboundDid, MessageTemplate>>>;
+  readonly replies?: Partial<Readonly<Record<InboundDid, InboundReply>>>;
+}
+
+/** As the sender knows it without the person: the ledger alone knows the wish, and picks. */
+export interface InboundReply extends MessageTemplate {
+  /** The same words by BCP 47 tag, in the programme's languages and no other. Absent: `text` is all there is. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 export type InboundDid = 'withdrawn' | 'stopped' | 'resumed' | 'confirmed' | 'granted' | 'claimed' | 'nothing' | 'noted' | 'duplicate';

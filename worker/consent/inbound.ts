@@ -15,6 +15,7 @@ import { confirmByReply } from './inbound-confirm.ts';
 import { givenAt } from './inbound-time.ts';
 import { covers } from './key-cover.ts';
 import type { ActKey, ActRecord, AddressState } from './model.ts';
+import { inWishedLanguage } from './reply-language.ts';
 import type { Session } from './session.ts';
 import { addressByValue, addressOrNew, type OpenAddress } from './store-addresses.ts';
 import { takeOnce } from './store-inbound.ts';
@@ -176,13 +177,15 @@ function noteConversation(session: Session, open: OpenAddress, { channel, at }: 
 
 /** At once or not at all, and a stop is confirmed only to somebody who was not out already: one text, as 47 CFR 64.1200(a)(12) has it. */
 function reply(session: Session, open: OpenAddress, told: InboundTold, did: InboundDid, before: AddressState): void {
-  const template = told.replies?.[did];
-  if (!template || told.at.toMs + REPLY_LIFE_MS < session.nowMs) return;
+  const offered = told.replies?.[did];
+  if (!offered || told.at.toMs + REPLY_LIFE_MS < session.nowMs) return;
   if (told.act.do === 'withdraw' && keysOf(told.act).every((key) => isOut(before, key))) return;
   const { sent } = session.sql
     .exec<{ sent: number }>('SELECT count(*) AS sent FROM messages WHERE addr = ? AND created_at_ms > ?', open.no, session.nowMs - DAY_MS)
     .one();
-  if (sent < REPLIES_PER_ADDRESS_DAY) queueMessage(session, open, template, session.nowMs + REPLY_LIFE_MS, true);
+  if (sent >= REPLIES_PER_ADDRESS_DAY) return;
+  const template = inWishedLanguage(offered, open.state.preference.language);
+  queueMessage(session, open, template, session.nowMs + REPLY_LIFE_MS, true);
 }
 
 /** Whether all of it was withdrawn before, and nothing was given since. */

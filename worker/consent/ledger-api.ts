@@ -47,6 +47,8 @@ export interface SubmitChoice {
 export interface MessageTemplate {
   readonly channel: ChannelId;
   readonly text: string;
+  /** `text` for an account that hears answers: it invites one. Absent: the same words for all. */
+  readonly replyText?: string;
   readonly subject: string | null;
   /** Judged when it is sent, never when it is queued: no answer may depend on it. Absent: sent without a limit. */
   readonly terms?: SendTerms;

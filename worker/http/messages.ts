@@ -1,6 +1,7 @@
 /** The words of the messages that carry a code or link, and the channel they go by. Pure; the ledger fills in code and link. */
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor } from '../../shared/locales/languages.ts';
+import { replyInvite } from '../../shared/locales/reply-invite.ts';
 import type { MessageTemplate } from '../consent/ledger-api.ts';
 import { codeChannel } from '../workspace/code-channel.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
@@ -23,9 +24,11 @@ export function codeMessage(published: PublishedWidget, locale: string, to: 'pho
   if (channel === 'email')
     return { channel, text: fill(message.code_email), subject: fill(message.code_email_subject), ...saidIn(published, locale) };
   const text = fill(message.code_sms);
+  const end = channel === 'sms' ? `\n\n@${new URL(origin).hostname} #{code}` : '';
   return {
     channel,
-    text: channel === 'sms' ? `${text}\n\n@${new URL(origin).hostname} #{code}` : text,
+    text: `${text}${end}`,
+    replyText: `${text} ${replyInvite(locale)}${end}`,
     subject: null,
     ...saidIn(published, locale),
   };

@@ -6,8 +6,7 @@
 import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import { assertNever } from '../../shared/result.ts';
 import { type Address, type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
-import type { InboundAct, InboundDid, InboundGrant, InboundTold } from '../consent/inbound-act.ts';
-import type { MessageTemplate } from '../consent/ledger-api.ts';
+import type { InboundAct, InboundDid, InboundGrant, InboundReply, InboundTold } from '../consent/inbound-act.ts';
 import type { Verdict } from './classify/classify.ts';
 import type { InboundEvent } from './inbound.ts';
 
@@ -20,7 +19,7 @@ export interface JudgedAccount {
   readonly inbound: 'off' | 'withdrawals' | 'withdrawals_and_grants';
 }
 
-export type Replies = Partial<Readonly<Record<InboundDid, MessageTemplate>>>;
+export type Replies = Partial<Readonly<Record<InboundDid, InboundReply>>>;
 
 /** What a person's words join, by the merchant's own keywords. */
 export interface Joined {

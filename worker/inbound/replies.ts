@@ -2,8 +2,8 @@
  * What a person is answered in the same chat: what HELP asks for, and the one confirmation of a stop. Nothing that advertises. Nothing where
  * the vendor answers by itself, or the person would be told twice. Pure.
  *
- * Limit: in English where the programme has it, else in another of its languages. What language somebody reads can't be told by STOP, which is
- * texted in every country.
+ * In each of the programme's languages, of which the ledger picks the one that the person wished for. Without a wish it is English where the
+ * programme has it, else its first: what language somebody reads can't be told by STOP, which is texted in every country.
  */
 import type { PlatformId } from '../../shared/contract/channel-account.ts';
 import type { ProgrammeView } from '../../shared/contract/programme.ts';
@@ -11,7 +11,7 @@ import { clauseOf } from '../../shared/locales/clauses.ts';
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
 import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
-import type { MessageTemplate } from '../consent/ledger-api.ts';
+import type { InboundReply } from '../consent/inbound-act.ts';
 import type { Verdict } from './classify/classify.ts';
 import type { InboundEvent } from './inbound.ts';
 import type { Replies } from './judge-event.ts';
@@ -28,22 +28,24 @@ export function repliesTo(
 ): Replies {
   if (event.kind !== 'text' || !programme || !verdict || event.platformSays !== undefined) return {};
   if (ANSWERS_ITSELF.includes(account.platform) && VENDOR_WORDS.includes(event.text.trim().toLowerCase())) return {};
-  const answer = (text: string, kind: 'reply' | 'notice'): MessageTemplate => ({
+  const usual = localeOf(programme);
+  const answer = (textIn: (locale: string) => string, kind: 'reply' | 'notice'): InboundReply => ({
     channel: event.channel,
-    text,
+    text: textIn(usual),
+    texts: Object.fromEntries(Object.keys(programme.kinds).map((locale) => [locale, textIn(locale)])),
     subject: event.channel === 'email' ? programme.sender.brand : null,
     kind,
-    locale: localeOf(programme),
+    locale: usual,
     account: account.id,
   });
-  if (verdict.means === 'withdraw') return { withdrawn: answer(stopConfirmed(programme), 'notice') };
-  return verdict.means === 'help' ? { noted: answer(help(programme, event.channel), 'reply') } : {};
+  if (verdict.means === 'withdraw') return { withdrawn: answer((locale) => stopConfirmed(programme, locale), 'notice') };
+  return verdict.means === 'help' ? { noted: answer((locale) => help(programme, event.channel, locale), 'reply') } : {};
 }
 
 const localeOf = ({ kinds }: ProgrammeView): string => (kinds.en === undefined ? (Object.keys(kinds)[0] ?? 'en') : 'en');
 
-function stopConfirmed(programme: ProgrammeView): string {
-  const { message, direction } = languageFor(localeOf(programme));
+function stopConfirmed(programme: ProgrammeView, locale: string): string {
+  const { message, direction } = languageFor(locale);
   return fillPlaces(message.stop_confirmed, { brand: programme.sender.brand, contact: programme.sender.contact }, direction);
 }
 
@@ -51,8 +53,7 @@ function stopConfirmed(programme: ProgrammeView): string {
  * Who sends what, how often, at what price, how to stop, whom to ask: what carriers' reviewers look for (Twilio 30545, 30569, 30570), in
  * the words of the disclosures.
  */
-function help(programme: ProgrammeView, channel: ChannelId): string {
-  const locale = localeOf(programme);
+function help(programme: ProgrammeView, channel: ChannelId, locale: string): string {
   const { disclosure, direction } = languageFor(locale);
   const isText = TEXT_CHANNELS.some((each) => each === channel);
   const group = isText ? 'text_messages' : channel === 'whatsapp' || channel === 'email' ? channel : 'other';

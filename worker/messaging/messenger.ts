@@ -9,6 +9,8 @@ export interface OutgoingMessage {
   readonly channel: ChannelId;
   readonly to: string;
   readonly text: string;
+  /** `text` for an account that hears answers: it invites one. Absent: the same words for all. */
+  readonly replyText?: string;
   readonly subject: string | null;
   /** Unix ms. */
   readonly sentAtMs: number;

@@ -2,7 +2,7 @@
  * Which accounts a message may go by, and in which order they are tried. Pure: it neither reads accounts nor calls anybody. Limits on
  * countries and money are judged before; here a country only chooses among accounts.
  */
-import type { PlatformId } from '../../shared/contract/channel-account.ts';
+import type { ChannelAccountView, PlatformId } from '../../shared/contract/channel-account.ts';
 import { reachOf } from '../../shared/phone/reach.ts';
 import type { MessagingAccount, MessagingProvider, OutgoingMessage } from './messenger.ts';
 
@@ -12,6 +12,8 @@ type AnyProvider = MessagingProvider<PlatformId>;
 
 export interface SendingAccount extends MessagingAccount {
   readonly status: 'active' | 'paused';
+  /** What it takes of what people answer; absent: nothing. */
+  readonly inbound?: ChannelAccountView['inbound'];
 }
 export interface Route {
   readonly account: SendingAccount;

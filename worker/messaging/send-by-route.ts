@@ -58,7 +58,7 @@ async function repeat(deps: RouteDeps, [route]: readonly Route[], message: Outgo
 async function withoutAccount({ lastResort, ...deps }: RouteDeps, message: OutgoingMessage): Promise<RouteOutcome> {
   if (message.account !== undefined) return { retry: 'never', reason: 'no_account' };
   if (!lastResort) return { retry: 'never', reason: 'no_messenger' };
-  const outcome = await inTime(deps, () => lastResort.send(message));
+  const outcome = await inTime(deps, () => lastResort.send(saidBy(null, message)));
   return typeof outcome === 'string' ? { unknown: true, account: null, mayRepeat: false } : outcome;
 }
 
@@ -75,7 +75,7 @@ async function sendBy(deps: RouteDeps, { account, provider }: Route, message: Ou
     const isOperators = account.platform === 'local' && !('base_url' in account.settings && account.settings.base_url);
     const messenger = isOperators && deps.lastResort ? deps.lastResort : provider.messenger(account, line.network);
     line.isUsed ||= messenger === deps.lastResort;
-    return messenger.send(message);
+    return messenger.send(saidBy(account, message));
   });
   // An adapter that broke before it called anybody has sent nothing: a key that can't sign, a URL that is not called.
   if (outcome === 'threw' && !line.isUsed) return { retry: 'never', reason: line.reason, about: 'account' };
@@ -85,6 +85,11 @@ async function sendBy(deps: RouteDeps, { account, provider }: Route, message: Ou
     return { sent: { ...outcome.sent, account: account.id, ...(sender === undefined ? {} : { sender }) } };
   }
   return outcome;
+}
+
+/** An answer is invited only where it is heard. */
+function saidBy(account: SendingAccount | null, { replyText, ...message }: OutgoingMessage): OutgoingMessage {
+  return replyText === undefined || (account?.inbound ?? 'off') === 'off' ? message : { ...message, text: replyText };
 }
 
 /** The network as an adapter sees it: only URLs that a tenant may have called, never redirected, and known whether anything left. */

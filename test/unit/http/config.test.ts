@@ -50,6 +50,13 @@ describe('messages', () => {
     expect(text.split('\n').at(-1)).toBe('@shop.example #{code}');
     expect(text).toMatch(/^Shop \{code\}: \{code\} is your code/);
   });
+  test('a code’s words for an account that hears invite YES in their language, above the last line', () => {
+    const { text, replyText = '' } = codeMessage(published(), 'de', 'phone', 'https://shop.example');
+    expect(text).not.toContain('YES');
+    expect(replyText.split('\n')[0]).toMatch(/ Oder antworten Sie zur Bestätigung mit YES\.$/);
+    expect(replyText.split('\n').at(-1)).toBe('@shop.example #{code}');
+    expect(codeMessage(published(), 'de', 'email', 'https://shop.example').replyText).toBeUndefined();
+  });
   test('without a number to text from it goes by WhatsApp, without the line that only text messages need', () => {
     const mute = { ...published(), programme: { ...published().programme, sender: { ...published().programme.sender, accounts: {} } } };
     const { channel, text } = codeMessage(mute, 'en', 'phone', 'https://shop.example');

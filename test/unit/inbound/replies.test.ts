@@ -37,6 +37,15 @@ describe('answers', () => {
     );
     expect(withdrawn!.text).not.toContain(PROGRAMME.kinds.en!);
   });
+  test('are offered in each of the programme’s languages and no other, the stop without anything that sells in any', () => {
+    const { withdrawn } = replies(text('STOP'));
+    expect(Object.keys(withdrawn!.texts!)).toEqual(Object.keys(PROGRAMME.kinds));
+    for (const [locale, words] of Object.entries(withdrawn!.texts!)) {
+      expect(words).not.toContain(PROGRAMME.kinds[locale]!);
+      expect(replies(text('HELP')).noted!.texts![locale]).toContain(PROGRAMME.kinds[locale]!);
+    }
+    expect(new Set(Object.values(withdrawn!.texts!)).size).toBe(2);
+  });
   test('are left to a vendor that answers by itself, but for words that it does not know', () => {
     for (const words of ['STOP', 'help', ' Unsubscribe ']) expect(replies(text(words), 'twilio')).toEqual({});
     expect(replies(text('opt out'), 'twilio').withdrawn).toBeDefined();
