@@ -63,6 +63,9 @@ export interface WorldOptions {
   readonly partitions?: number;
 }
 
+/** Longer than a short connection holds a port. */
+const PORT_FREED_MS = 2000;
+
 export class World {
   readonly dataDir: string;
   /** Taken over at the next start. */
@@ -136,10 +139,11 @@ export class World {
         log(line);
       },
     };
-    this.#worker = await startWorkerd({
-      ...run,
-      ...(assetsDir === undefined ? {} : { assetsDir }),
-      ...(this.#build ? { build: this.#build } : {}),
+    const options = { ...run, ...(assetsDir === undefined ? {} : { assetsDir }), ...(this.#build ? { build: this.#build } : {}) };
+    // While it was dead, a connection of somebody else's may have gone out by its port.
+    this.#worker = await startWorkerd(options).catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, PORT_FREED_MS));
+      return startWorkerd(options);
     });
     this.#port = this.#worker.port;
   }
