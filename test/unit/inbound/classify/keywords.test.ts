@@ -1,5 +1,5 @@
 /** A keyword is a keyword however it is typed, in every language and for every vendor. */
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VENDORS } from '../../../../scripts/withdrawal-pages/withdrawal-words.ts';
 import { CHANNELS } from '../../../../shared/vocabulary.ts';

@@ -1,5 +1,5 @@
 /** The classifier answers every text, and no text makes it work more than in proportion to its length. */
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { CLASSIFIED_CHARS_MAX } from '../../../../shared/inbound-limits.ts';
 import { classify } from '../../../../worker/inbound/classify/classify.ts';
