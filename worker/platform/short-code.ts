@@ -3,7 +3,7 @@
  * before any object is touched. It is no credential; what it leads to is public. Capital letters and digits alone, so that a QR code packs
  * it tighter (ISO/IEC 18004, alphanumeric mode) and a person may type it in either case.
  *
- * Bytes, Crockford's base32: key version × 2 + jurisdiction 1 | workspace 8 | first bytes of the slug's SHA-256 3 | MAC 4.
+ * Bytes, Crockford's base32: key version 1 | workspace 8 | jurisdiction, one bit, and 23 bits of the slug's SHA-256 3 | MAC 4.
  */
 import { Buffer } from 'node:buffer';
 import { timingSafeEqual } from 'node:crypto';
@@ -21,7 +21,9 @@ const PAGE_BYTES = 3;
 const MAC_BYTES = 4;
 const BODY_BYTES = 1 + 8 + PAGE_BYTES;
 const CODE_CHARS = Math.ceil(((BODY_BYTES + MAC_BYTES) * BYTE_BITS) / BITS);
-const JURISDICTIONS = ['none', 'eu'] as const;
+/** The first bit of the page's bytes. */
+const EU = 0x80;
+const PAGE_AT = 1 + 8;
 
 export interface ShortCode {
   /** 16 hex digits. */
@@ -38,20 +40,23 @@ export interface ShortCodes {
 }
 
 /** How a code names a page: a renamed page is another one. */
-export const pageOf = (slug: string): string => hex(sha256(utf8(slug)).subarray(0, PAGE_BYTES));
+export const pageOf = (slug: string): string => hex(withoutEu(sha256(utf8(slug)).subarray(0, PAGE_BYTES)));
+
+const withoutEu = ([first = 0, ...rest]: Uint8Array): Uint8Array => new Uint8Array([first & ~EU, ...rest]);
 
 /** @param ring the token key ring; each code names the version it was made under. */
 export function shortCodes(ring: KeyRing): ShortCodes {
   const macKeys = new Map([...ring.keys].map(([version, key]) => [version, derive(key, 'short-code-mac')]));
   const mac = (body: Uint8Array) => {
-    const key = macKeys.get((body[0] ?? 0) >> 1);
+    const key = macKeys.get(body[0] ?? 0);
     return key ? hmac(key, body).subarray(0, MAC_BYTES) : null;
   };
   return {
     make({ workspace, jurisdiction, page }) {
-      const head = ring.current * 2 + JURISDICTIONS.indexOf(jurisdiction);
-      const body = new Uint8Array([head, ...fromHex(workspace), ...fromHex(page)]);
-      invariant(body.length === BODY_BYTES, 'a workspace has 8 bytes and a page 3');
+      const body = new Uint8Array([ring.current, ...fromHex(workspace), ...fromHex(page)]);
+      const first = body[PAGE_AT] ?? EU;
+      invariant(body.length === BODY_BYTES && first < EU, 'a workspace has 8 bytes and a page 23 bits');
+      if (jurisdiction === 'eu') body[PAGE_AT] = first | EU;
       const tag = mac(body);
       invariant(tag, 'the current key is in its ring');
       return toBase32(new Uint8Array([...body, ...tag]));
@@ -62,8 +67,8 @@ export function shortCodes(ring: KeyRing): ShortCodes {
       const body = bytes.subarray(0, BODY_BYTES);
       const tag = mac(body);
       if (!tag || !timingSafeEqual(Buffer.from(tag), Buffer.from(bytes.subarray(BODY_BYTES)))) return null;
-      const jurisdiction = JURISDICTIONS[(body[0] ?? 0) & 1];
-      return jurisdiction ? { workspace: hex(body.subarray(1, 9)), jurisdiction, page: hex(body.subarray(9)) } : null;
+      const jurisdiction = (body[PAGE_AT] ?? 0) & EU ? 'eu' : 'none';
+      return { workspace: hex(body.subarray(1, PAGE_AT)), jurisdiction, page: hex(withoutEu(body.subarray(PAGE_AT))) };
     },
   };
 }
