@@ -1,12 +1,14 @@
 /** @jsxImportSource hono/jsx */
 /** Every hosted page in every state it has, by name, for the tests that hold of all of them. */
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { flyerTexts } from '../../../shared/locales/flyer.ts';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
 import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
 import { DataCodePage, DataPage } from '../../../worker/pages/data-page.tsx';
 import { ErasedPage, ErasePage } from '../../../worker/pages/erase-page.tsx';
 import { ExportPage } from '../../../worker/pages/export-page.tsx';
+import { FlyerPage } from '../../../worker/pages/flyer-page.tsx';
 import type { FieldProblem } from '../../../worker/pages/form-field.tsx';
 import { LandingPage, type LandingValues } from '../../../worker/pages/landing-page.tsx';
 import { LinkRequestedPage, LinkRequestPage } from '../../../worker/pages/link-request-page.tsx';
@@ -182,6 +184,15 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
       />
     ),
     erased: () => <ErasedPage head={head} brand={hostile || BRAND} report={REPORT} />,
+    flyer: () => (
+      <FlyerPage
+        head={headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND })}
+        title={hostile || configFor(locale).title}
+        intro={hostile || configFor(locale).intro}
+        texts={flyerTexts(locale)}
+        url="HTTPS://SAYSO.EXAMPLE/Q/02B7FCK80AP7D5GP1S6A8B8PEV"
+      />
+    ),
     programme: () => (
       <ProgrammePage
         head={headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND })}
