@@ -87,7 +87,7 @@ export async function acceptSubmission(
   const accepted = { ...judged.value, ...circumstances, request, isProved: admitted.value.isProved, terms: sendTerms(c, current, page) };
   const recorded = await record(c, accepted);
   const { shown } = accepted.rendered;
-  if (recorded.ok) countForm(c, widgetPlace(c, shown), shown.version.version, ['submitted']);
+  if (recorded.ok) countForm(c, widgetPlace(c, shown), shown.version.version, 'submitted');
   return recorded;
 }
 

@@ -57,7 +57,7 @@ export async function verifyCode(c: AppContext, open: OpenSubmission, code: stri
     await countWrongGuess(c);
     return err(NOT_VALID);
   }
-  if (open.shown) countForm(c, widgetPlace(c, open.shown), open.shown.version.version, ['confirmed']);
+  if (open.shown) countForm(c, widgetPlace(c, open.shown), open.shown.version.version, 'confirmed');
   const manage = tokens.make({
     g: 'manage',
     w: place.workspace,

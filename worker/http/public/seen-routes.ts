@@ -25,6 +25,6 @@ async function seen(c: AppContext): Promise<Response> {
     const fix = 'Send the `version` of the config that the form was drawn from.';
     return problem(c, problemAt('invalid-request', 'query:version', 'invalid', 'No such version of this widget was published.', fix));
   }
-  countForm(c, widgetPlace(c, published), Number(version), ['opened']);
+  countForm(c, widgetPlace(c, published), Number(version), 'opened');
   return c.body(null, 204);
 }

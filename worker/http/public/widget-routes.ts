@@ -52,7 +52,7 @@ async function render(c: AppContext, widgetId: string): Promise<Response> {
   const shown = version === undefined ? current : await loadWidget(c, widgetId, version);
   if (!shown) return problem(c, NOT_FOUND);
   // A form asks for its token when somebody first touches it.
-  countForm(c, widgetPlace(c, shown), shown.version.version, ['started']);
+  countForm(c, widgetPlace(c, shown), shown.version.version, 'started');
   const challenge = challengeFor(c, current);
   return c.json({ render_token: issueRenderToken(c, shown, locale ?? ''), ...(challenge && { challenge }) });
 }
