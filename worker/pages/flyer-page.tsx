@@ -15,6 +15,8 @@ interface FlyerPageProps {
 
 export function FlyerPage({ head, title, intro, texts, url }: FlyerPageProps) {
   const { size, path } = qrPath(url);
+  const { host, pathname } = new URL(url);
+  const code = pathname.replace(/^\/Q\//, '');
   return (
     <Shell head={head} title={title}>
       <div class="flyer">
@@ -28,16 +30,15 @@ export function FlyerPage({ head, title, intro, texts, url }: FlyerPageProps) {
         <p class="by-hand">
           {texts.or_open}
           <br />
-          <bdi dir="ltr">{shownAddress(url)}</bdi>
+          {/* As people type it: no scheme, small letters but for the code, which goes to a line of its own where both don't fit. */}
+          <bdi dir="ltr">
+            {`${host}/q/`}
+            <wbr />
+            {code}
+          </bdi>
         </p>
         <p class="choose">{texts.choose}</p>
       </div>
     </Shell>
   );
-}
-
-/** As people type it: no scheme, host in small letters, the code as printed. */
-function shownAddress(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname.replace(/^\/Q\//, '/q/')}`;
 }

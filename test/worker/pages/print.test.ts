@@ -95,7 +95,7 @@ describe('the flyer', () => {
   test('has what people get, the code and its address as people type it, and asks for nothing', async () => {
     const html = await (await get(`${shop.path}/flyer?locale=en`)).text();
     expect(html).toContain('>Be the first to know</h1>');
-    expect(html).toContain(`${new URL(HOST).host}/q/${code}</bdi>`);
+    expect(html).toContain(`${new URL(HOST).host}/q/<wbr/>${code}</bdi>`);
     expect(html).toMatch(/<svg class="code"[^>]* role="img"/);
     expect(html).not.toMatch(/<(?:form|input|button|script)\b/);
   });
