@@ -87,9 +87,9 @@ async function openShop(page: Page, shop: string, { locale }: Look): Promise<voi
   await formReady(page);
   if (locale === 'en') return;
   await page.evaluate((wanted) => {
-    const was = document.querySelector('sayso-form');
+    const was = document.querySelector<HTMLElement>('sayso-form');
     const form = document.createElement('sayso-form');
-    form.setAttribute('widget', was?.getAttribute('widget') ?? '');
+    form.setAttribute('widget', was?.dataset.widget ?? '');
     form.setAttribute('locale', wanted);
     was?.replaceWith(form);
   }, locale);
