@@ -16,7 +16,7 @@ export interface Judged extends Labelled {
   readonly verdict: Verdict;
 }
 
-export type CorpusName = 'tune' | 'held-out' | 'held-out-2';
+export type CorpusName = 'tune' | 'held-out' | 'held-out-2' | 'systematic' | 'varied' | 'plain' | 'replies' | 'fresh';
 
 const MEANS: Readonly<Record<Labelled['label'], Verdict['means']>> = {
   withdraw: 'withdraw',

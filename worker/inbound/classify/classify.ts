@@ -10,7 +10,7 @@ import { type Alone, aloneIn, isFilledUpTo, type Said } from './alone.ts';
 import { isOtherChannelMeant, isOtherChannelNamed } from './channels-named.ts';
 import { type Sentence, sentencesOf } from './fold.ts';
 import { type Found, foundIn } from './found.ts';
-import { type Judgement, judgeSentence, meant } from './judge-sentence.ts';
+import { type Judgement, judgeMended, judgeSentence, meant } from './judge-sentence.ts';
 import { ownWords } from './own-words.ts';
 
 export interface Verdict {
@@ -114,12 +114,25 @@ function ofKeywordSentence(all: readonly Read[]): Verdict | null {
   return said ? { means: 'withdraw', certain: true, rule: 'word_among_others', words: said.sentence.text.trim() } : null;
 }
 
+/** Sentences whose slips are mended. */
+const MENDED_MAX = 8;
+
+/** Slips are looked for only where nothing was found without. */
+function ofMended(all: readonly Read[]): { readonly judged: Judgement; readonly found: readonly Found[] } | null {
+  for (const { sentence, found } of all.slice(0, MENDED_MAX)) {
+    const judged = judgeMended(sentence);
+    if (judged) return { judged, found: meant(sentence, found) };
+  }
+  return null;
+}
+
 function ofSentences(all: readonly Read[], channel: ChannelId): Verdict | null {
   let best: { readonly judged: Judgement; readonly found: readonly Found[] } | null = null;
   for (const { sentence, found } of all) {
     const judged = judgeSentence(sentence, found) ?? (all.length === 1 ? footerAlone(sentence, found) : null);
     if (judged && (!best || (judged.certain && !best.judged.certain))) best = { judged, found: meant(sentence, found) };
   }
+  best ??= ofMended(all);
   if (!best) return null;
   const { certain, rule, words } = best.judged;
   const named = all.map(({ sentence, found }) => ({ sentence, found: meant(sentence, found) }));

@@ -1,9 +1,10 @@
 /** What one sentence asks for, by the words that stand near one another in it. Pure; linear in the words found. */
 import { isFilledUpTo } from './alone.ts';
 import { hasPause, type Sentence } from './fold.ts';
-import { type Found, GAP } from './found.ts';
+import { type Found, foundIn, GAP } from './found.ts';
 import { INTERNATIONAL_ROWS } from './languages.ts';
 import { lexicon } from './lexicon.ts';
+import { mended } from './mended.ts';
 import { isMisspeltOptOut } from './misspelt.ts';
 import { RULES, type Rule } from './rules.ts';
 import type { Kind } from './words.ts';
@@ -20,17 +21,31 @@ export interface Judgement {
 /** @param found all that the lists know in the sentence, in order */
 export function judgeSentence(sentence: Sentence, found: readonly Found[]): Judgement | null {
   const seen = meant(sentence, found);
+  return ruled(sentence, seen) ?? misspeltIn(sentence, seen) ?? imperative(sentence, seen);
+}
+
+/** What the rules say of the sentence with its slips mended: in doubt always. */
+export function judgeMended(sentence: Sentence): Judgement | null {
+  const right = mended(sentence);
+  const judged = right && ruled(right, meant(right, foundIn(right)));
+  // One mended word alone says too little: "large" is no "largo".
+  return judged?.words.includes(' ') ? { ...judged, certain: false, rule: `mended_${judged.rule}` } : null;
+}
+
+function ruled(sentence: Sentence, seen: readonly Found[]): Judgement | null {
   const languages = [...new Set(seen.map(({ language }) => language))];
+  const isLiked = sentence.asks || seen.some(({ kind }) => LIKED.includes(kind));
   let best: Judgement | null = null;
   for (const language of languages) {
     const own = seen.filter((each) => isOf(language, each));
     for (const rule of RULES) {
+      if (rule.notIfLiked && isLiked) continue;
       const judged = hit(sentence, own, rule, language);
       if (judged?.certain) return judged;
       best ??= judged;
     }
   }
-  return best ?? misspeltIn(sentence, seen) ?? imperative(sentence, seen);
+  return best;
 }
 
 /** Words of that language, and those that go with any. People name orders and shops in English too. */
@@ -109,6 +124,8 @@ function hit(sentence: Sentence, found: readonly Found[], rule: Rule, language: 
     ...span,
   };
 }
+
+const LIKED: readonly Kind[] = ['glad', 'start', 'help', 'fine'];
 
 /** Between a "not" and what it forbids: one short word, or where it may stand on either side a pronoun and a please. */
 const NEAR_CHARS_MAX = { before: 8, around: 18 } as const;

@@ -46,6 +46,44 @@ export class Index {
 }
 const KEY_CHARS = 5;
 
+/** What a slip may have been meant for: words that ask, not those that name orders or places. */
+const MENDABLE: ReadonlySet<Kind> = new Set<Kind>([
+  'optOut',
+  'cease',
+  'bother',
+  'dontSend',
+  'noMore',
+  'unwanted',
+  'messages',
+  'remove',
+  'revoke',
+  'consent',
+  'send',
+  'list',
+  'mine',
+  'phrase',
+  'plea',
+]);
+
+class SpokenWords implements Spoken {
+  readonly known = new Set<string>();
+  readonly byStart = new Map<string, string[]>();
+  private readonly kept = new Set<string>();
+
+  add(spoken: string, kind: Kind): void {
+    const isOpen = spoken.endsWith('*');
+    for (const word of foldWords(spoken).text.split(' ')) {
+      this.known.add(word);
+      if (isOpen || !MENDABLE.has(kind) || word.length < 5 || this.kept.has(word)) continue;
+      this.kept.add(word);
+      const start = word.slice(0, 2);
+      const begun = this.byStart.get(start);
+      if (begun) begun.push(word);
+      else this.byStart.set(start, [word]);
+    }
+  }
+}
+
 interface Lexicon {
   /** Entries that begin a word. */
   readonly words: Index;
@@ -55,6 +93,14 @@ interface Lexicon {
   readonly writing: ReadonlyMap<string, Words>;
   /** Whole single words by kind, for comparing misspelt ones. */
   readonly single: ReadonlyMap<Kind, readonly string[]>;
+  /** Every word of the entries, to mend slips by. */
+  readonly spoken: Spoken;
+}
+
+export interface Spoken {
+  readonly known: ReadonlySet<string>;
+  /** Those that carry a wish, by their first two letters. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
 }
 
 let built: Lexicon | null = null;
@@ -67,6 +113,7 @@ export const lexicon = (): Lexicon => {
 function build(languages: readonly Words[]): Lexicon {
   const indexes = { words: new Index(), inside: new Index(), tight: new Index() };
   const single = new Map<Kind, string[]>();
+  const spokenWords = new SpokenWords();
   let chains = 0;
   const no = new Set(languages.flatMap((words) => listed(words.no)));
   for (const words of languages) {
@@ -77,12 +124,36 @@ function build(languages: readonly Words[]): Lexicon {
         const id = pieces.length > 1 ? ++chains : 0;
         pieces.forEach(({ choices, ...order }, piece) => {
           const chain = id === 0 ? null : { id, piece, ...order };
-          for (const spoken of choices) addSpoken({ spoken, words, kind, chain }, indexes, single);
+          for (const spoken of choices) {
+            const entry = { words, kind, chain };
+            addSpoken({ ...entry, spoken }, indexes, single);
+            if (words.writing === 'spaced') spokenWords.add(spoken, kind);
+            for (const other of otherSpellings(spoken, words, kind, chain === null)) addSpoken({ ...entry, spoken: other }, indexes, null);
+          }
         });
       }
     }
   }
-  return { ...indexes, writing: new Map(languages.map((words) => [words.language, words])), single };
+  return { ...indexes, writing: new Map(languages.map((words) => [words.language, words])), single, spoken: spokenWords };
+}
+
+/** Kinds of words that carry a wish or take it back. Courtesies and a yes in other letters would only be mistaken for words of other languages. */
+const RESPELT: ReadonlySet<Kind> = new Set(
+  KINDS.filter((kind) => !['filler', 'yes', 'start', 'help', 'no', 'fine', 'cancel'].includes(kind)),
+);
+
+/** Short ones are words of other languages in other letters: "hodi", "get". */
+const RESPELT_MIN = 6;
+const SAYS_ALONE: ReadonlySet<Kind> = new Set<Kind>(['cease', 'stop', 'optOut', 'plea', 'phrase', 'hint', 'advertising', 'spared']);
+
+/** As it is written on a keyboard that lacks the language's letters: "aufhoeren", "ne pyshit". */
+function otherSpellings(spoken: string, { alsoWritten = [] }: Words, kind: Kind, isWhole: boolean): string[] {
+  if (!RESPELT.has(kind) || (isWhole && SAYS_ALONE.has(kind) && spoken.length < RESPELT_MIN)) return [];
+  const spelt = alsoWritten.map((table) => {
+    const pairs = new Map(table.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]));
+    return [...spoken].map((letter) => pairs.get(letter) ?? letter).join('');
+  });
+  return [...new Set(spelt)].filter((each) => each !== spoken);
 }
 
 const listed = (list: string | undefined): string[] => (list ?? '').split(',').map((line) => line.trim());
@@ -90,7 +161,7 @@ const listed = (list: string | undefined): string[] => (list ?? '').split(',').m
 function addSpoken(
   { spoken, words, kind, chain }: { spoken: string; words: Words; kind: Kind; chain: Chain | null },
   indexes: Pick<Lexicon, 'words' | 'inside' | 'tight'>,
-  single: Map<Kind, string[]>,
+  single: Map<Kind, string[]> | null,
 ): void {
   const { text, accented }: Folded = foldWords(spoken);
   if (text === '') return;
@@ -103,5 +174,8 @@ function addSpoken(
   const end = isOpen ? '' : ' ';
   const marked = words.accentsMatter && accented !== text ? accented + end : null;
   indexes[spoken.startsWith('*') ? 'inside' : 'words'].add({ literal: text + end, accented: marked, isOpen, kind, language, chain });
-  if (chain === null && !spoken.includes('*') && !text.includes(' ')) single.set(kind, [...(single.get(kind) ?? []), text]);
+  if (!single || chain !== null || spoken.includes('*') || text.includes(' ')) return;
+  const kept = single.get(kind);
+  if (kept) kept.push(text);
+  else single.set(kind, [text]);
 }

@@ -18,11 +18,14 @@ export interface Rule {
   readonly evenIfLess?: true;
   /** A question for the time asks how long something lasts. */
   readonly notWhen?: true;
+  /** Says nothing in a question, nor beside what is liked or asked for. */
+  readonly notIfLiked?: true;
   readonly uncertain?: true;
 }
 
 export const RULES: readonly Rule[] = [
   { id: 'phrase', all: ['phrase'], evenIfLess: true },
+  { id: 'plea', all: ['plea'], notOfOrders: true, evenIfLess: true },
   { id: 'opt_out', all: ['optOut'], notOfOrders: true, evenIfLess: true },
   { id: 'revoke_consent', all: ['revoke', 'consent'], evenIfLess: true },
   { id: 'cease_bothering', all: ['cease', 'bother'] },
@@ -50,6 +53,7 @@ export const RULES: readonly Rule[] = [
   { id: 'cancel_list', all: ['cancel', 'list'], notOfOrders: true, evenIfLess: true },
   { id: 'hint', all: ['hint'], notOfOrders: true, evenIfLess: true, uncertain: true },
   { id: 'number_changed', all: ['number', 'former'], notOfOrders: true, evenIfLess: true, uncertain: true },
+  { id: 'advertising', all: ['advertising'], forbids: true, notOfOrders: true, notWhen: true, notIfLiked: true, uncertain: true },
   { id: 'how_to_end', all: ['how', 'cease'], notWhen: true, notOfOrders: true, uncertain: true },
   { id: 'how_to_cancel', all: ['how', 'cancel'], notOfOrders: true, uncertain: true },
 ];

@@ -38,6 +38,10 @@ export const KINDS = [
   'unwanted',
   /** Messages, newsletter, advertising. */
   'messages',
+  /** Advertising, spam: whoever names it, and nothing pleasant or asked beside it, hardly means to go on with it. */
+  'advertising',
+  /** Love, great, thanks for: said of messages that are liked. */
+  'glad',
   /** Offers, deals: what messages bring, and shops have. */
   'promo',
   /** To take off, delete. */
@@ -78,6 +82,8 @@ export const KINDS = [
   'footer',
   /** The wish itself. */
   'phrase',
+  /** The wish as it is put together from a few words, each said in many ways: about an order it is none. */
+  'plea',
   /** The wish may be read from it. */
   'hint',
   /** Holds words of other lists and means something else: what lies within is not seen. */
@@ -92,6 +98,8 @@ export interface Words extends Partial<Readonly<Record<Kind, string>>> {
   readonly writing: 'spaced' | 'tight';
   /** A word written with other accents is another word; without any it may be this one. */
   readonly accentsMatter?: true;
+  /** Tables of what stands for a letter on other keyboards: pairs of a letter and that, parted by a space. Each table makes one more spelling. */
+  readonly alsoWritten?: readonly string[];
   /** A "not" may stand behind its verb. */
   readonly notFollows?: true;
 }

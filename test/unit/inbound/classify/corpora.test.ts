@@ -11,6 +11,11 @@ describe.each([
   ['tune', 184, 216],
   ['held-out', 91, 109],
   ['held-out-2', 90, 110],
+  ['systematic', 302, 203],
+  ['varied', 156, 104],
+  ['plain', 75, 101],
+  ['replies', 52, 77],
+  ['fresh', 100, 100],
 ] as const)('of the %s messages', (name, withdrawals, others) => {
   const judged = judgeCorpus(name);
 
@@ -29,7 +34,8 @@ describe.each([
     const given = judged.filter(({ verdict }) => verdict.means === 'yes' || verdict.means === 'start');
     expect(given.filter(({ label }) => label !== 'confirm' && label !== 'start').map(({ text }) => text)).toEqual([]);
     // Only that it says them at all: of requests in sentences many are read as nothing, which grants nothing.
-    expect(given.length).toBeGreaterThan(others / 10);
+    const asked = judged.filter(({ label }) => label === 'confirm' || label === 'start').length;
+    if (asked > 0) expect(given.length).toBeGreaterThan(others / 10);
   });
 });
 
@@ -37,12 +43,17 @@ describe('pages', () => {
   test('docs/withdrawal-words.md is what `node scripts/withdrawal-pages.ts` makes', () => {
     expect(readFileSync('docs/withdrawal-words.md', 'utf8')).toBe(withdrawalWordsPage());
   });
-  test('docs/inbound-words.md is what it makes, and tells both first runs', () => {
+  test('docs/inbound-words.md is what it makes, and tells every first run', () => {
     const page = readFileSync('docs/inbound-words.md', 'utf8');
     expect(page).toBe(inboundWordsPage());
     for (const [corpus, record] of [
       ['held-out', 'first-run.json'],
       ['held-out-2', 'first-run-2.json'],
+      ['systematic', 'first-run-systematic.json'],
+      ['varied', 'first-run-varied.json'],
+      ['plain', 'first-run-plain.json'],
+      ['replies', 'first-run-replies.json'],
+      ['fresh', 'first-run-fresh.json'],
     ] as const) {
       const { counts } = JSON.parse(readFileSync(`test/inbound-corpora/${record}`, 'utf8'));
       expect(page).toContain(`| ${corpus}, **first run** | ${counts.withdrawals} | ${counts.missed} (`);
