@@ -1,6 +1,6 @@
 /** What the demo remembers between starts: its ports, and what the first start was given for its workspace. Readable by its owner alone. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { InboundUrls } from './phone/accounts.ts';
+import type { InboundUrls } from './phone/entry.ts';
 import { type AppSecrets, freshAppSecrets } from './phone/secrets.ts';
 
 export interface Ports {
@@ -15,8 +15,9 @@ export interface Kept {
   readonly api_key: string;
   /** Empty until the configuration was applied for the first time. */
   readonly widget_id: string;
-  /** The same of the form for apps. */
+  /** The same of the forms for apps. */
   readonly window_widget_id: string;
+  readonly chats_widget_id: string;
   /** What the platforms on this computer share with the Worker. */
   readonly apps: AppSecrets;
   /** Where they tell the Worker what happens; null before the accounts are made. */
@@ -25,14 +26,14 @@ export interface Kept {
   readonly applied_for: Ports | null;
 }
 
-type Later = 'window_widget_id' | 'apps' | 'inbound';
+type Later = 'window_widget_id' | 'chats_widget_id' | 'apps' | 'inbound';
 
-/** A demo of before had no apps: they are made now, and the rest is gone on with. */
+/** A demo of before had no apps, or fewer: they are made now, and the rest is gone on with. */
 export function readKept(file: string): Kept | null {
   if (!existsSync(file)) return null;
   const kept = JSON.parse(readFileSync(file, 'utf8')) as Omit<Kept, Later> & Partial<Pick<Kept, Later>>;
-  const { window_widget_id = '', apps = freshAppSecrets(), inbound = null } = kept;
-  return { ...kept, window_widget_id, apps, inbound };
+  const { window_widget_id = '', chats_widget_id = '', apps, inbound = null } = kept;
+  return { ...kept, window_widget_id, chats_widget_id, apps: { ...freshAppSecrets(), ...apps }, inbound };
 }
 
 /** Whole or not at all: a cut file would lose the only copy of the API key. */

@@ -19,8 +19,9 @@ export interface SiteOptions {
   /** Of the Worker. */
   readonly url: string;
   readonly widgetId: () => string;
-  /** Of the form for apps. */
+  /** Of the forms for apps. */
   readonly windowWidgetId: () => string;
+  readonly chatsWidgetId: () => string;
   readonly phone: Phone;
   readonly receiver: Receiver;
   readonly outbox: Journal<OutboxMessage>;
@@ -42,6 +43,9 @@ const FILES: Readonly<Record<string, string>> = {
   '/receiver': 'receiver.html',
   '/outbox': 'outbox.html',
   '/window': 'window.html',
+  '/chats': 'chats.html',
+  '/own-form': 'own-form.html',
+  '/own-form.js': 'own-form.js',
   '/phone': 'phone.html',
   '/phone.css': 'phone.css',
   '/phone.js': 'phone.js',
@@ -50,7 +54,8 @@ const FILES: Readonly<Record<string, string>> = {
   '/read-code.js': 'read-code.js',
   '/message.js': 'message.js',
   '/show-code.js': 'show-code.js',
-  '/line-login.js': 'line-login.js',
+  '/login.js': 'login.js',
+  '/phone-apps.js': 'phone-apps.js',
   '/shop.css': 'shop.css',
   '/shop.js': 'shop.js',
   '/desk.css': 'desk.css',
@@ -113,6 +118,8 @@ function page(options: SiteOptions, res: ServerResponse, file: string): void {
     widget: options.widgetId(),
     snippet: snippet(options.url, options.widgetId()),
     window_snippet: snippet(options.url, options.windowWidgetId(), 'window-place', 1095),
+    chats_widget: options.chatsWidgetId(),
+    chats_snippet: snippet(options.url, options.chatsWidgetId(), 'chats-place', 505),
     join_text: JOIN_DOCUMENT.text,
   };
   const text = readFileSync(path.join(PAGES, file), 'utf8');

@@ -10,7 +10,7 @@ export async function createWorkspace(url: string, operatorKey: string): Promise
 }
 
 /** Id of one of the demo's widgets. */
-export async function findWidget(url: string, apiKey: string, key: 'footer' | 'window'): Promise<string> {
+export async function findWidget(url: string, apiKey: string, key: 'footer' | 'window' | 'chats'): Promise<string> {
   const { widgets } = widgetList.parse(await callAdmin(url, 'GET', '/v1/widgets', apiKey));
   const published = widgets.find((widget) => widget.key === key && widget.published_version !== null);
   if (!published) throw new Error(`the configuration was applied, but the widget ${key} is not published`);
@@ -21,7 +21,8 @@ export const isAppliedFor = (kept: Kept, ports: Ports): boolean =>
   kept.applied_for?.worker === ports.worker &&
   kept.applied_for.site === ports.site &&
   kept.widget_id !== '' &&
-  kept.window_widget_id !== '';
+  kept.window_widget_id !== '' &&
+  kept.chats_widget_id !== '';
 
 export async function callAdmin(url: string, method: string, path: string, key: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(`${url}${path}`, {

@@ -42,6 +42,10 @@ const CHANNEL_NAMES = {
   kakaotalk: 'KakaoTalk',
   telegram: 'Telegram',
   line: 'LINE',
+  messenger: 'Messenger',
+  instagram: 'Instagram',
+  wechat: 'WeChat',
+  viber: 'Viber',
   email: 'Email',
 };
 export const channelName = (channel) => CHANNEL_NAMES[channel] ?? channel;

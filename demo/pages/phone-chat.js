@@ -1,22 +1,13 @@
 // Draws one conversation: bubbles, what may be tapped below them, what happened between them. No text is ever read as HTML.
 import { make, shortTime } from '/live.js';
 import { codeButton, codeIn, linked } from '/message.js';
-
-const ROUND = 'M10 2.8a7.2 7.2 0 1 1-3.5 13.5L2.8 17.2l1-3.6A7.2 7.2 0 0 1 10 2.8Z';
-/** Line drawings of our own, as in the form: platforms' logos are theirs. */
-const PATHS = {
-  sms: 'M2.5 3.8h15v10.4H9L5.3 17.4V14.2H2.5ZM6.3 7.5h7.4M6.3 10.5h4.7',
-  whatsapp: `${ROUND}M7.4 6.9c-.5 3 2.6 6.2 5.7 5.7l.4-1.6-1.9-.9-.8.8a4.5 4.5 0 0 1-1.7-1.7l.8-.8-.9-1.9Z`,
-  email: 'M2.5 4.5h15v11.2h-15ZM3 5.3l7 5.2 7-5.2',
-  telegram: 'M2.8 9.6 17 3.6l-2.4 12.6-4.4-3.3-2.4 2.5-.6-4.3L17 3.6',
-  line: ROUND,
-};
+import { drawingOf } from '/phone-apps.js';
 
 export function avatar(app) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('viewBox', '0 0 24 24');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', PATHS[app] ?? ROUND);
+  path.setAttribute('d', drawingOf(app));
   svg.append(path);
   return make('span', { class: 'avatar', 'aria-hidden': 'true' }, svg);
 }

@@ -36,9 +36,13 @@ export function setUpScan({ number }) {
 
   function openCode(text) {
     const message = /^sms:([^?;]+)(?:[?;&]+body=(.*))?$/i.exec(text);
+    const wechat = /^http:\/\/weixin\.qq\.com\/q\/([\w-]+)$/.exec(text);
     if (message) {
       const query = new URLSearchParams({ me: number(), text: decodeURIComponent(message[2] ?? '') });
       location.hash = `sms?${query}`;
+    } else if (wechat) {
+      // The app alone knows what is behind it.
+      location.hash = `wechat?${new URLSearchParams({ start: wechat[1] })}`;
     } else if (URL.canParse(text) && new URL(text).hostname === '127.0.0.1') {
       location.assign(text);
     } else say(`The code says “${text.slice(0, 200)}”. That is not on this computer, so it stays closed.`);

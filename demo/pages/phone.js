@@ -1,27 +1,19 @@
 // The phone of the demo: a list of conversations, one of them open, a camera. What is said and done here is posted to the demo's server, which
 // plays the platform; this page knows nothing of the product.
 import { channelName, follow, make, shortTime } from '/live.js';
+import { APPS, isChat } from '/phone-apps.js';
 import { avatar, drawLog } from '/phone-chat.js';
 import { setUpScan } from '/phone-scan.js';
 
 const $ = (id) => document.getElementById(id);
 const screens = ['inbox', 'chat', 'scan'];
-/** What carriers and the shop act on, to be sent by one press. */
-const WORDS = {
-  sms: ['STOP', 'HELP', 'START', 'YES', 'JOIN'],
-  whatsapp: ['STOP', 'HELP', 'START', 'YES'],
-  telegram: ['STOP', 'HELP'],
-  line: ['STOP', 'HELP'],
-};
-const BOUND = ['telegram', 'line'];
-
 let entries = [];
 let senders = {};
 /** `{app, me, token}`; null in the list. */
 let open = null;
 
-const keyOf = ({ app, me }) => (BOUND.includes(app) ? app : `${app}:${me}`);
-const hashOf = ({ app, me }) => (BOUND.includes(app) ? `#${app}` : `#${app}?${new URLSearchParams({ me })}`);
+const keyOf = ({ app, me }) => (isChat(app) ? app : `${app}:${me}`);
+const hashOf = ({ app, me }) => (isChat(app) ? `#${app}` : `#${app}?${new URLSearchParams({ me })}`);
 const ofOpen = () => entries.filter((entry) => keyOf(entry) === keyOf(open));
 const lastEvent = (list, ...events) => list.findLast(({ event }) => events.includes(event))?.event;
 
@@ -30,7 +22,7 @@ async function act(deed) {
   if (!answer.ok) $('chat-note').textContent = `The demo answered ${answer.status}. Nothing was sent.`;
   $('chat-note').hidden = answer.ok;
 }
-const mine = () => (BOUND.includes(open.app) ? { app: open.app } : { app: open.app, me: open.me });
+const mine = () => (isChat(open.app) ? { app: open.app } : { app: open.app, me: open.me });
 
 // The address says what is open, so that a link into an app opens it and the browser's own back leads back.
 function readAddress() {
@@ -55,7 +47,7 @@ function draw() {
 }
 
 function thread(entry) {
-  const about = BOUND.includes(entry.app) ? channelName(entry.app) : `${channelName(entry.app)} to ${entry.me}`;
+  const about = isChat(entry.app) ? channelName(entry.app) : `${channelName(entry.app)} to ${entry.me}`;
   const said = entry.event === 'tapped' ? `You chose “${entry.text}”` : entry.who === 'me' ? `You: ${entry.text}` : entry.text;
   return make(
     'li',
@@ -77,44 +69,61 @@ function drawChat() {
   const list = ofOpen();
   $('chat').dataset.app = app;
   $('chat-avatar').replaceChildren(...avatar(app).childNodes);
-  $('chat-of').textContent = BOUND.includes(app) ? `${channelName(app)}, ${senders[app] ?? ''}` : `${channelName(app)}, you are ${me}`;
+  $('chat-of').textContent = isChat(app) ? `${channelName(app)}, ${senders[app] ?? ''}` : `${channelName(app)}, you are ${me}`;
   drawLog($('log'), list, (button) => act({ do: 'tap', ...mine(), ...button }));
   const state = gateOf(app, list, token);
   $('gate').hidden = state === null;
   $('gate').textContent = state?.label ?? '';
   $('gate').onclick = state && (() => void press(state));
-  const isWritten = state === null && app in WORDS;
-  $('composer').hidden = !isWritten;
-  $('words').replaceChildren(...(isWritten ? WORDS[app].map(word) : []));
+  const words = (state === null && APPS[app]?.words) || null;
+  $('composer').hidden = words === null;
+  $('words').replaceChildren(...(words ?? []).map(word));
   drawSwitch(app, list, state);
 }
 
+const isOff = (list) => lastEvent(list, 'blocked', 'unblocked', 'friend') === 'blocked';
+
 /** What stands where one would write, while one can't. */
 function gateOf(app, list, token) {
-  const blocked = lastEvent(list, 'blocked', 'unblocked') === 'blocked';
-  if (app === 'telegram' && blocked) return { label: 'Unblock the bot', deed: { do: 'unblock', app } };
-  if (app === 'telegram' && (token !== null || !lastEvent(list, 'started'))) return { label: 'Start', deed: { do: 'start', app, token } };
-  if (app === 'line' && blocked) return { label: 'Unblock', deed: { do: 'unblock', app } };
-  if (app === 'line' && !lastEvent(list, 'friend', 'unblocked')) return { label: 'Add as a friend', deed: { do: 'befriend', app } };
-  return null;
+  const { chat } = APPS[app] ?? {};
+  if (!chat) return null;
+  const isLocked = chat.locks && isOff(list);
+  if (isLocked && chat.again) return { label: chat.again, deed: { do: 'unblock', app } };
+  const isOpened = !isLocked && lastEvent(list, 'started', 'friend', 'unblocked') !== undefined;
+  const isAsked = chat.start && (!isOpened || (chat.each && token !== null));
+  return isAsked ? { label: chat.start, deed: { do: 'start', app, token } } : null;
+}
+
+/** A link into a chat that is there already is told without any press. */
+function openByLink() {
+  const { app, token } = open;
+  if (token === null || !isChat(app) || gateOf(app, ofOpen(), token)) return;
+  void act({ do: 'start', app, token });
+  forgetToken();
 }
 
 async function press({ deed }) {
   $('gate').disabled = true;
   await act(deed);
   $('gate').disabled = false;
-  // A token is for one press.
-  if (deed.do === 'start') history.replaceState(null, '', '#telegram');
-  if (deed.do === 'start') readAddress();
+  if (deed.do === 'start') forgetToken();
   $('text').focus();
 }
 
+/** A token is for one opening. */
+function forgetToken() {
+  history.replaceState(null, '', `#${open.app}`);
+  readAddress();
+}
+
 function drawSwitch(app, list, gate) {
+  const { chat } = APPS[app] ?? {};
   const isStopped = app === 'whatsapp' && lastEvent(list, 'stopped_offers') !== undefined;
-  const deed = app === 'whatsapp' ? { do: 'stop_offers', ...mine() } : { do: 'block', app };
-  $('switch').hidden = !(app === 'whatsapp' && !isStopped) && !(BOUND.includes(app) && gate === null);
-  $('switch').textContent = app === 'whatsapp' ? 'Stop offers' : 'Block';
-  $('switch').onclick = () => void act(deed);
+  const off = chat && { label: isOff(list) ? chat.again : chat.off, deed: { do: isOff(list) ? 'unblock' : 'block', app } };
+  const found = app === 'whatsapp' ? { label: isStopped ? null : 'Stop offers', deed: { do: 'stop_offers', ...mine() } } : off;
+  $('switch').hidden = !found?.label || gate !== null;
+  $('switch').textContent = found?.label ?? '';
+  $('switch').onclick = () => void act(found.deed);
 }
 
 function word(text) {
@@ -156,5 +165,6 @@ senders = await (await fetch('/phone/senders')).json();
 readAddress();
 follow('/phone/stream', (all) => {
   entries = [...all].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  if (open) openByLink();
   draw();
 });

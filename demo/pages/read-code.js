@@ -137,7 +137,8 @@ function textOf(words, version) {
       if (left > 0) say(String(take(left === 2 ? 7 : 4)).padStart(left, '0'));
     } else return null;
   }
-  return new TextDecoder().decode(new Uint8Array(bytes));
+  // A code's text can begin with a byte-order mark: it is text like any other.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(bytes));
 }
 
 const number = (bits, from, length) => bits.slice(from, from + length).reduce((value, bit) => value * 2 + bit, 0);

@@ -6,6 +6,7 @@ import { channelAccountList, channelAccountView } from '../../shared/contract/ch
 import { disclosureView } from '../../shared/contract/disclosure.ts';
 import { keywordView } from '../../shared/contract/keyword.ts';
 import { callAdmin } from '../workspace.ts';
+import type { InboundUrls } from './entry.ts';
 import { JOIN_DOCUMENT, JOIN_WORD } from './join-words.ts';
 import type { AppSecrets } from './secrets.ts';
 
@@ -16,11 +17,20 @@ export const SENDERS = {
   email: 'offers@aurora-coffee.example',
   telegram: 'aurora_coffee_bot',
   line: '@auroracoffee',
+  messenger: '104405242342001',
+  instagram: 'aurora.coffee',
+  kakaotalk: '@auroracoffee',
+  wechat: 'gh_7f0aurora789',
+  viber: 'Aurora Coffee',
 } as const;
 export const LINE_BOT_USER = `U${'a0'.repeat(16)}`;
 export const LINE_LOGIN_CHANNEL = '1655000001';
 
-export type InboundUrls = Readonly<Record<'phone' | 'telegram' | 'line', string>>;
+export const META_PAGE = SENDERS.messenger;
+export const META_INSTAGRAM = '17841405309211844';
+export const KAKAO = { channel: '_xaAurora', app: 7_204_455, restApiKey: '7f0a9c1de2b34455aa66bb77cc88dd99' } as const;
+export const WECHAT_APP = 'wx2c2769f8efd9a0ca';
+export const VIBER_URI = 'auroracoffee';
 
 interface Wanted {
   readonly platform: string;
@@ -70,6 +80,47 @@ export async function bringAccounts(url: string, apiKey: string, site: string, s
         channel_access_token: secrets.channel_access_token,
         login_channel_secret: secrets.login_channel_secret,
       },
+    }),
+    meta: await bring('meta', {
+      platform: 'meta',
+      name: 'Messenger and Instagram',
+      senders: { messenger: SENDERS.messenger, instagram: SENDERS.instagram },
+      settings: { page_id: META_PAGE, instagram_id: META_INSTAGRAM, base_url: `${site}/apps/meta` },
+      secrets: {
+        access_token: secrets.meta_access_token,
+        app_secret: secrets.meta_app_secret,
+        verify_token: secrets.meta_verify_token,
+      },
+    }),
+    kakao: await bring('kakao', {
+      platform: 'kakao',
+      name: 'KakaoTalk Channel',
+      senders: { kakaotalk: SENDERS.kakaotalk },
+      settings: {
+        channel_id: KAKAO.channel,
+        rest_api_key: KAKAO.restApiKey,
+        app_id: String(KAKAO.app),
+        base_url: `${site}/apps/kakao`,
+      },
+      secrets: { admin_key: secrets.kakao_admin_key, client_secret: secrets.kakao_client_secret },
+    }),
+    wechat: await bring('wechat', {
+      platform: 'wechat',
+      name: 'WeChat Official Account',
+      senders: { wechat: SENDERS.wechat },
+      settings: { app_id: WECHAT_APP, original_id: SENDERS.wechat, mode: 'encrypted', base_url: `${site}/apps/wechat` },
+      secrets: {
+        app_secret: secrets.wechat_app_secret,
+        token: secrets.wechat_token,
+        encoding_aes_key: secrets.wechat_encoding_aes_key,
+      },
+    }),
+    viber: await bring('viber', {
+      platform: 'viber',
+      name: 'Viber bot',
+      senders: { viber: SENDERS.viber },
+      settings: { uri: VIBER_URI, base_url: `${site}/apps/viber` },
+      secrets: { auth_token: secrets.viber_auth_token },
     }),
   };
 }

@@ -19,16 +19,21 @@ export interface PhoneEntry {
   readonly text: string;
   readonly subject?: string | null;
   readonly buttons?: readonly PhoneButton[];
+  /** What Viber gives back with a tap below this message. */
+  readonly tracking?: string;
   readonly at: string;
   /** Of an `event`. */
   readonly event?: PhoneEvent;
   /** What the owner did and the Worker did not take: its status, or 0 where it could not be reached. */
   readonly refused?: number;
 }
-export type PhoneEvent = 'started' | 'tapped' | 'blocked' | 'unblocked' | 'friend' | 'stopped_offers';
+export type PhoneEvent = 'started' | 'tapped' | 'blocked' | 'unblocked' | 'friend' | 'subscribed' | 'stopped_offers';
 
 /** Not one entry was written where a demo of before had no phone. */
 export type PhoneJournal = Journal<PhoneEntry>;
+
+/** Where the platforms tell the Worker what happens, by the key of the account. */
+export type InboundUrls = Readonly<Record<'phone' | 'telegram' | 'line' | 'meta' | 'kakao' | 'wechat' | 'viber', string>>;
 
 /** What the apps need to play their part. */
 export interface PhoneWorld {
@@ -36,7 +41,7 @@ export interface PhoneWorld {
   /** Of the product, whose clock may be shifted: platform and Worker live in the same time. */
   now(): number;
   /** Webhook addresses by account; null before the accounts are made. */
-  inbound(): Readonly<Record<'phone' | 'telegram' | 'line', string>> | null;
+  inbound(): InboundUrls | null;
 }
 
 type Noted = Omit<PhoneEntry, 'id' | 'at' | 'refused'>;

@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { LineServer } from '../../test/vendors/line-server.ts';
 import { lineEvent, linePost, lineSignature, lineText } from '../../test/vendors/line-webhooks.ts';
 import { lineLoginServer } from '../../test/vendors/login-server.ts';
-import type { VendorAnswer, VendorRequest } from '../../test/vendors/vendor-server.ts';
-import { came, did, lastOf, type PhoneWorld } from './entry.ts';
+import { apiOf } from './chat-app.ts';
+import { did, lastOf, type PhoneWorld } from './entry.ts';
 import { webhook } from './webhook.ts';
 
 export interface LineAppOptions extends PhoneWorld {
@@ -52,18 +52,13 @@ export function lineApp(options: LineAppOptions) {
 
   return {
     isFriend,
-    /** A call of the Messaging API. */
-    call(request: VendorRequest): VendorAnswer {
-      const before = server.delivered.length;
-      const answer = server.handle(request);
-      for (const { text, buttons } of server.delivered.slice(before)) came(options, { ...APP, text, buttons });
-      return answer;
-    },
+    /** Calls of the Messaging API. */
+    call: apiOf(options, server, () => 'line'),
     /** A call of LINE Login. */
     loginCall: (request: Request): Promise<Response> => login.answer(request),
     /** @returns where the browser goes back to. @throws where LINE would refuse the request. */
     signIn: (authorizeUrl: string): string => login.signIn(authorizeUrl, OWNER),
-    async befriend(): Promise<void> {
+    async start(): Promise<void> {
       if (isFriend()) return;
       setFriend(true);
       await did(options, { ...APP, who: 'event', event: 'friend', text: 'You added the account as a friend' }, () => follow(false));

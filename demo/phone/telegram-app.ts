@@ -5,8 +5,8 @@
 
 import { TelegramServer } from '../../test/vendors/telegram-server.ts';
 import { type TelegramBot, telegramMember, telegramMessage, telegramTap } from '../../test/vendors/telegram-updates.ts';
-import type { VendorAnswer, VendorRequest } from '../../test/vendors/vendor-server.ts';
-import { came, did, lastOf, type PhoneWorld } from './entry.ts';
+import { apiOf } from './chat-app.ts';
+import { did, lastOf, type PhoneWorld } from './entry.ts';
 import { type WebhookAnswer, webhook } from './webhook.ts';
 
 export interface TelegramAppOptions extends PhoneWorld {
@@ -38,13 +38,8 @@ export function telegramApp(options: TelegramAppOptions) {
     (await tell(telegramMember(bot, OWNER, { update: next(), atMs: options.now(), status }))).status;
 
   return {
-    /** A call of the Bot API. */
-    call(request: VendorRequest): VendorAnswer {
-      const before = server.delivered.length;
-      const answer = server.handle(request);
-      for (const { text, buttons } of server.delivered.slice(before)) came(options, { ...APP, text, buttons });
-      return answer;
-    },
+    /** Calls of the Bot API. */
+    call: apiOf(options, server, () => 'telegram'),
     start(token: string | null): Promise<void> {
       // The chat is there from the press on: the bot may answer before the webhook is.
       if (!chats.includes(OWNER)) chats.push(OWNER);

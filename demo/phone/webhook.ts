@@ -6,7 +6,11 @@ export interface WebhookAnswer {
   readonly text: string;
 }
 
-export async function webhook(url: string | undefined, body: string, headers: Readonly<Record<string, string>>): Promise<WebhookAnswer> {
+export async function webhook(
+  url: string | undefined,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+): Promise<WebhookAnswer> {
   if (url === undefined) return { status: 0, text: '' };
   try {
     const answer = await fetch(url, {

@@ -14,6 +14,7 @@ export interface Demo {
   readonly outbox_url: string;
   readonly merchant_url: string;
   readonly window_url: string;
+  readonly chats_url: string;
   readonly phone_url: string;
   readonly process: ChildProcess;
   /** All of standard output so far. */

@@ -104,7 +104,10 @@ export function lineLoginServer(app: LoginApp, now: () => number = Date.now) {
 export function kakaoLoginServer(app: LoginApp & { readonly appId: number; readonly channel: string }) {
   const codes = new Map<string, { readonly user: string; used: boolean }>();
   const bearers = new Map<string, string>();
+  /** Users who have not added the channel. */
+  const strangers = new Set<string>();
   return {
+    strangers,
     /** @param user of up to 19 digits: Kakao's ids are 64-bit numbers, which it writes bare. */
     signIn(authorizeUrl: string, user: number | string): string {
       const { pathname, searchParams } = new URL(authorizeUrl);
@@ -146,7 +149,10 @@ export function kakaoLoginServer(app: LoginApp & { readonly appId: number; reado
       if (user === undefined) return json({ msg: 'this access token does not exist', code: -401 }, 401);
       if (url.pathname === '/v1/user/access_token_info') return bare(`{"id":${user},"expires_in":21599,"app_id":${app.appId}}`);
       if (url.pathname === '/v2/api/talk/channels') {
-        return bare(`{"user_id":${user},"channels":[{"channel_uuid":"@shop","channel_public_id":"${app.channel}","relation":"ADDED"}]}`);
+        const relation = strangers.has(user) ? 'NONE' : 'ADDED';
+        return bare(
+          `{"user_id":${user},"channels":[{"channel_uuid":"@shop","channel_public_id":"${app.channel}","relation":"${relation}"}]}`,
+        );
       }
       return json({ msg: 'no such api', code: -2 }, 404);
     },

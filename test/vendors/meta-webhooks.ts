@@ -119,6 +119,20 @@ export const messagingEvent = (ours: string, person: string, atMs: number, conte
   ...content,
 });
 
+/** "messaging_optins": what a person does with notification messages; the status is written with a space or an underscore. */
+export const notificationOptin = (status: string) => ({
+  optin: {
+    type: 'notification_messages',
+    payload: 'ADDITIONAL-INFORMATION',
+    notification_messages_token: '1234567890',
+    notification_messages_timezone: 'America/New_York',
+    token_expiry_timestamp: '4102444800000',
+    user_token_status: 'NOT_REFRESHED',
+    notification_messages_status: status,
+    title: 'Offers',
+  },
+});
+
 export const messagingPost = (object: 'page' | 'instagram', ours: string, ...messaging: readonly object[]) => ({
   object,
   entry: [{ id: ours, time: 1_780_000_000_000, messaging }],

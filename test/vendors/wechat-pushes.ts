@@ -10,6 +10,13 @@ export const wechatSignature = (...values: readonly string[]): string =>
     .update([...values].sort().join(''))
     .digest('hex');
 
+/** @param encrypted the content of `Encrypt`; null in the plain mode */
+export function wechatQuery(token: string, openid: string, atMs: number, encrypted: string | null): string {
+  const [timestamp, nonce] = [String(Math.floor(atMs / 1000)), '1320562132'];
+  const query = `signature=${wechatSignature(token, timestamp, nonce)}&timestamp=${timestamp}&nonce=${nonce}&openid=${openid}`;
+  return encrypted === null ? query : `${query}&encrypt_type=aes&msg_signature=${wechatSignature(token, timestamp, nonce, encrypted)}`;
+}
+
 export interface WechatPush {
   readonly to: string;
   readonly from: string;

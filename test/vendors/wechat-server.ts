@@ -4,6 +4,7 @@
  * Sources, read 2026-11-23: developers.weixin.qq.com "getStableAccessToken", "Customer service messages" (text, msgmenu), "生成带参数的二维码"
  * (qrcode/create), "Global return codes".
  */
+import { randomBytes } from 'node:crypto';
 import { bytesIn, items, oneOf, record, Wrong, words, wrong } from './checks.ts';
 import { jsonObject, type VendorAnswer, type VendorRequest, VendorServer } from './vendor-server.ts';
 
@@ -33,8 +34,8 @@ export class WechatServer extends VendorServer {
   readonly delivered: WechatMessage[] = [];
   /** Followers who wrote within 48 hours; nobody else can be written to. */
   readonly writers = new Set<string>();
-  /** Of the codes that it made, in order. */
-  readonly scenes: string[] = [];
+  /** What each code that it made says, and its scene; in order. */
+  readonly codes = new Map<string, string>();
   readonly #options: WechatOptions;
 
   constructor(options: WechatOptions) {
@@ -82,8 +83,10 @@ export class WechatServer extends VendorServer {
     const { scene_str } = record(record(body.action_info, 'action_info', ['scene']).scene, 'scene', ['scene_str']);
     const seconds = typeof body.expire_seconds === 'number' && Number.isInteger(body.expire_seconds) ? body.expire_seconds : 0;
     if (seconds < 60 || seconds > 2_592_000) wrong('expire_seconds');
-    this.scenes.push(words(scene_str, 'scene_str', 64));
-    return { ticket: 'gQH47joAAAA', expire_seconds: seconds, url: `http://weixin.qq.com/q/${this.scenes.length}` };
+    const scene = words(scene_str, 'scene_str', 64);
+    const url = `http://weixin.qq.com/q/${randomBytes(15).toString('base64url')}`;
+    this.codes.set(url, scene);
+    return { ticket: 'gQH47joAAAA', expire_seconds: seconds, url };
   }
 
   #send(token: string | null, body: Record<string, unknown>): void {

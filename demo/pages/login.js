@@ -1,10 +1,11 @@
-// LINE's page of permission, as the demo plays it: the owner of the phone is signed in already and is only asked.
+// A platform's page of permission, as the demo plays it: the owner of the phone is signed in already and is only asked.
 const asked = new URLSearchParams(location.search);
 const box = document.getElementById('befriend');
+const { app } = document.querySelector('.login-card').dataset;
 const refused = document.getElementById('refused');
 
 document.getElementById('allow').addEventListener('click', async () => {
-  const answer = await fetch('/apps/line/sign-in', {
+  const answer = await fetch(`/apps/${app === 'kakaotalk' ? 'kakao' : app}/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: location.search, befriend: box.checked }),
