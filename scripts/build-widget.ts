@@ -8,11 +8,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import { build, type InlineConfig } from 'vite';
 import { HISTORY_FILE, writeHistory } from './builds/history.ts';
 import { recordOf } from './builds/record.ts';
 import { callingCodes } from './calling-codes.ts';
 import { sampleConfig, sampleOrders } from './sample-config.ts';
+import { writeCard } from './widget-card.ts';
 
 // What is shipped, whoever builds: a test runner's NODE_ENV would leave in what only developers need.
 process.env.NODE_ENV = 'production';
@@ -31,6 +33,9 @@ interface Entry {
 }
 /** The form's first file; what it imports later becomes files beside it, which take what they share from this one. */
 const FORM = { name: 'form', source: 'widget/form/form.tsx' };
+/** Likewise, of the preference element. */
+const PREFERENCES = { name: 'preferences', source: 'widget/preferences/preferences.ts' };
+const DOCTOR = 'widget/doctor/doctor.ts';
 /** An entry whose source is not there yet is left out. */
 const ENTRIES: readonly Entry[] = [
   { name: 'page', source: 'widget/pages/page.css', ext: 'css' },
@@ -38,6 +43,12 @@ const ENTRIES: readonly Entry[] = [
   { name: 'check', source: 'widget/pages/check.ts', ext: 'js' },
   { name: 'show', source: 'widget/show/show.ts', ext: 'js' },
 ];
+
+/** Evergreen, and a copy that pages may pin. Each knows the hashed names of what it fetches. */
+const LOADERS = [
+  { name: 'sayso', source: 'widget/embed/sayso.ts', files: { __FORM_FILE__: 'form', __SHOW_FILE__: 'show' } },
+  { name: 'sayso-preferences', source: 'widget/preferences/loader.ts', files: { __PREFERENCES_FILE__: 'preferences' } },
+] as const;
 
 export interface Manifest {
   /** Below the public root, e.g. `assets/form.0a1b2c3d4e.js`. */
@@ -47,7 +58,8 @@ export interface Manifest {
 async function main(): Promise<void> {
   mkdirSync(join(PUBLIC, 'assets'), { recursive: true });
   mkdirSync(SIZES, { recursive: true });
-  const form = await bundleForm();
+  const form = await bundleTogether(FORM.source, { __CALLING_CODES__: JSON.stringify(callingCodes()) });
+  const preferences = await bundleTogether(PREFERENCES.source, {});
   const manifest: Manifest = { build: form.hash };
   const written: Record<string, string> = {};
   const write = (name: string, hash: string, ext: string, content: string): string => {
@@ -57,23 +69,29 @@ async function main(): Promise<void> {
     writeFileSync(join(SIZES, `${name}.${ext}`), content);
     return path;
   };
-  for (const [name, content] of Object.entries(form.files)) manifest[name] = write(name, form.hash, 'js', content);
+  for (const { hash, files } of [form, preferences]) {
+    for (const [name, content] of Object.entries(files)) manifest[name] = write(name, hash, 'js', content);
+  }
   for (const { name, source, ext } of ENTRIES) {
     if (!existsSync(join(ROOT, source))) continue;
     const content = onlyFile(await bundle(source, 'es', {}), source);
     manifest[name] = write(name, hashOf(content), ext, content);
   }
-  const files = { __FORM_FILE__: JSON.stringify(manifest.form), __SHOW_FILE__: JSON.stringify(manifest.show) };
-  const loaderAt = async (root: '.' | '..'): Promise<string> => {
-    const source = 'widget/embed/sayso.ts';
-    return onlyFile(await bundle(source, 'iife', { ...files, __ROOT__: JSON.stringify(root) }), source);
-  };
-  const pinned = await loaderAt('..');
-  manifest.sayso = write('sayso', hashOf(pinned), 'js', pinned);
-  const loader = await loaderAt('.');
-  writeFileSync(join(PUBLIC, 'sayso.js'), loader);
-  writeFileSync(join(SIZES, 'sayso.js'), loader);
+  for (const { name, source, files } of LOADERS) {
+    const named = Object.entries(files).map(([place, file]) => [place, JSON.stringify(manifest[file])]);
+    const loaderAt = async (root: '.' | '..'): Promise<string> =>
+      onlyFile(await bundle(source, 'iife', { ...Object.fromEntries(named), __ROOT__: JSON.stringify(root) }), source);
+    const pinned = await loaderAt('..');
+    manifest[name] = write(name, hashOf(pinned), 'js', pinned);
+    const loader = await loaderAt('.');
+    writeFileSync(join(PUBLIC, `${name}.js`), loader);
+    writeFileSync(join(SIZES, `${name}.js`), loader);
+  }
+  // Evergreen alone: nobody keeps it on a page that visitors see.
+  const doctor = onlyFile(await bundle(DOCTOR, 'es', {}), DOCTOR);
+  for (const folder of [PUBLIC, SIZES]) writeFileSync(join(folder, 'sayso-doctor.js'), doctor);
   writeFileSync(join(SIZES, 'config.json'), JSON.stringify({ ...sampleConfig('en'), orders: sampleOrders() }));
+  writeCard(PUBLIC, ['sayso.js', ...Object.keys(form.files).map((name) => `${name}.js`), 'show.js', 'config.json']);
   // This build alone; what is kept of earlier ones is decided where it is served (scripts/builds).
   writeFileSync(join(PUBLIC, HISTORY_FILE), writeHistory([recordOf(written)]));
   // Last: whoever reads it finds every file that it names.
@@ -85,8 +103,8 @@ function hashOf(content: string): string {
 }
 
 /** One hash for all of them: they name each other, so none can be named by its own bytes alone; and it tells which build was on screen. */
-async function bundleForm(): Promise<{ hash: string; files: Record<string, string> }> {
-  const bundled = await bundle(FORM.source, 'es', { __CALLING_CODES__: JSON.stringify(callingCodes()) });
+async function bundleTogether(source: string, define: Record<string, string>): Promise<{ hash: string; files: Record<string, string> }> {
+  const bundled = await bundle(source, 'es', define);
   const hash = hashOf(JSON.stringify(bundled));
   const files: Record<string, string> = {};
   for (const [fileName, code] of Object.entries(bundled)) {
@@ -134,9 +152,16 @@ async function bundle(source: string, format: 'es' | 'iife', define: Record<stri
   const files: Record<string, string> = {};
   for (const file of output) {
     if (file.type === 'asset' && file.fileName.endsWith('.css')) files[file.fileName] = String(file.source);
-    if (file.type === 'chunk' && !source.endsWith('.css')) files[file.fileName] = file.code;
+    if (file.type === 'chunk' && !source.endsWith('.css')) files[file.fileName] = await smaller(file.code, format === 'es');
   }
   return files;
+}
+
+/** What the bundler's own minifier leaves: a hundredth, compressed. */
+async function smaller(code: string, module: boolean): Promise<string> {
+  const { code: out } = await minify(code, { module, ecma: 2020, compress: { passes: 3 } });
+  if (out === undefined) throw new Error('the minifier gave nothing');
+  return out;
 }
 
 function onlyFile(files: Record<string, string>, source: string): string {

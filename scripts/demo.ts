@@ -9,7 +9,17 @@ import { journal } from '../demo/journal.ts';
 import { type Kept, type Ports, readKept, writeKept } from '../demo/kept.ts';
 import { lockFolder } from '../demo/lock.ts';
 import type { OutboxMessage } from '../demo/outbox.ts';
-import { bringAccounts, bringKeyword, LINE_BOT_USER, LINE_LOGIN_CHANNEL, SENDERS } from '../demo/phone/accounts.ts';
+import {
+  bringAccounts,
+  bringKeyword,
+  KAKAO,
+  LINE_BOT_USER,
+  LINE_LOGIN_CHANNEL,
+  META_INSTAGRAM,
+  META_PAGE,
+  SENDERS,
+  WECHAT_APP,
+} from '../demo/phone/accounts.ts';
 import type { PhoneEntry } from '../demo/phone/entry.ts';
 import { type Phone, startPhone } from '../demo/phone/phone.ts';
 import { type AppSecrets, freshAppSecrets } from '../demo/phone/secrets.ts';
@@ -22,6 +32,9 @@ import { lockData } from './serve/data-lock.ts';
 import { freePort, isFree } from './serve/free-port.ts';
 import { freshWebhookSecret, keptSecrets, type Secrets } from './serve/secrets.ts';
 import { type RunningWorkerd, startWorkerd } from './serve/workerd.ts';
+
+type Made = Pick<Kept, 'widget_id' | 'window_widget_id' | 'chats_widget_id' | 'inbound'>;
+const NOTHING_MADE: Made = { widget_id: '', window_widget_id: '', chats_widget_id: '', inbound: null };
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const fail = (line: string): never => {
@@ -42,7 +55,7 @@ async function main(args: DemoArguments): Promise<void> {
   const receiverSecret = before?.receiver_secret ?? freshWebhookSecret();
 
   const apps = before?.apps ?? freshAppSecrets();
-  let made: Pick<Kept, 'widget_id' | 'window_widget_id' | 'inbound'> = before ?? { widget_id: '', window_widget_id: '', inbound: null };
+  let made: Made = before ?? NOTHING_MADE;
   const url = `http://127.0.0.1:${ports.worker}`;
   const site = `http://127.0.0.1:${ports.site}`;
   const outside = (name: string) => path.join(folder, 'outside', name);
@@ -51,6 +64,7 @@ async function main(args: DemoArguments): Promise<void> {
     url,
     widgetId: () => made.widget_id,
     windowWidgetId: () => made.window_widget_id,
+    chatsWidgetId: () => made.chats_widget_id,
     phone: phoneOf(outside('phone.jsonl'), apps, args.clockOffsetSeconds, () => made.inbound),
     receiver: receiver(journal<ReceivedEvent>(outside('receiver.jsonl')), receiverSecret),
     outbox: journal<OutboxMessage>(outside('outbox.jsonl')),
@@ -82,12 +96,29 @@ function phoneOf(file: string, apps: AppSecrets, clockOffsetSeconds: number, inb
       loginChannelId: LINE_LOGIN_CHANNEL,
       loginChannelSecret: apps.login_channel_secret,
     },
+    meta: { pageId: META_PAGE, instagramId: META_INSTAGRAM, accessToken: apps.meta_access_token, appSecret: apps.meta_app_secret },
+    kakao: {
+      channelId: KAKAO.channel,
+      appId: KAKAO.app,
+      restApiKey: KAKAO.restApiKey,
+      clientSecret: apps.kakao_client_secret,
+      adminKey: apps.kakao_admin_key,
+    },
+    wechat: {
+      appId: WECHAT_APP,
+      originalId: SENDERS.wechat,
+      appSecret: apps.wechat_app_secret,
+      token: apps.wechat_token,
+      encodingAesKey: apps.wechat_encoding_aes_key,
+    },
+    viber: { authToken: apps.viber_auth_token },
   });
 }
 
 const pages = (site: string) => ({
   merchant_url: `${site}/`,
   window_url: `${site}/window`,
+  chats_url: `${site}/chats`,
   phone_url: `${site}/phone`,
   receiver_url: `${site}/receiver`,
   outbox_url: `${site}/outbox`,
@@ -148,10 +179,8 @@ async function upToDate(
     ...(await createWorkspace(url, secrets.OPERATOR_KEY)),
     ports,
     receiver_secret: secret,
-    widget_id: '',
-    window_widget_id: '',
+    ...NOTHING_MADE,
     apps,
-    inbound: null,
     applied_for: null,
   };
   kept = { ...kept, ports, apps };
@@ -163,8 +192,9 @@ async function upToDate(
   const inbound = await bringAccounts(url, kept.api_key, site, apps);
   await applyConfig({ url, apiKey: kept.api_key, config, apply: true, log: () => {} });
   await bringKeyword(url, kept.api_key);
-  const [widget_id, window_widget_id] = [await findWidget(url, kept.api_key, 'footer'), await findWidget(url, kept.api_key, 'window')];
-  kept = { ...kept, inbound, widget_id, window_widget_id, applied_for: ports };
+  const idOf = (key: 'footer' | 'window' | 'chats') => findWidget(url, kept.api_key, key);
+  const ids = { widget_id: await idOf('footer'), window_widget_id: await idOf('window'), chats_widget_id: await idOf('chats') };
+  kept = { ...kept, inbound, ...ids, applied_for: ports };
   writeKept(file, kept);
   return kept;
 }
@@ -179,6 +209,7 @@ function announce(args: DemoArguments, told: Announcement): void {
 
   The shop      ${told.merchant_url}
   In your app   ${told.window_url}     the form for Telegram and LINE
+  More apps     ${told.chats_url}      Messenger, Instagram, KakaoTalk, WeChat and Viber
   Phone         ${told.phone_url}      answers, chats and a camera for codes
   Outbox        ${told.outbox_url}     codes and links that would be sent
   Receiver      ${told.receiver_url}   what other systems are told, live

@@ -31,6 +31,12 @@ export const SOAKS: Readonly<Record<string, Soak>> = {
     command: ['vitest', 'run', '--project=system', 'test/faults/storm.test.ts'],
     env: { STORM_ADDRESSES: '20000' },
   },
+  numbers: {
+    what: 'Numbers of twenty countries in sixteen spellings, typed, pasted and filled in, read back from the ledger: 960 instead of 48',
+    minutes: 8,
+    command: ['vitest', 'run', '--project=system', 'test/browser/numbers.test.ts'],
+    env: { NUMBERS: 'all' },
+  },
 };
 
 const names = (process.argv[2] ?? '').split(',').filter((name) => name !== '');

@@ -1,8 +1,13 @@
-/** What `npm test` runs: everything that CI runs, in order, up to the first failure. It needs no network and leaves the caller's home folder alone. */
+/**
+ * What `npm test` runs: everything that CI runs, in order, up to the first failure. It needs no network and leaves the caller's home folder alone.
+ * Tests that were left out are named at its end. With `--full` (`npm run test:full`) the browsers are installed first and a test left out is a failure.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { quietEnv, ROOT } from './quiet-env.ts';
+import { installBrowsers } from './test/install-browsers.ts';
+import { skippedIn, skippedNotice } from './test/skipped.ts';
 
 const REPORTS = { parts: path.join(ROOT, '.tmp/tests-parts.json'), whole: path.join(ROOT, '.tmp/tests-whole.json') };
 const vitest = (report: string) => ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] as const;
@@ -11,6 +16,7 @@ const STEPS: readonly (readonly [what: string, command: string, ...args: string[
   ['format and lint', 'biome', 'check', '--error-on-warnings', '--colors=off', '.'],
   ['types of the Worker', 'tsc', '-p', 'worker'],
   ['types of the widget', 'tsc', '-p', 'widget'],
+  ['types of the package', 'tsc', '-p', 'npm', '--noEmit'],
   ['types of scripts and tests', 'tsc', '-p', 'test'],
   ['build of the widget', 'node', 'scripts/build-widget.ts'],
   ['build of the Worker', 'node', 'scripts/build-worker.ts'],
@@ -32,6 +38,12 @@ const STEPS: readonly (readonly [what: string, command: string, ...args: string[
   ['tests of the whole', ...vitest(REPORTS.whole), '--project=system'],
 ];
 
+const full = process.argv.includes('--full');
+const obstacle = full ? installBrowsers() : null;
+if (obstacle !== null) {
+  console.error(obstacle);
+  process.exit(1);
+}
 for (const report of Object.values(REPORTS)) {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
@@ -41,7 +53,11 @@ let status = 0;
 for (const [what, command, ...args] of STEPS) {
   console.log(`\n> ${what}: ${[command, ...args].join(' ').replaceAll(`${ROOT}/`, '')}`);
   const stepMs = performance.now();
-  const run = spawnSync(command, args, { cwd: ROOT, env: quietEnv(), stdio: ['ignore', 'inherit', 'inherit'] });
+  const run = spawnSync(command, args, {
+    cwd: ROOT,
+    env: { ...quietEnv(), ...(full ? { EVERY_BROWSER: '1' } : {}) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   status = run.status ?? 1;
   if (run.error) console.log(run.error.message);
   console.log(`  ${status === 0 ? 'done' : `FAILED (${run.signal ?? `exit code ${status}`})`} in ${seconds(stepMs)} s`);
@@ -50,7 +66,9 @@ for (const [what, command, ...args] of STEPS) {
 console.log(`\n${status === 0 ? 'Everything passed' : 'Stopped at the first failure'} in ${seconds(startedMs)} s`);
 // Last, so that whoever reads a log finds the counts at its end. Before the tests were reached there are none.
 const reports = Object.values(REPORTS).filter((report) => existsSync(report));
-if (reports.length > 0) console.log(counts(reports));
+const skipped = reports.flatMap((report) => skippedIn(JSON.parse(readFileSync(report, 'utf8'))));
+if (skipped.length > 0) console.log(`\n${skippedNotice(skipped)}\n`);
+if (reports.length > 0) console.log(`${counts(reports)}${skipped.length > 0 ? `, ${skipped.length} SKIPPED for want of a browser` : ''}`);
 process.exit(status);
 
 function seconds(sinceMs: number): string {

@@ -14,6 +14,8 @@ export const CLAIM_LIFE_MS = 48 * HOUR;
 /** Life of one code or sent link. */
 export const CHALLENGE_LIFE_MS = 10 * MINUTE;
 export const CODE_DIGITS = 6;
+/** Secret of the link beside a mailed code: 128 bits. DESIGN section 6, "Binding an app channel". */
+export const CONFIRM_SECRET_BYTES = 16;
 export const CODE_ATTEMPTS_PER_CHALLENGE = 5;
 /** Wrong codes per address and day. FACTS, "Limits". */
 export const WRONG_CODES_PER_ADDRESS_DAY = 10;
@@ -31,6 +33,11 @@ export const SUBMISSION_TOKEN_LIFE_MS = 24 * HOUR;
 export const MANAGE_TOKEN_LIFE_MS = 30 * MINUTE;
 /** At least 60 days: CASL wants an unsubscribe link valid that long; a footer lives longer than that in an inbox. */
 export const STOP_TOKEN_LIFE_MS = 400 * DAY;
+/**
+ * Whole years that a link told to a destination lives at least: it is written beside the person there, and told again only when something
+ * changes. It can only take away.
+ */
+export const TOLD_LINK_LIFE_YEARS = 10;
 /** Export and erasure of one's own data, after a fresh code. */
 export const SUBJECT_TOKEN_LIFE_MS = 10 * MINUTE;
 /** A page may stay open all day before its form is sent. */
@@ -347,3 +354,15 @@ export const ADAPTER_TIMEOUT_MS = 4 * MESSAGE_TIMEOUT_MS;
 export const QR_PNG_SIDE_PX = 1181;
 export const QR_PNG_SIDE_PX_MIN = 100;
 export const QR_PNG_SIDE_PX_MAX = 4724;
+
+// Versions side by side
+/** With more, none gets enough visitors to say anything. */
+export const SPLIT_VERSIONS_MAX = 4;
+/** So that weights can be said as percent. */
+export const SPLIT_WEIGHT_MAX = 100;
+
+// Test mode (docs/test-mode.md)
+/** What test widgets recorded is erased as a whole this long after its first record. */
+export const TEST_DATA_LIFE_MS = 7 * DAY;
+/** Messages of one submission that its form can read back, newest first: what a code and its repeats need. */
+export const TEST_MESSAGES_OF_SUBMISSION_MAX = 10;

@@ -132,8 +132,11 @@ export type Standing = (typeof STANDINGS)[number];
 export const EVIDENCE_GRADES = ['client_attested', 'bot_checked', 'address_verified'] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
-/** What a bearer of a token may do. DESIGN section 5, "Tokens". */
-export const TOKEN_GRADES = ['submission', 'stop', 'manage', 'subject'] as const;
+/** What a bearer of a token may do at `/me` and in the calls behind it. DESIGN section 5, "Tokens". */
+export const ME_TOKEN_GRADES = ['submission', 'stop', 'manage', 'subject'] as const;
+export type MeTokenGrade = (typeof ME_TOKEN_GRADES)[number];
+/** `confirm` is of a mailed link: it answers the one challenge that it was sent for, and opens nothing. */
+export const TOKEN_GRADES = [...ME_TOKEN_GRADES, 'confirm'] as const;
 export type TokenGrade = (typeof TOKEN_GRADES)[number];
 
 export const SCOPES = [

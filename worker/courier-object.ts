@@ -14,10 +14,12 @@ import { network } from './platform/network.ts';
 import { guardedFetch } from './platform/outbound.ts';
 import { randomBytes, randomFraction } from './platform/random.ts';
 import { wait } from './platform/timer.ts';
+import { tokens } from './platform/tokens.ts';
 import type { CourierApi, CourierPlace, DeletionStatus, DeliveryRow } from './sync/courier-api.ts';
 import type { CourierStatus } from './sync/courier-status.ts';
 import type { ShownRequest } from './sync/dry-run.ts';
 import { Engine, type EngineDeps } from './sync/engine.ts';
+import { footerLinks } from './sync/footer-links.ts';
 import { inRealTime } from './sync/in-real-time.ts';
 import { type LinkEvents, linkEvents } from './sync/link-events.ts';
 import { pseudonyms } from './sync/pseudonyms.ts';
@@ -151,6 +153,7 @@ export class Courier extends DurableObject<Bindings> implements CourierApi {
       place,
       store: this.#store,
       names: pseudonyms(env.hash, place.workspace, place.destination),
+      links: footerLinks({ tokens: tokens(env.token), publicUrl: env.publicUrl, workspace: place.workspace }),
       ledger: (partition) => ledgerStub(this.env, place.workspace, partition),
       target: () => workspace.destinationForCourier(place.destination),
       disable: async (reason) => {

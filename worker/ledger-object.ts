@@ -1,10 +1,10 @@
 /** The Ledger Durable Object: all addresses of one partition. Composes `consent/` and `messaging/`; holds no rules. */
 import { DurableObject } from 'cloudflare:workers';
 import { LEDGER_BACKSTOP_MS } from '../shared/limits.ts';
-import { invariant } from '../shared/result.ts';
+import { invariant, type Result } from '../shared/result.ts';
 import { addresses, positionAt } from './consent/address-pages.ts';
 import { actOnLink, linkState, linkWishOf, makeLink, wishLinks } from './consent/app-links.ts';
-import { resend, verify } from './consent/challenges.ts';
+import { confirmable, resend, type Verified, verify, verifyLink } from './consent/challenges.ts';
 import { changed, changes } from './consent/changes.ts';
 import { checkKeys } from './consent/check-keys.ts';
 import { noteInbound } from './consent/conversations.ts';
@@ -20,8 +20,9 @@ import { type LedgerCore, ledgerCore } from './consent/ledger-core.ts';
 import { ledgerKeys } from './consent/ledger-keys.ts';
 import { addressLinks, linkedBack, unlink } from './consent/linking.ts';
 import { sendLink } from './consent/links.ts';
-import type { Ms } from './consent/model.ts';
+import type { ConsentRefusal, Ms } from './consent/model.ts';
 import { mayRetract, ownActsView, retract } from './consent/own-acts.ts';
+import { isTestPlace } from './consent/place.ts';
 import { pollCounts } from './consent/poll-counts.ts';
 import { change, withdrawAll } from './consent/preferences.ts';
 import { findAddress, recordView, timeline, viewOf } from './consent/reading.ts';
@@ -39,6 +40,8 @@ import { answerSubjectCode, sendSubjectCode } from './consent/subject-codes.ts';
 import { submit } from './consent/submissions.ts';
 import { nextDueMs, sweep } from './consent/sweep.ts';
 import { takeDebt } from './consent/take-debt.ts';
+import { testEndsMs } from './consent/test-life.ts';
+import { testMessages } from './consent/test-messages.ts';
 import { askToStop, keepAfterStop, runningHolds } from './consent/web-stops.ts';
 import { type Bindings, parseEnv } from './env.ts';
 import { messageId, outbox, sendKeys } from './messaging/outbox.ts';
@@ -131,7 +134,9 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
           partition,
           job,
         ),
-      journal: ({ workspace }, entry) => workspaceStub(bindings, workspace).journalErasure(entry),
+      journal: async (place, entry) => {
+        if (!isTestPlace(place)) await workspaceStub(bindings, place.workspace).journalErasure(entry);
+      },
     });
     void ctx.blockConcurrencyWhile(async () => {
       const setMs = await ctx.storage.getAlarm();
@@ -149,7 +154,13 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     return this.#core.read(place, (session) => ownActsView(session, id));
   }
   verify(...[place, id, to, code, evidence]: Given<'verify'>): ReturnType<LedgerApi['verify']> {
-    return this.#verify(place, id, to, code, evidence);
+    return this.#verified(place, (session) => verify(session, id, to, code, evidence));
+  }
+  verifyLink(...[place, id, secret, evidence]: Given<'verifyLink'>): ReturnType<LedgerApi['verifyLink']> {
+    return this.#verified(place, (session) => verifyLink(session, id, secret, evidence));
+  }
+  async confirmable(...[place, id, secret]: Given<'confirmable'>): ReturnType<LedgerApi['confirmable']> {
+    return this.#core.read(place, (session) => confirmable(session, id, secret));
   }
   resend(...[place, id, to, template]: Given<'resend'>): ReturnType<LedgerApi['resend']> {
     return this.#core.run(place, (session) => resend(session, id, to, template));
@@ -240,13 +251,11 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   async heldRows(...[place, ref, from]: Given<'heldRows'>): ReturnType<LedgerApi['heldRows']> {
     return this.#core.read(place, (session) => heldRows(session, ref, from));
   }
-
   async erase(...[place, ref, order]: Given<'erase'>): ReturnType<LedgerApi['erase']> {
     const done = await this.#core.run(place, (session) => erase(session, ref, order));
     void this.#finishErasures().catch(() => undefined); // the alarm asks again
     return done;
   }
-
   async changes(...[place, after, limit]: Given<'changes'>): ReturnType<LedgerApi['changes']> {
     return this.#core.read(place, (session) => changes(session, after, limit));
   }
@@ -264,10 +273,8 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
   async recordActsOfEach(...[place, each, acts, context]: Given<'recordActsOfEach'>): ReturnType<LedgerApi['recordActsOfEach']> {
     const done = await Promise.all(each.map((address) => this.recordActs(place, address, acts, context, [])));
-    invariant(
-      done.every(({ ok }) => ok),
-      'an act that takes back is not refused',
-    );
+    const isTaken = done.every(({ ok }) => ok);
+    invariant(isTaken, 'an act that takes back is not refused');
   }
   refold(...[place]: Given<'refold'>): ReturnType<LedgerApi['refold']> {
     return refoldAll((job) => this.#core.run(place, job));
@@ -278,6 +285,9 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
   noteInbound(...[place, messages]: Given<'noteInbound'>): ReturnType<LedgerApi['noteInbound']> {
     return this.#core.run(place, (session) => noteInbound(session, messages));
+  }
+  async testMessages(...[place, asked]: Given<'testMessages'>): ReturnType<LedgerApi['testMessages']> {
+    return this.#core.read(place, (session) => testMessages(session, asked));
   }
   inbound(...[place, address, told]: Given<'inbound'>): ReturnType<LedgerApi['inbound']> {
     return this.#core.run(place, (session) => inbound(session, address, told));
@@ -297,7 +307,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     let retryMs = 0;
     try {
       const place = this.#inner.place();
-      if (!place) return;
+      if (!place || (await this.#endTest(place))) return;
       await this.#recovery.ready(place);
       // Each by itself: one that breaks must not keep grants from running out.
       const steps = await Promise.allSettled([sweep, rewrapStep, retainStep].map((step) => this.#runHere(step)));
@@ -315,16 +325,25 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     }
   }
 
+  /** @returns whether this was a test ledger whose time is over: it is as empty as before its first call then. */
+  async #endTest(place: LedgerPlace): Promise<boolean> {
+    if ((this.#inner.read(place, testEndsMs) ?? Number.POSITIVE_INFINITY) > this.#clock.now()) return false;
+    await this.ctx.storage.deleteAll();
+    migrate(this.ctx.storage, MIGRATIONS);
+    this.#inner.forget();
+    return true;
+  }
+
   /** Whoever watches how many answer is told; should that fail, one answer counts as none. */
-  async #verify(...[place, id, to, code, evidence]: Given<'verify'>): ReturnType<LedgerApi['verify']> {
+  async #verified(place: LedgerPlace, job: (session: Session) => Result<Verified, ConsentRefusal>): ReturnType<LedgerApi['verify']> {
     const { done, told } = await this.#core.run(place, (session) => {
-      const answer = verify(session, id, to, code, evidence);
+      const answer = job(session);
       if (!answer.ok || !answer.value.answered) return { done: answer, told: null };
       const { message, to: recipient } = answer.value.answered;
       const keys = answerRates(recipient, sendKeys(session)).map(({ rate }) => rate.key);
       return { done: answer, told: { id: messageId(session.place, message), keys } };
     });
-    if (told)
+    if (told && !isTestPlace(place))
       void sendLimiterStub(this.env, place.workspace)
         .answered(told.id, told.keys)
         .catch(() => undefined);
@@ -363,7 +382,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
   }
 
   #dueMs(session: Session): Ms | null {
-    const all = [nextDueMs(session), this.#recovery.dueMs(session.head)].filter((due) => due !== null);
+    const all = [nextDueMs(session), this.#recovery.dueMs(session.head), testEndsMs(session)].filter((due) => due !== null);
     return all.length === 0 ? null : Math.min(...all);
   }
 
@@ -374,7 +393,7 @@ export class Ledger extends DurableObject<Bindings> implements LedgerApi {
     if (after.owed !== before.owed) void this.#payDebts().catch(() => undefined);
     if (after.seq === before.seq) return;
     const place = this.#inner.place();
-    if (place) void this.#wakeCouriers(place).catch(() => undefined);
+    if (place && !isTestPlace(place)) void this.#wakeCouriers(place).catch(() => undefined);
     void this.#recovery.tend().catch(() => undefined);
   }
 }

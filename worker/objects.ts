@@ -2,6 +2,7 @@
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS } from '../shared/limits.ts';
 import type { LedgerApi, LedgerPlace } from './consent/ledger-api.ts';
 import type { Ms } from './consent/model.ts';
+import { isTestPlace } from './consent/place.ts';
 import type { HeadKeeper } from './consent/recovery.ts';
 import type { Bindings, EdgeTrust, Env } from './env.ts';
 import { cachedAccounts } from './messaging/account-cache.ts';
@@ -30,7 +31,9 @@ export const limiterStub = (bindings: Bindings, shard: string) => bindings.LIMIT
 export const formerLimiterStub = (bindings: Bindings, key: string) => bindings.LIMITER.getByName(`limiter/${key.slice(0, 2)}`);
 
 /** The Workspace as a ledger's recovery knows it. */
-export function workspaceHeads(bindings: Bindings, { workspace }: LedgerPlace): HeadKeeper {
+export function workspaceHeads(bindings: Bindings, place: LedgerPlace): HeadKeeper {
+  if (isTestPlace(place)) return NO_HEADS;
+  const { workspace } = place;
   const keeper = workspaceStub(bindings, workspace);
   return {
     ledgerHead: (partition) => keeper.ledgerHead(partition),
@@ -39,6 +42,14 @@ export function workspaceHeads(bindings: Bindings, { workspace }: LedgerPlace): 
     erasedIn: (partition) => keeper.erasedIn(partition),
   };
 }
+
+/** What a test ledger is held to: nothing. What is lost of it was no consent. */
+const NO_HEADS: HeadKeeper = {
+  ledgerHead: async () => ({ head: null, recovering: false }),
+  reportHead: async () => null,
+  nextGeneration: async (_, atLeast) => atLeast,
+  erasedIn: async () => [],
+};
 
 /** The way of a message: by the merchant's accounts, and by the operator's messenger where none carries it. */
 export const messageRoute = (bindings: Bindings, env: Env, now: () => Ms) =>

@@ -28,6 +28,7 @@ import * as publication from './workspace/publish.ts';
 import { publishedProgramme } from './workspace/published-programme.ts';
 import * as rotation from './workspace/rotation.ts';
 import { MIGRATIONS } from './workspace/schema.ts';
+import * as splits from './workspace/splits.ts';
 import type { WorkspaceStore } from './workspace/store.ts';
 import * as versions from './workspace/widget-versions.ts';
 import * as widgets from './workspace/widgets.ts';
@@ -210,6 +211,15 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async countForms(...[counts]: Given<'countForms'>) {
     formCounts.countForms(this.#store, counts);
+  }
+  async split(...[widget]: Given<'split'>) {
+    return splits.readSplit(this.#store, widget);
+  }
+  async putSplit(...[actor, widget, versions]: Given<'putSplit'>) {
+    return splits.putSplit(this.#store, actor, widget, versions);
+  }
+  async endSplit(...[actor, widget]: Given<'endSplit'>) {
+    return splits.endSplit(this.#store, actor, widget);
   }
   async formCounts(...[asked]: Given<'formCounts'>) {
     return formCounts.formCounts(this.#store, asked);

@@ -43,7 +43,10 @@ export async function assemble(built: string, source: AssetSource, into: string,
   mkdirSync(path.join(into, 'assets'), { recursive: true });
   for (const [file, bytes] of contents) put(into, file, bytes);
   put(into, HISTORY_FILE, writeHistory(kept));
-  for (const file of ['assets/manifest.json', 'sayso.js']) put(into, file, readFileSync(path.join(built, file)));
+  for (const file of ['assets/manifest.json', 'sayso.js', 'sayso-preferences.js', 'sayso-doctor.js', 'widget-card.json']) {
+    // A build from before there was such a file has none.
+    if (existsSync(path.join(built, file))) put(into, file, readFileSync(path.join(built, file)));
+  }
   removeOthers(into, new Set([...contents.keys(), HISTORY_FILE, 'assets/manifest.json']));
   return { builds: kept.length, files: contents.size, lost };
 }

@@ -25,7 +25,7 @@ export const KEPT_LOADERS_MAX = 200;
 export const HISTORY_FILE = 'assets/builds.json';
 
 const DAY_MS = 24 * 60 * 60_000;
-const LOADER = /^assets\/sayso\.[0-9a-f]{10}\.js$/;
+const LOADER = /^assets\/sayso(?:-preferences)?\.[0-9a-f]{10}\.js$/;
 const FILE = /^assets\/[a-z][a-z0-9-]*\.[0-9a-f]{10}\.(?:js|css)$/;
 
 /** @returns the current build first, then the earlier ones that are kept, newest first. */

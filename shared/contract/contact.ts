@@ -45,6 +45,8 @@ export const contactView = z.strictObject({
     /** Of a phone: by its numbering plan as it is known today. A `landline` may take no texts; `never_sent`: no code goes there. */
     line: z.strictObject({ type: z.enum(LINE_TYPES), warning: z.enum(['landline', 'never_sent']).nullable() }).optional(),
   }),
+  /** Of a test widget: no consent, and no person's. Absent: live. */
+  mode: z.literal('test').optional(),
   epoch: z.int(),
   sequence: z.int(),
   state: z.array(contactState),

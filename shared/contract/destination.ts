@@ -22,6 +22,12 @@ const include = z
   .max(1)
   .optional();
 
+/**
+ * Links for the footer of what the merchant sends: each address is told with two of its own. `widget` is the key of the published widget
+ * whose look and languages the linked pages take.
+ */
+const footer_links = z.strictObject({ widget: slug }).optional();
+
 /** Less than the adapter's own bounds, for a vendor's plan or a receiver that can't take so much. */
 const limits = (requestsPerSecondMax: number) =>
   z
@@ -36,6 +42,8 @@ export const standardWebhooksSettings = z.strictObject({
   url: httpsUrl,
   /** `preferences`: what the person would rather have, and every change of it. */
   include,
+  /** Told as `data.links`. */
+  footer_links,
   limits: limits(WEBHOOK_REQUESTS_PER_SECOND_MAX),
 });
 
@@ -54,6 +62,15 @@ export const WISH_ATTRIBUTES = {
   paused_until: 'consent_paused_until',
 } as const;
 
+/**
+ * The custom attributes that footer links are told as, by the kind of address that they belong to: a customer's number and email are one
+ * profile, and a link of one says nothing of the other.
+ */
+export const LINK_ATTRIBUTES = {
+  phone: { preferences_url: 'consent_phone_preferences_url', unsubscribe_url: 'consent_phone_unsubscribe_url' },
+  email: { preferences_url: 'consent_email_preferences_url', unsubscribe_url: 'consent_email_unsubscribe_url' },
+} as const;
+
 export const brazeSettings = z
   .strictObject({
     type: z.literal('braze'),
@@ -67,6 +84,8 @@ export const brazeSettings = z
     base_url,
     /** `preferences`: told as the custom attributes of `WISH_ATTRIBUTES`. */
     include,
+    /** Told as the custom attributes of `LINK_ATTRIBUTES`. */
+    footer_links,
     limits: limits(BRAZE_REQUESTS_PER_SECOND_MAX),
     /** Several rows may lead to one group: it is subscribed only if every pair of them that ever held a grant is permitted. */
     mapping: z
@@ -82,9 +101,11 @@ export const brazeSettings = z
       .default([]),
   })
   .refine(
-    ({ attributes, include: included }) => {
+    ({ attributes, include: included, footer_links: footer }) => {
       const told = attributes.map(attributeOf).flatMap((name) => [name, `${name}_at`, `${name}_text`]);
-      const all = [...told, ...(included?.includes('preferences') ? Object.values(WISH_ATTRIBUTES) : [])];
+      const wishes = included?.includes('preferences') ? Object.values(WISH_ATTRIBUTES) : [];
+      const links = footer ? Object.values(LINK_ATTRIBUTES).flatMap((names) => Object.values(names)) : [];
+      const all = [...told, ...wishes, ...links];
       return new Set(all).size === all.length;
     },
     { path: ['attributes'], message: 'two rows would write the same attribute: give each a name of its own' },
@@ -115,6 +136,10 @@ export const includesPreferences = (settings: DestinationSettings): boolean =>
 
 /** Source: Segment docs "HTTP API Source" and "Regional Segment", read November 2026. */
 const SEGMENT_URLS = { us: 'https://api.segment.io', eu: 'https://events.eu1.segmentapis.com' } as const;
+
+/** The key of the widget whose pages the links of each address lead to; null where the destination is told of none. */
+export const footerWidgetOf = (settings: DestinationSettings): string | null =>
+  settings.type === 'segment' ? null : (settings.footer_links?.widget ?? null);
 
 /** The URL that requests go to, or begin with. A secret that was given for one host is never sent to another. */
 export function calledUrl(settings: DestinationSettings): string {

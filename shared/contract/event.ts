@@ -66,9 +66,15 @@ export const consentChanged = z.strictObject({
      * receiver that gets it has to keep to it.
      */
     preferences: wishView.optional(),
+    /**
+     * For the footer of what is sent to this address, where the destination's settings ask for it: the page on which the person stops
+     * messages or asks for a link to change more, and the URL of `List-Unsubscribe` (RFC 8058), which takes a POST. Both can only take away.
+     */
+    links: z.strictObject({ preferences_url: z.url(), unsubscribe_url: z.url(), expires_at: timestamp }).optional(),
   }),
 });
 export type ConsentChanged = z.infer<typeof consentChanged>;
+export type FooterLinks = NonNullable<ConsentChanged['data']['links']>;
 
 /** Two contacts have proved in one session to be the same person. It joins data and moves no consent. */
 export const contactLinked = z.strictObject({

@@ -1,7 +1,7 @@
 /** The preference centre: what the bearer of a token sees and may change. */
 import { z } from 'zod';
 import { CHOICES_MAX } from '../limits.ts';
-import { TOKEN_GRADES } from '../vocabulary.ts';
+import { ME_TOKEN_GRADES } from '../vocabulary.ts';
 import { disclosureDocument } from './disclosure.ts';
 import { eventState } from './event.ts';
 import { act, addressKind, channel, locale, method, opaque, purpose, sha256Hex, slug, standing, timestamp } from './primitives.ts';
@@ -20,6 +20,8 @@ export const preferenceItem = z.strictObject({
   since_at: timestamp.nullable(),
   expires_at: timestamp.nullable(),
   topics: z.array(slug).nullable(),
+  /** The programme's topics of a pair that is on, each with its own switch; empty where it has none or the pair is off. */
+  topic_choices: z.array(z.strictObject({ id: slug, label: z.string(), on: z.boolean() })),
   /** The sequence that this row reflects; sent back as `seen_seq`. */
   seen_seq: z.int(),
   /** What a grant made here would name; null where this channel is no longer offered. */
@@ -41,7 +43,7 @@ export const historyItem = z.strictObject({
 });
 
 export const preferenceView = z.strictObject({
-  grade: z.enum(TOKEN_GRADES),
+  grade: z.enum(ME_TOKEN_GRADES),
   brand: z.string(),
   /** Whole for `manage` and `subject`, masked for the others. */
   address: z.strictObject({ kind: addressKind, value: z.string() }),
@@ -83,6 +85,7 @@ export const changeOutcome = z.strictObject({
   outcome: z.enum(['done', 'state_moved']),
 });
 export const changesAnswer = z.strictObject({ changes: z.array(changeOutcome) });
+export type ChangesAnswer = z.infer<typeof changesAnswer>;
 export const withdrawAllRequest = z.strictObject({});
 export const withdrawAllAnswer = z.strictObject({ outcome: z.literal('done') });
 

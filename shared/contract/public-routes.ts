@@ -4,6 +4,7 @@ import { widgetConfig } from './config.ts';
 import { erasureReport } from './erasure.ts';
 import * as link from './link.ts';
 import * as preference from './preference.ts';
+import { preferenceLook } from './preference-look.ts';
 import type { Route } from './route.ts';
 import * as subject from './subject.ts';
 import * as submission from './submission.ts';
@@ -122,6 +123,15 @@ export const PUBLIC_ROUTES: readonly Route[] = [
     summary: 'What stands at this address',
     status: 200,
     answer: preference.preferenceView,
+  },
+  {
+    method: 'get',
+    path: '/v1/preferences/:token/look',
+    auth: 'path_token',
+    summary: 'Words and look of the preference element, for a token that has lapsed, too',
+    query: ['locale'],
+    status: 200,
+    answer: preferenceLook,
   },
   {
     method: 'post',

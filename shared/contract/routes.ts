@@ -12,8 +12,10 @@ import { LINT_ROUTES } from './lint-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import type { Route } from './route.ts';
+import { SPLIT_ROUTES } from './split-routes.ts';
 import { STATS_ROUTES } from './stats-routes.ts';
 import { STOP_ROUTES } from './stop-routes.ts';
+import { TEST_ROUTES } from './test-routes.ts';
 
 export const ROUTES: readonly Route[] = [
   ...PUBLIC_ROUTES,
@@ -25,7 +27,9 @@ export const ROUTES: readonly Route[] = [
   ...LINT_ROUTES,
   ...KEYWORD_ROUTES,
   ...STOP_ROUTES,
+  ...SPLIT_ROUTES,
   ...STATS_ROUTES,
+  ...TEST_ROUTES,
   ...OPERATOR_ROUTES,
 ];
 
@@ -33,6 +37,9 @@ export const ROUTES: readonly Route[] = [
 export const PAGE_ROUTES = [
   ['get', '/'],
   ['get', '/sayso.js'],
+  ['get', '/widget-card.json'],
+  ['get', '/sayso-preferences.js'],
+  ['get', '/sayso-doctor.js'],
   ['get', '/assets/:file'],
   ['get', '/openapi.json'],
   ['get', '/events.json'],
@@ -40,6 +47,8 @@ export const PAGE_ROUTES = [
   ['get', '/problems/:type'],
   ['get', '/demo'],
   ['get', '/theme/:file'],
+  ['get', '/preview/:widget_id'],
+  ['get', '/preview/:widget_id/form'],
   ['get', '/p/:workspace/:slug'],
   ['post', '/p/:workspace/:slug'],
   ['get', '/p/:workspace/:slug/qr.svg'],
@@ -51,6 +60,8 @@ export const PAGE_ROUTES = [
   ['get', '/p/:workspace/pictures/:file'],
   ['get', '/me/:token'],
   ['post', '/me/:token'],
+  ['get', '/c/:token'],
+  ['post', '/c/:token'],
   ['get', '/u/:token'],
   ['post', '/u/:token'],
   ['get', '/me'],

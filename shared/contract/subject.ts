@@ -24,6 +24,7 @@ export const subjectVerifyAnswer = z.strictObject({
   /** The page for it. */
   url: z.url(),
 });
+export type SubjectVerifyAnswer = z.infer<typeof subjectVerifyAnswer>;
 export const subjectExportRequest = z.strictObject({});
 /** Said in so many words: nothing brings back what is erased. */
 export const subjectEraseRequest = z.strictObject({ confirm: z.literal('erase') });

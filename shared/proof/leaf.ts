@@ -59,11 +59,12 @@ export function readLeaf(bytes: Uint8Array): Leaf {
 
 /** Whether these bytes are the one canonical spelling of what they say. */
 export function isCanonicalLeaf(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes);
   try {
+    // Read strictly: a byte-order mark or a broken sequence would otherwise vanish on the way and be called canonical.
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return canonicalText(JSON.parse(text)) === text;
   } catch {
-    return false; // not JSON: a refusal, the caller asked about foreign bytes
+    return false; // not JSON, or no text: a refusal, the caller asked about foreign bytes
   }
 }
 

@@ -35,7 +35,7 @@ const texts = {
 async function opened(context = {}): Promise<{ page: Page; now: (state: Partial<LinkView>) => void; made: () => number }> {
   const [first, ...others] = sampleConfig('en').controls;
   const telegram = { ...first!, channels: ['telegram' as ChannelId], label: 'Telegram', disclosure: 'f'.repeat(64), in_app: HINT };
-  rig.server.configure({ controls: [telegram, first!, ...others] });
+  rig.server.configure({ controls: [telegram, first!, ...others.slice(0, 1)] });
   const page = await rig.open({}, context);
   let state: Partial<LinkView> = {};
   let made = 0;

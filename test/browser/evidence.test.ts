@@ -113,7 +113,7 @@ test('a picture of another build or another version is refused, and the one that
 test('a widget that is not there is named, and nothing is written', async () => {
   const none = path.join(dataDir, 'none');
   const { code, errors } = await command('header', '--to', demo.url, '--out', none);
-  expect([code, errors.trim()]).toEqual([1, 'There is no widget header in this workspace. There are: footer, window.']);
+  expect([code, errors.trim()]).toEqual([1, 'There is no widget header in this workspace. There are: footer, window, chats.']);
   expect(existsSync(none)).toBe(false);
   expect((await command('footer', '--out', none)).errors).toContain('Where does Sayso run?');
   expect((await command('--to', demo.url)).errors).toContain('Which widget?');

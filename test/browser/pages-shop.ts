@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { World } from '../faults/world.ts';
+import { World, type WorldOptions } from '../faults/world.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -15,8 +15,9 @@ export interface Shop {
 }
 
 /** @param change to the widget's draft */
-export async function openShop(change: Record<string, unknown> = {}): Promise<Shop> {
-  const world = await World.start({ accounts: { sms: '+12025550100', whatsapp: '+12025550100', email: 'offers@aurora.example' } });
+export async function openShop(change: Record<string, unknown> = {}, options: WorldOptions = {}): Promise<Shop> {
+  const accounts = { sms: '+12025550100', whatsapp: '+12025550100', email: 'offers@aurora.example' };
+  const world = await World.start({ accounts, ...options });
   const call = async (method: string, path: string, body: unknown): Promise<{ id?: string }> => {
     const answer = await fetch(`${world.url}${path}`, {
       method,

@@ -33,6 +33,7 @@ afterAll(async () => {
 const PAGES: Readonly<Record<string, (demo: Demo) => string>> = {
   front: ({ url }) => `${url}/`,
   reference: ({ url }) => `${url}/docs`,
+  preview: ({ url, widget_id: widget }) => `${url}/preview/${widget}`,
   problem: ({ url }) => `${url}/problems/not-found`,
   programme: ({ url, workspace }) => `${url}/p/${workspace}/programme/default`,
   'programme right to left': ({ url, workspace }) => `${url}/p/${workspace}/programme/default?locale=ar`,
@@ -41,10 +42,14 @@ const PAGES: Readonly<Record<string, (demo: Demo) => string>> = {
   receiver: ({ receiver_url }) => receiver_url,
   outbox: ({ outbox_url }) => outbox_url,
   window: ({ window_url }) => window_url,
+  chats: ({ chats_url }) => chats_url,
+  'own form': ({ chats_url }) => chats_url.replace('/chats', '/own-form'),
   phone: ({ phone_url }) => phone_url,
   'phone: a chat to begin': ({ phone_url }) => `${phone_url}#telegram?start=AAAAAAAAAAAAAAAAAAAAAAA`,
   'phone: a text message': ({ phone_url }) => `${phone_url}#sms?me=%2B12025550143`,
+  'phone: a chat by link': ({ phone_url }) => `${phone_url}#messenger?start=AAAAAAAAAAAAAAAAAAAAAAA`,
   'phone: camera': ({ phone_url }) => `${phone_url}#scan`,
+  'Kakao Login': ({ merchant_url }) => `${merchant_url}apps/kakao/oauth/authorize`,
   'LINE Login': ({ merchant_url }) => `${merchant_url}apps/line/oauth2/v2.1/authorize`,
 };
 

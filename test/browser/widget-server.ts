@@ -36,9 +36,18 @@ export type Mishap =
   | 'hold';
 export type RouteName = 'config' | 'render' | 'submissions' | 'verify' | 'resend' | 'file';
 
+/** What the merchant's own site serves at a path, instead of the page with the options. */
+export interface MerchantFile {
+  readonly type: 'html' | 'javascript';
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface WidgetServer {
   readonly host: string;
   readonly page: (options?: PageOptions) => string;
+  /** By path. */
+  readonly pages: Map<string, MerchantFile>;
   /** Submissions that were accepted or answered again, in order. */
   readonly submissions: { readonly key: string; readonly body: SubmissionRequest; readonly raw: string }[];
   readonly requests: { readonly route: RouteName; readonly url: string }[];
@@ -67,6 +76,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
   return {
     host: state.host,
     page: (options = {}) => `${state.merchant}/?${new URLSearchParams(options as Record<string, string>)}`,
+    pages: state.pages,
     submissions: state.submissions,
     requests: state.requests,
     seen: state.seen,
@@ -90,6 +100,7 @@ class HostState {
   merchant = '';
   change: Partial<WidgetConfig> = {};
   steps: readonly NextStep['to'][] = [];
+  readonly pages = new Map<string, MerchantFile>();
   resendAfterSeconds = 60;
   readonly submissions: { key: string; body: SubmissionRequest; raw: string }[] = [];
   readonly requests: { route: RouteName; url: string }[] = [];
@@ -116,6 +127,7 @@ class HostState {
     for (const route of Object.keys(this.mishaps) as RouteName[]) delete this.mishaps[route];
     delete this.asks.challenge;
     this.tokens.clear();
+    this.pages.clear();
     this.answers.clear();
   }
   config(locale: string): WidgetConfig {
@@ -144,7 +156,7 @@ const ROUTES: readonly (readonly [RouteName, string, RegExp])[] = [
   ['submissions', 'POST', /^\/v1\/widgets\/[^/]+\/submissions$/],
   ['verify', 'POST', /^\/v1\/submissions\/[^/]+\/verify$/],
   ['resend', 'POST', /^\/v1\/submissions\/[^/]+\/resend$/],
-  ['file', 'GET', /^\/(sayso\.js|assets\/.+)$/],
+  ['file', 'GET', /^\/(sayso(-doctor)?\.js|assets\/.+)$/],
 ];
 
 const SEEN = /^\/v1\/widgets\/[^/]+\/seen$/;
@@ -325,6 +337,11 @@ async function sendFile(path: string, res: ServerResponse, cors: Record<string, 
 }
 
 function answerPage(state: HostState, req: IncomingMessage, res: ServerResponse): void {
+  const file = state.pages.get(new URL(req.url ?? '/', state.merchant).pathname);
+  if (file) {
+    res.writeHead(200, { 'content-type': `text/${file.type}; charset=utf-8`, ...file.headers }).end(file.body);
+    return;
+  }
   const options = Object.fromEntries(new URL(req.url ?? '/', state.merchant).searchParams) as PageOptions;
   res
     .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...pagePolicy(options, state.host) })

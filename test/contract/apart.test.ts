@@ -74,6 +74,7 @@ async function requestsFor(settings: DestinationSettings, addresses: readonly Ch
     place: PLACE,
     store,
     names: pseudonyms({ current: 1, keys: new Map([[1, new Uint8Array(32)]]) }, PLACE.workspace, PLACE.destination),
+    links: () => null,
     ledger: () => ({
       changed: async (_, no) => addresses.find((each) => each.no === no) ?? null,
       changes: async () => ({ addresses: [], upTo: 0, head: 0 }),
@@ -101,6 +102,8 @@ async function requestsFor(settings: DestinationSettings, addresses: readonly Ch
     optOuts: 'imported',
     lastNotice: 0,
     partitions: 1,
+    jurisdiction: 'none',
+    footer: null,
   } as const;
   await sendBatch(deps, { target, rows, isProbe: false, traffic: new Traffic(deps) });
   return sent;

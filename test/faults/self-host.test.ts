@@ -38,6 +38,22 @@ test('it is ready with its own secrets, which nobody else may read, and says tha
   });
   expect(host.said('set_up').map(({ warning }) => warning)).toEqual([expect.stringContaining('No messenger')]);
   expect((await fetch(`${host.url}/sayso.js`)).status).toBe(200);
+  // Evergreen, however long its name: a page must not keep it for a year.
+  for (const file of ['sayso.js', 'sayso-preferences.js', 'sayso-doctor.js']) {
+    const answer = await fetch(`${host.url}/${file}`);
+    expect([file, answer.status, answer.headers.get('cache-control')]).toEqual([file, 200, expect.not.stringContaining('immutable')]);
+    await answer.body?.cancel();
+  }
+  const card = (await (await fetch(`${host.url}/widget-card.json`)).json()) as {
+    bytes_brotli: Record<string, number>;
+    measured: object | null;
+  };
+  expect(card.bytes_brotli.to_interactive).toBeLessThanOrEqual(12 * 1024);
+  expect(card.measured).toMatchObject({
+    of_this_build: expect.any(Boolean),
+    main_thread_ms_x4: expect.any(Number),
+    cls_slow_4g: expect.any(Number),
+  });
 });
 
 test('it is no demo: plain http is refused as a destination, and its egress reaches public addresses alone', async () => {

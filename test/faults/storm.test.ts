@@ -70,7 +70,8 @@ describe('a storm', () => {
   test(
     'a form with two addresses is whole in both ledgers, or is answered and owed',
     async () => {
-      expect(storm.guests.filter(({ verified }) => verified.size === 2).length).toBeGreaterThan(storm.guests.length / 3);
+      // How many codes a kill cut short is chance; the rest of the test must have somebody to speak of.
+      expect(storm.guests.filter(({ verified }) => verified.size === 2).length).toBeGreaterThan(storm.guests.length / 10);
       await storm.each(storm.guests, async (guest) => {
         for (const to of ['phone', 'email'] as const) {
           const contact = to === 'email' ? await storm.world.admin.findEmail(guest.email) : await storm.world.admin.find(guest.phone);

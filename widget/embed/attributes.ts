@@ -4,9 +4,9 @@ export interface Attributes {
   widget: string;
   /** Language of the form; the page's own `lang`, then the browser's, when absent. */
   locale: string;
-  /** `inline`, `modal`, `corner` or `button`. The published widget decides when absent. */
+  /** Where the form stands. The published widget decides when absent. */
   mode: string;
-  /** What makes the form show itself: see shared/show/trigger.ts. `inline` and `button` are an earlier spelling of `mode`. */
+  /** What makes the form show itself; as published, else at once, when absent. `inline` and `button` are an earlier spelling of `mode`. */
   trigger: string;
   /** Words on the button. Without it the form's title, which costs one small request before anybody opens anything. */
   label: string;

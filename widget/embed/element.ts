@@ -9,7 +9,7 @@ import type { DrawnForm, FormElement, FormModule, ShowModule } from './host.ts';
 
 /** Quiet enough for any page: the page's own ink and font. Merchants restyle it by `::part(button)`. */
 const BUTTON_CSS =
-  'button{font:inherit;color:inherit;background:0 0;border:1px solid;border-radius:12px;min-height:44px;padding:0 20px;cursor:pointer}:focus-visible{outline:2px solid;outline-offset:2px}';
+  'button{font:inherit;color:inherit;background:0 0;border:1px solid;border-radius:12px;min-height:44px;padding:0 20px;cursor:pointer}button:focus-visible{outline:2px solid;outline-offset:2px}';
 
 /** @param base where the loader came from, ending in a slash */
 export function formElement(base: string, formUrl: string, state: ApiState, fetchShow: () => Promise<ShowModule>): typeof HTMLElement {

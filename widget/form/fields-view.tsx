@@ -8,7 +8,7 @@ import { phoneField } from './phone-field.tsx';
 import type { Scene } from './scene.ts';
 
 export function fieldsView(scene: Scene): VNode {
-  const { config, state, flow, say } = scene;
+  const { config, state, flow, say, picks } = scene;
   return form(
     'fields',
     flow.submit,
@@ -23,7 +23,11 @@ export function fieldsView(scene: Scene): VNode {
     <fieldset>
       <legend>{say('channels_label')}</legend>
       {errorText(scene, 'choose')}
-      <div class="controls">{state.order.map(([index, control]) => controlPart(scene, control, index))}</div>
+      {picks ? (
+        picks(scene, controlPart)
+      ) : (
+        <div class="controls">{state.order.map(([index, control]) => controlPart(scene, control, index))}</div>
+      )}
     </fieldset>,
     actions(scene, flow.submit, config.button, button('other', say('no_thanks'), flow.decline)),
   );

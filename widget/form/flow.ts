@@ -28,7 +28,8 @@ export interface FieldsFlow {
   /** The first touch of the form. */
   touch(): void;
   typePhone(phone: string): void;
-  tick(index: number, on: boolean): void;
+  /** @param on undefined: as if it had never been touched */
+  tick(index: number, on: boolean | undefined): void;
   submit(): Promise<void>;
   decline(): void;
   backToFields(): void;

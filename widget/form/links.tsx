@@ -101,7 +101,7 @@ function wayPart({ texts, open_url, text_to_send, qr }: LinkMade, isOpened: bool
     <>
       <p class="intro">{texts.hint}</p>
       {open_url && (
-        <a class={isHandheld ? 'main' : 'other'} href={open_url} target="_blank" rel="noopener">
+        <a part="button" class={isHandheld ? 'main' : 'other'} href={open_url} target="_blank" rel="noopener">
           {texts.open}
         </a>
       )}

@@ -10,8 +10,15 @@ import type { FormState } from './state.ts';
 /** Made by scripts/calling-codes.ts when this is built. */
 declare const __CALLING_CODES__: string;
 
+export interface Country {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface PhoneFacts {
   readonly regions: Regions;
+  /** Every country by its name in the form's language. */
+  list(): readonly Country[];
   hint(typed: string, country: string): PhoneHint | undefined;
   /** @returns what follows from the number and the country in the list: the country that the number says, and the channels as they fit it. */
   follow(state: FormState): Pick<FormState, 'country' | 'order'>;
@@ -19,13 +26,18 @@ export interface PhoneFacts {
 
 /** @param root where the form stands: whoever is about to tick a box must not see it move away. */
 export function phoneFacts(
-  { orders, default_country }: Pick<WidgetConfig, 'orders' | 'default_country'>,
+  { orders, default_country, locale }: Pick<WidgetConfig, 'orders' | 'default_country' | 'locale'>,
   root: Pick<DocumentOrShadowRoot, 'activeElement'>,
+  regionName: (id: string) => string,
   table: string = __CALLING_CODES__,
 ): PhoneFacts {
   const regions = readRegions(table);
   return {
     regions,
+    list() {
+      const { compare } = new Intl.Collator(locale);
+      return [...regions.keys()].map((id) => ({ id, name: regionName(id) })).sort((a, b) => compare(a.name, b.name));
+    },
     hint: (typed, country) => phoneHint(typed, country, regions),
     follow(state) {
       const country = regionOf(state.phone, state.country, regions);

@@ -34,7 +34,7 @@ function countryList({ config, state, phone, countries, set, regionName, listCou
   const code = (id: string): string =>
     `+${phone?.regions.get(id)?.code ?? (id === config.default_country ? config.default_calling_code : '')}`;
   return (
-    <div class="country box">
+    <div class="country box" part="field">
       {`${country} ${code(country)}`}
       <select
         aria-label={say('country_label')}

@@ -2,13 +2,9 @@
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
 import type { FieldsFlow } from './flow.ts';
-import type { PhoneFacts } from './phone-facts.ts';
+import type { Country, PhoneFacts } from './phone-facts.ts';
+import type { Picks } from './picks.tsx';
 import type { FormState } from './state.ts';
-
-export interface Country {
-  readonly id: string;
-  readonly name: string;
-}
 
 export interface Scene {
   readonly config: WidgetConfig;
@@ -19,6 +15,8 @@ export interface Scene {
   readonly phone: PhoneFacts | undefined;
   /** Every country by name, once the list was reached for; absent before. */
   readonly countries: readonly Country[] | undefined;
+  /** Only where more than three channels are offered. */
+  readonly picks: Picks | undefined;
   listCountries(): void;
   regionName(id: string): string;
   set(patch: Partial<FormState>): void;

@@ -8,14 +8,16 @@ import { fieldsView } from './fields-view.tsx';
 import { createFieldsFlow, type FlowDeps } from './flow.ts';
 import type { Links } from './links.tsx';
 import { noneView } from './none-view.tsx';
-import type { PhoneFacts } from './phone-facts.ts';
-import type { Country, Scene } from './scene.ts';
+import type { Country, PhoneFacts } from './phone-facts.ts';
+import type { Picks } from './picks.tsx';
+import type { Scene } from './scene.ts';
 import { type FormState, initialState } from './state.ts';
 import type { Steps } from './steps.ts';
 
 const TICK_MS = 1000;
 const phoneFile = chunk('phone-facts', () => import('./phone-facts.ts'));
 const stepsFile = chunk('steps', () => import('./steps.ts'));
+const picksFile = chunk('picks', () => import('./picks.tsx'));
 const linksFile = chunk('links', () => import('./links.tsx'));
 
 export interface Stage {
@@ -27,11 +29,13 @@ export interface Stage {
 export function createStage(host: FormHost, container: HTMLDialogElement): Stage {
   const { root, config, dialog, emit } = host;
   const names = new Intl.DisplayNames([config.locale], { type: 'region' });
-  const regionName = (id: string): string => names.of(id) ?? id;
+  // A code that has no name is its own: `fallback` is `code` unless told otherwise.
+  const regionName = (id: string): string => names.of(id) as string;
   let state = initialState(config);
   let phone: PhoneFacts | undefined;
   let steps: Steps | undefined;
   let links: Links | undefined;
+  let picks: Picks | undefined;
   let isListed = false;
   let countries: readonly Country[] | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -42,14 +46,14 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
     redraw();
   };
   const redraw = (): void => {
-    if (isListed && phone) countries ??= byName([...phone.regions.keys()], regionName, config.locale);
-    render(drawn({ ...tools, state, phone, countries }, steps, links), container);
+    if (isListed) countries ??= phone?.list();
+    render(drawn({ ...tools, state, phone, countries, picks }, steps, links), container);
     clearTimeout(timer);
     if (state.step === 'code' && state.resendAtMs > Date.now()) timer = setTimeout(redraw, TICK_MS);
   };
   const fetchPhone = async (): Promise<void> => {
     if (phone || !config.phone) return;
-    phone ??= (await phoneFile())?.phoneFacts(config, root);
+    phone ??= (await phoneFile())?.phoneFacts(config, root, regionName);
     // A number may have been typed before.
     if (phone) set(phone.follow(state));
   };
@@ -69,7 +73,7 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
       return links && steps;
     },
     focus(on) {
-      const place = on === 'error' ? root.querySelector<HTMLElement>('input[aria-invalid]') : root.getElementById('code');
+      const place = on === 'error' ? root.querySelector<HTMLElement>('[aria-invalid],.wrong') : root.getElementById('code');
       (place ?? root.getElementById('title'))?.focus();
     },
   };
@@ -89,7 +93,13 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
     },
   } satisfies Partial<Scene>;
 
-  redraw();
+  // Of many channels the whole list is not shown even for a moment: it would take its place away from what is below.
+  if (config.controls[3])
+    void picksFile().then((file) => {
+      picks = file?.createPicks(root);
+      redraw();
+    });
+  else redraw();
   return {
     get,
     set,
@@ -104,7 +114,7 @@ function drawn(scene: Scene, steps: Steps | undefined, links: Links | undefined)
   const { dialog, state, say, close } = scene;
   return (
     <>
-      <div class="card">
+      <div class="card" part="card">
         {state.step === 'fields' ? fieldsView(scene) : state.step === 'none' ? noneView(scene) : afterwards(scene, steps, links)}
       </div>
       {dialog && (
@@ -118,8 +128,3 @@ function drawn(scene: Scene, steps: Steps | undefined, links: Links | undefined)
 
 const afterwards = (scene: Scene, steps: Steps | undefined, links: Links | undefined) =>
   steps && links && scene.state.step === 'done' && scene.state.receipt?.links ? links.view(scene, steps) : steps?.view(scene);
-
-function byName(ids: readonly string[], regionName: (id: string) => string, locale: string): readonly Country[] {
-  const { compare } = new Intl.Collator(locale);
-  return ids.map((id) => ({ id, name: regionName(id) })).sort((a, b) => compare(a.name, b.name));
-}

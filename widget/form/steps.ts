@@ -34,6 +34,8 @@ export function createSteps({ base, root, config, externalIds }: FormHost, flowD
   sheet.replaceSync(css);
   root.adoptedStyleSheets.push(sheet);
   const codeFlow = createCodeFlow(deps);
+  if (config.mode === 'test')
+    void import('./test-mode.ts').then((file) => file.showTestCodes(deps.api, config, base, (...request) => fetch(...request)));
   return {
     ...createSendFlow(deps),
     view: (scene) => (scene.state.step === 'code' ? codeView(scene, codeFlow) : doneView(scene)),

@@ -5,7 +5,7 @@ import type { Field } from '../form/state.ts';
 
 export function heading({ dialog }: Scene, words: string): VNode {
   return (
-    <h2 id="title" tabindex={-1} autofocus={dialog}>
+    <h2 id="title" part="title" tabindex={-1} autofocus={dialog}>
       {words}
     </h2>
   );
@@ -28,6 +28,7 @@ export function input({ state }: Scene, name: Field, hint: string | undefined, p
     <input
       id={name}
       class="box"
+      part="field"
       dir="ltr"
       aria-invalid={wrong || undefined}
       aria-describedby={[hint, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined}
@@ -58,7 +59,7 @@ export function actions({ state, say }: Scene, send: () => void, label: string, 
       </div>
     ),
     <div class="actions">
-      <button type="submit" class="main" aria-disabled={Boolean(sending) || undefined}>
+      <button type="submit" part="button" class="main" aria-disabled={Boolean(sending) || undefined}>
         {sending ? say(sending) : label}
       </button>
       {other}
@@ -71,7 +72,7 @@ export function actions({ state, say }: Scene, send: () => void, label: string, 
 
 export function button(style: 'main' | 'other' | 'plain', label: ComponentChildren, act: () => void, held?: boolean): VNode {
   return (
-    <button type="button" class={style} onClick={act} aria-disabled={held || undefined}>
+    <button type="button" part={style === 'plain' ? undefined : 'button'} class={style} onClick={act} aria-disabled={held || undefined}>
       {label}
     </button>
   );

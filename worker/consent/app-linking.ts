@@ -13,7 +13,7 @@ import type { SubmissionLocalId } from './ledger-api.ts';
 import { advanceLinks, isSame, type LinkEnd } from './linked.ts';
 import { isWorthWaiting } from './linking.ts';
 import type { ActDraft } from './model.ts';
-import { partitionOfHash } from './place.ts';
+import { homeOf } from './place.ts';
 import type { Session } from './session.ts';
 import type { OpenAddress } from './store-addresses.ts';
 import { type StoredSubmission, submissionParts, updateSubmission } from './store-days.ts';
@@ -108,7 +108,7 @@ function tellApp(
   const end: LinkEnd = { kind: typed.address.kind, hash: hashOf(session, typed.address), contact };
   const epoch = app.contact?.epoch ?? null;
   const debt: OwedAppLink = { kind: 'app_link', submission, hash: app.hash, epoch, end, evidence, madeAtMs: session.nowMs };
-  const partition = partitionOfHash(fromHex(app.hash), session.place.partitions);
+  const partition = homeOf(fromHex(app.hash), session.place);
   if (partition === session.place.partition) takeAppLink(session, debt);
   else insertOwed(session, typed, partition, debt);
 }

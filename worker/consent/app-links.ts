@@ -4,13 +4,23 @@
  */
 import { LINKS_LIVE_MAX } from '../../shared/link-limits.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { type ChannelId, TEXT_CHANNELS } from '../../shared/vocabulary.ts';
+import { TEXT_CHANNELS } from '../../shared/vocabulary.ts';
 import { hex, utf8 } from '../platform/bytes.ts';
 import { type AppLinkEvent, digitsShown, isLive, newAppLink, stepAppLink } from './app-link.ts';
 import { tellOfApp } from './app-linking.ts';
 import { drawDigits } from './draw-digits.ts';
 import type { SubmissionLocalId, SubmitAnswer } from './ledger-api.ts';
-import type { ActingApp, LinkAct, LinkActed, LinkState, LinkWish, LinkWishCommand, NewLink } from './link-wish.ts';
+import type {
+  ActingApp,
+  AgreedInApps,
+  AskedInApp,
+  LinkAct,
+  LinkActed,
+  LinkState,
+  LinkWish,
+  LinkWishCommand,
+  NewLink,
+} from './link-wish.ts';
 import type { Session } from './session.ts';
 import { insertLink, insertWish, linkById, linkByToken, linksOfSubmission, type StoredLink, saveLink, wishOf } from './store-app-links.ts';
 import { submissionParts } from './store-days.ts';
@@ -24,7 +34,12 @@ export function wishLinks(session: Session, command: LinkWishCommand): SubmitAns
   return ok({ submission: command.submission });
 }
 
-export const linkWishOf = (session: Session, submission: SubmissionLocalId): LinkWish | null => wishOf(session, submission);
+export function linkWishOf(session: Session, submission: SubmissionLocalId): (LinkWish & AgreedInApps) | null {
+  const wish = wishOf(session, submission);
+  if (!wish) return null;
+  const agreed = linksOfSubmission(session, submission).flatMap(({ link, asked }) => (link.answer === 'agreed' ? [asked.channel] : []));
+  return { ...wish, agreed: [...new Set(agreed)] };
+}
 
 export function makeLink(session: Session, { id, submission, token, asked }: NewLink): Result<void, { readonly reason: 'too_many' }> {
   const live = linksOfSubmission(session, submission).filter(({ link }) => isLive(link, session.nowMs));
@@ -48,14 +63,9 @@ export function linkState(session: Session, id: string): LinkState | null {
 }
 
 /** What an app account did with a token; null where there is no such link in that channel, or no longer. */
-export function actOnLink(
-  session: Session,
-  token: string,
-  { address: app, channel, programme }: ActingApp,
-  act: LinkAct,
-): LinkActed | null {
+export function actOnLink(session: Session, token: string, { address: app, ...heard }: ActingApp, act: LinkAct): LinkActed | null {
   const stored = linkByToken(session, token);
-  if (!stored || stored.asked.programme !== programme || !isSameChat(stored.asked.channel, channel)) return null;
+  if (!stored || stored.asked.programme !== heard.programme || !isSameChat(stored.asked, heard)) return null;
   const hash = hex(session.keys.indexHash(app));
   if (act.do === 'pick' && act.contact === null) return { answer: 'over', asked: stored.asked, offered: null };
   const { link, answer } = stepAppLink(stored.link, eventOf(session, stored, hash, act), session.nowMs);
@@ -71,9 +81,10 @@ export function actOnLink(
   return { answer, asked: stored.asked, offered: link.pick === 'none' ? (link.digits?.offered ?? null) : null };
 }
 
-/** A text may come as any of the three, whichever was shown: they are one sender's. */
-const isSameChat = (asked: ChannelId, channel: ChannelId): boolean =>
-  asked === channel || [asked, channel].every((each) => TEXT_CHANNELS.some((text) => text === each));
+/** A text may come as any of the three, whichever was shown and whoever carries it: they are one sender's. Any other chat is one account's. */
+const isSameChat = (asked: AskedInApp, { channel, account }: Pick<ActingApp, 'channel' | 'account'>): boolean =>
+  [asked.channel, channel].every((each) => TEXT_CHANNELS.some((text) => text === each)) ||
+  (asked.channel === channel && (asked.account ?? account) === account);
 
 function eventOf(session: Session, stored: StoredLink, app: string, act: LinkAct): AppLinkEvent {
   switch (act.do) {

@@ -8,12 +8,14 @@ import type { ChannelId } from '../../shared/vocabulary.ts';
 import { utf8 } from '../platform/bytes.ts';
 import type { Random } from './address-crypto.ts';
 import { linkProvedApps } from './app-linking.ts';
+import type { Confirmable } from './confirm-link.ts';
 import { countAnswered, countAsked, countWrongCode, mayAsk, maySend, mayTryCode } from './counters.ts';
 import { decide } from './decide.ts';
 import type { PageEvidence } from './evidence.ts';
 import { unnamedKey } from './key-state.ts';
 import type { MessageTemplate, SubmissionLocalId } from './ledger-api.ts';
 import { partProved } from './linking.ts';
+import { masked } from './masked.ts';
 import type { AddressState, ConsentRefusal, Ms } from './model.ts';
 import { provedWishes } from './proved-wishes.ts';
 import type { Session } from './session.ts';
@@ -59,13 +61,54 @@ export function verify(
   if (answered)
     return answered.confirmed
       ? ok({ no: stored.address.no, confirmed: answered.confirmed, answered: null })
-      : confirm(session, stored, answered, evidence);
+      : confirm(session, stored, answered, evidence, 'session');
   if (open.length > 0) {
     for (const challenge of open) countAttempt(session, challenge.no);
     stored.address.counters = countWrongCode(stored.address.counters, session.nowMs);
     saveCounters(session, stored.address);
   }
   return REFUSED;
+}
+
+/**
+ * Answers the challenge that a mailed link was sent for. Wrong codes don't count against it: they say nothing of who holds the mail. It proves
+ * this address alone: who opened it need not be the session that typed another one beside it.
+ */
+export function verifyLink(
+  session: Session,
+  id: SubmissionLocalId,
+  secret: string,
+  evidence: PageEvidence,
+): Result<Verified, ConsentRefusal> {
+  const found = linked(session, id, secret);
+  return found ? confirm(session, found.stored, found.challenge, evidence, 'link') : REFUSED;
+}
+
+/** What the link would confirm now; null where pressing its button would be refused. Reads only. */
+export function confirmable(session: Session, id: SubmissionLocalId, secret: string): Confirmable | null {
+  const found = linked(session, id, secret);
+  if (!found) return null;
+  const { stored, challenge } = found;
+  const decided = decide(confirmCommand(session, stored, challenge), stored.address.state, session.nowMs);
+  if (!decided.ok) return null;
+  const { widget, widgetVersion, locale } = stored.body;
+  const pairs = decided.value
+    .filter(({ act }) => act === 'confirm')
+    .flatMap(({ key: { channel, purpose } }) => (channel && purpose ? [{ channel, purpose }] : []));
+  return { widget, widgetVersion, locale, masked: masked(stored.address.address), pairs };
+}
+
+/** The challenge whose link this is: neither answered, nor replaced by a newer one, nor over. */
+function linked(session: Session, id: SubmissionLocalId, secret: string): { stored: StoredSubmission; challenge: Challenge } | null {
+  const hash = linkHashOf(session, id, secret);
+  for (const stored of submissionParts(session, id)) {
+    for (const no of stored.body.challenges) {
+      const challenge = challengeAt(session, no);
+      if (!challenge?.linkHash || !sameHash(challenge.linkHash, hash)) continue;
+      return challenge.closed || challenge.confirmed || session.nowMs > challenge.endsAtMs ? null : { stored, challenge };
+    }
+  }
+  return null;
 }
 
 /** Sends a new code for this submission's live claims, if there are any and the limits allow. */
@@ -93,17 +136,21 @@ export function openChallenge(
   const no = session.head.challenge + 1;
   const code = randomCode(session.random);
   const endsAtMs = session.nowMs + CHALLENGE_LIFE_MS;
+  const { confirmLink, ...words } = template;
   const filled = {
-    ...template,
+    ...words,
     kind: 'code' as const,
     code,
-    text: template.text.replaceAll('{code}', code),
+    // The link first: a code is digits, and never holds a place.
+    text: (confirmLink ? template.text.replaceAll('{link}', confirmLink.url) : template.text).replaceAll('{code}', code),
     ...(template.replyText !== undefined && { replyText: template.replyText.replaceAll('{code}', code) }),
     subject: template.subject?.replaceAll('{code}', code) ?? null,
   };
   open.counters = countAsked(open.counters, endsAtMs, session.nowMs);
   const message = queueMessage(session, open, filled, endsAtMs);
-  insertChallenge(session, { no, addr: open.no, submission, endsAtMs, codeHash: hashOf(session, submission, no, code), of, message });
+  const codeHash = hashOf(session, submission, no, code);
+  const linkHash = confirmLink ? linkHashOf(session, submission, confirmLink.secret) : null;
+  insertChallenge(session, { no, addr: open.no, submission, endsAtMs, codeHash, linkHash, of, message });
   return no;
 }
 
@@ -126,16 +173,10 @@ function confirm(
   stored: StoredSubmission,
   challenge: Challenge,
   evidence: PageEvidence,
+  by: 'session' | 'link',
 ): Result<Verified, ConsentRefusal> {
   const { address, body } = stored;
-  const command = {
-    do: 'confirm',
-    method: body.method,
-    of: challenge.of,
-    challengeEndsAtMs: challenge.endsAtMs,
-    at: ownClock(session.nowMs),
-  } as const;
-  const decided = decide(command, address.state, session.nowMs);
+  const decided = decide(confirmCommand(session, stored, challenge), address.state, session.nowMs);
   if (!decided.ok) return REFUSED;
   const message = sentMessage(session, challenge.message);
   const verification = {
@@ -148,7 +189,8 @@ function confirm(
     sent_at: typeof message?.sentAtMs === 'number' ? new Date(message.sentAtMs).toISOString() : null,
   };
   const writing = write(session, address, { ...evidence, grade: 'address_verified', verification });
-  const records = [...decided.value, ...provedWishes(session, stored)].map((draft) => writing.record(draft));
+  // Whoever opened the link need not be who filled in the form: its wishes are theirs to say only where the code came back to it.
+  const records = [...decided.value, ...(by === 'session' ? provedWishes(session, stored) : [])].map((draft) => writing.record(draft));
   writing.close();
   const confirmed = records
     .filter(({ act }) => act === 'confirm')
@@ -157,14 +199,22 @@ function confirm(
   address.counters = countAnswered(address.counters, session.nowMs);
   saveCounters(session, address);
   const of = records.flatMap((record) => record.of);
+  const done = ok({ no: address.no, confirmed, answered: { message: challenge.message, to: address.address.value } });
+  if (by === 'link') {
+    updateSubmission(session, stored, withStatus(body, of, 'confirmed'));
+    return done;
+  }
   // Said in any submission, since an app's digits may be matched after the code as well as before it.
   const proved = { ...withStatus(body, of, 'confirmed'), provedEpoch: address.state.epoch };
   const answered: StoredSubmission = { ...stored, body: proved };
   updateSubmission(session, answered, answered.body);
   partProved(session, answered, evidence);
   linkProvedApps(session, answered, evidence);
-  return ok({ no: address.no, confirmed, answered: { message: challenge.message, to: address.address.value } });
+  return done;
 }
+
+const confirmCommand = (session: Session, { body }: StoredSubmission, { of, endsAtMs }: Challenge) =>
+  ({ do: 'confirm', method: body.method, of, challengeEndsAtMs: endsAtMs, at: ownClock(session.nowMs) }) as const;
 
 /** Those that an answer may be for now: within their life and attempts, not replaced by a newer one. */
 function openChallenges(session: Session, stored: StoredSubmission): Challenge[] {
@@ -180,6 +230,10 @@ function partTo(session: Session, id: SubmissionLocalId, to: 'phone' | 'email' |
 
 const hashOf = (session: Session, submission: SubmissionLocalId, no: number, code: string): Uint8Array =>
   session.keys.codeHash(utf8(`${submission}:${no}:${code}`));
+
+/** Of another form than a code's, which has a number in the middle: none of either is ever one of the other. */
+const linkHashOf = (session: Session, submission: SubmissionLocalId, secret: string): Uint8Array =>
+  session.keys.codeHash(utf8(`confirm:${submission}:${secret}`));
 
 /** Every code equally likely: what lies beyond the last whole multiple is drawn again. */
 export function randomCode(random: Random): string {

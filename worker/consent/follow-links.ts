@@ -4,7 +4,7 @@ import { mapAtMost } from '../platform/at-most.ts';
 import { fromHex } from '../platform/bytes.ts';
 import type { LedgerApi, LedgerPlace } from './ledger-api.ts';
 import { type FollowedLink, followed, type LinkedContact } from './linked.ts';
-import { partitionOfHash } from './place.ts';
+import { homeOf } from './place.ts';
 
 export type LinkReader = Pick<LedgerApi, 'links' | 'linkedBack'>;
 
@@ -17,7 +17,7 @@ export async function followLinks(
   const own = await ledger(place.partition).links(place, { no });
   if (own === null) return null;
   const found = await mapAtMost(OBJECTS_ASKED_AT_ONCE_MAX, own.links, async (link) => {
-    const partition = partitionOfHash(fromHex(link.hash), place.partitions);
+    const partition = homeOf(fromHex(link.hash), place);
     const back = await ledger(partition).linkedBack({ ...place, partition }, link.hash, own.hash);
     return followed({ partition: place.partition, no, epoch: own.epoch, hash: own.hash }, link, back, partition);
   });

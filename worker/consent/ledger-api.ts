@@ -7,6 +7,7 @@ import type { LineType } from '../../shared/phone/line-type.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ActName, Address, ChannelId, EvidenceGrade, Frequency, Method, OptInStrength, Purpose } from '../../shared/vocabulary.ts';
 import type { AskedAddress, InboundMessage, InboundOutcome, StateAnswer } from './asked.ts';
+import type { ConfirmLink, ConfirmLinkApi } from './confirm-link.ts';
 import type { Debt, DebtAnswer } from './debt.ts';
 import type { PageEvidence } from './evidence.ts';
 import type { HeldAddress, HeldCursor, HeldRowsPage } from './held.ts';
@@ -17,6 +18,7 @@ import type { AddressLinks, LinkedBack } from './linked.ts';
 import type { ActKey, ActRecord, AddressState, ConsentRefusal, Hours, Ms, Terms, WishTerms } from './model.ts';
 import type { HoldCursor, RunningHolds } from './running-hold.ts';
 import type { SendTerms } from './send-terms.ts';
+import type { TestMessage, TestMessagesAsked } from './test-message.ts';
 
 /** Where a ledger sits: which workspace, how many partitions, which one this is. Given with each call; written down at the first. */
 export interface LedgerPlace {
@@ -50,6 +52,8 @@ export interface MessageTemplate {
   /** `text` for an account that hears answers: it invites one. Absent: the same words for all. */
   readonly replyText?: string;
   readonly subject: string | null;
+  /** For a message whose text has a place for it. */
+  readonly confirmLink?: ConfirmLink;
   /** Judged when it is sent, never when it is queued: no answer may depend on it. Absent: sent without a limit. */
   readonly terms?: SendTerms;
   /** What it is for, as `OutgoingMessage.kind` says. */
@@ -246,7 +250,7 @@ export interface ErasureDone {
 }
 export type { AddressesPage, LedgerStatus } from './ledger-status.ts';
 
-export interface LedgerApi extends AppLinkApi {
+export interface LedgerApi extends AppLinkApi, ConfirmLinkApi {
   submit(place: LedgerPlace, command: SubmitCommand): Promise<SubmitAnswer>;
   submission(place: LedgerPlace, id: SubmissionLocalId): Promise<SubmissionRecordView | null>;
   /** Answers a challenge of this submission with a code. One refusal for every failure. */
@@ -365,6 +369,8 @@ export interface LedgerApi extends AppLinkApi {
    */
   states(place: LedgerPlace, asked: readonly AskedAddress[], atMs: Ms | null): Promise<readonly StateAnswer[]>;
   /** When people last wrote, per address and channel. Nothing is kept of an address that has no records. In the order told. */
+  /** What a test widget would have sent, newest first; nothing in the ledgers of people. */
+  testMessages(place: LedgerPlace, asked: TestMessagesAsked): Promise<readonly TestMessage[]>;
   noteInbound(place: LedgerPlace, messages: readonly InboundMessage[]): Promise<readonly InboundOutcome[]>;
   /** What a platform told of an address: taken once, durable before it resolves. A withdrawal is never refused. */
   inbound(place: LedgerPlace, address: Address, told: InboundTold): Promise<InboundAnswer>;

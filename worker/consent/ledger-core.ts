@@ -31,6 +31,8 @@ export interface LedgerCore {
   read<T>(place: LedgerPlace, job: (session: Session) => T): T;
   /** Null before the first commit. */
   place(): LedgerPlace | null;
+  /** What is stored was changed by another way than a commit: it is read again. */
+  forget(): void;
 }
 
 export function ledgerCore(deps: LedgerCoreDeps): LedgerCore {
@@ -104,5 +106,8 @@ export function ledgerCore(deps: LedgerCoreDeps): LedgerCore {
       return job(session);
     },
     place: () => known()?.place ?? null,
+    forget() {
+      stored = null;
+    },
   };
 }

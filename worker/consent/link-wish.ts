@@ -30,6 +30,11 @@ export interface LinkWish {
   readonly apps: readonly WishedApp[];
 }
 
+/** What was agreed to in the chats that the submission's links opened; what was said there since is the chat's own and not known here. */
+export interface AgreedInApps {
+  readonly agreed: readonly ChannelId[];
+}
+
 export interface LinkWishCommand extends LinkWish {
   readonly submission: SubmissionLocalId;
   /** SHA-256 hex of the request's canonical body. */
@@ -38,6 +43,8 @@ export interface LinkWishCommand extends LinkWish {
 
 /** What the chat asks for, fixed when the link is made. */
 export interface AskedInApp extends WishedApp {
+  /** Local id of the account whose chat the link leads into, which the text that is agreed to names. Absent in links of before. */
+  readonly account?: string;
   readonly widget: string;
   readonly widgetVersion: number;
   readonly locale: string;
@@ -74,7 +81,8 @@ export type LinkAct =
 export interface ActingApp {
   readonly address: Address;
   readonly channel: ChannelId;
-  /** Whose account it is. */
+  /** Local id of the account that heard it, and whose it is. */
+  readonly account: string;
   readonly programme: string;
 }
 
@@ -90,7 +98,7 @@ export interface AppLinkApi {
   /** Keeps that a form wished for nothing but app channels, so that links can be made for it. */
   wishLinks(place: LedgerPlace, command: LinkWishCommand): Promise<SubmitAnswer>;
   /** Null where the form wished for none, or its time is over. */
-  linkWish(place: LedgerPlace, id: SubmissionLocalId): Promise<LinkWish | null>;
+  linkWish(place: LedgerPlace, id: SubmissionLocalId): Promise<(LinkWish & AgreedInApps) | null>;
   makeLink(place: LedgerPlace, link: NewLink): Promise<Result<void, { readonly reason: 'too_many' }>>;
   /** Null where there is no such link, or no longer; `too_soon` where it was just asked, or too often. */
   linkState(place: LedgerPlace, id: string): Promise<LinkState | 'too_soon' | null>;

@@ -14,7 +14,7 @@ import { WHOLE_ADDRESS } from './key-cover.ts';
 import type { AddressRef } from './ledger-api.ts';
 import { type AddressLinks, advanceLinks, isSame, type LinkEnd, type Linked, type LinkedBack } from './linked.ts';
 import type { ActDraft, Ms } from './model.ts';
-import { partitionOfHash } from './place.ts';
+import { homeOf } from './place.ts';
 import type { Session } from './session.ts';
 import { addressByNo, type OpenAddress } from './store-addresses.ts';
 import { type StoredSubmission, submissionParts, updateSubmission } from './store-days.ts';
@@ -60,7 +60,7 @@ export function unlink(
   if (!open || open.state.erased) return err({ reason: 'not_found' });
   if (!endLink(session, open, from, context)) return ok({ outcome: 'not_linked' });
   const debt: OwedUnlink = { kind: 'unlink', hash: from, from: hashOf(session, open.address), context, madeAtMs: session.nowMs };
-  const partition = partitionOfHash(fromHex(from), session.place.partitions);
+  const partition = homeOf(fromHex(from), session.place);
   if (partition === session.place.partition) takeUnlink(session, debt);
   else insertOwed(session, open, partition, debt);
   return ok({ outcome: 'unlinked' });

@@ -2,6 +2,7 @@
 import { canonicalBytes } from '../../shared/proof/canonical.ts';
 import { invariant } from '../../shared/result.ts';
 import type { Address } from '../../shared/vocabulary.ts';
+import { TEST_PARTITION } from '../platform/ids.ts';
 import { derive, hmac, type KeyRing } from '../platform/keys.ts';
 
 /**
@@ -20,6 +21,13 @@ export function partitionOf(hashRing: KeyRing, workspace: string, address: Addre
 export function partitionOfHash(hash: Uint8Array, partitions: number): number {
   return new DataView(hash.buffer, hash.byteOffset).getUint32(0) % partitions;
 }
+
+/** The ledger of what test widgets record: no courier, head, limit or message of the live ones knows of it. */
+export const isTestPlace = ({ partition }: { readonly partition: number }): boolean => partition === TEST_PARTITION;
+
+/** Where an address lives, as one of its workspace's ledgers sees it: what a test says never leaves the test ledger. */
+export const homeOf = (hash: Uint8Array, place: { readonly partition: number; readonly partitions: number }): number =>
+  isTestPlace(place) ? place.partition : partitionOfHash(hash, place.partitions);
 
 /** The first key of a ring: what is stored as a hash can't follow a rotation. */
 export function firstKey(ring: KeyRing): Uint8Array {

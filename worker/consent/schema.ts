@@ -232,6 +232,9 @@ export const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX app_links_submission ON app_links (submission);
    CREATE INDEX app_links_made ON app_links (made_at_ms);`,
+
+  `-- keyed hash of submission and secret of the link sent beside the code; null: no link was sent
+   ALTER TABLE challenges ADD COLUMN link_hash BLOB`,
 ];
 
 /** Tables of one day each, so that old rows go as a whole. `day` is days since 1970 UTC. */

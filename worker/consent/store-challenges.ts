@@ -12,6 +12,8 @@ export interface Challenge {
   /** Inclusive. */
   readonly endsAtMs: Ms;
   readonly codeHash: Uint8Array;
+  /** Of the link in the same message; null where it held none. */
+  readonly linkHash: Uint8Array | null;
   readonly of: readonly number[];
   readonly attempts: number;
   readonly closed: boolean;
@@ -24,6 +26,7 @@ interface ChallengeRow extends Record<string, SqlStorageValue> {
   no: number;
   ends_at_ms: number;
   code_hash: ArrayBuffer;
+  link_hash: ArrayBuffer | null;
   of_seqs: string;
   attempts: number;
   closed: number;
@@ -33,17 +36,21 @@ interface ChallengeRow extends Record<string, SqlStorageValue> {
 
 export function insertChallenge(
   session: Session,
-  made: { no: number; addr: number; submission: string; endsAtMs: Ms; codeHash: Uint8Array; of: readonly number[]; message: number },
+  made: Pick<Challenge, 'no' | 'endsAtMs' | 'codeHash' | 'linkHash' | 'of' | 'message'> & {
+    readonly addr: number;
+    readonly submission: string;
+  },
 ): void {
   session.sql.exec(
-    `INSERT INTO challenges (no, addr, submission, created_at_ms, ends_at_ms, code_hash, of_seqs, attempts, closed, message)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
+    `INSERT INTO challenges (no, addr, submission, created_at_ms, ends_at_ms, code_hash, link_hash, of_seqs, attempts, closed, message)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)`,
     made.no,
     made.addr,
     fromHex(made.submission),
     session.nowMs,
     made.endsAtMs,
     made.codeHash,
+    made.linkHash,
     JSON.stringify(made.of),
     made.message,
   );
@@ -52,13 +59,17 @@ export function insertChallenge(
 
 export function challengeAt(session: Session, no: number): Challenge | null {
   const [row] = session.sql
-    .exec<ChallengeRow>('SELECT no, ends_at_ms, code_hash, of_seqs, attempts, closed, confirmed, message FROM challenges WHERE no = ?', no)
+    .exec<ChallengeRow>(
+      'SELECT no, ends_at_ms, code_hash, link_hash, of_seqs, attempts, closed, confirmed, message FROM challenges WHERE no = ?',
+      no,
+    )
     .toArray();
   if (!row) return null;
   return {
     no: row.no,
     endsAtMs: row.ends_at_ms,
     codeHash: new Uint8Array(row.code_hash),
+    linkHash: row.link_hash && new Uint8Array(row.link_hash),
     of: JSON.parse(row.of_seqs) as number[],
     attempts: row.attempts,
     closed: row.closed === 1,

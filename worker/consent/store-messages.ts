@@ -7,6 +7,7 @@ import { openJson, sealJson } from './address-crypto.ts';
 import { countNotSent, countSend } from './counters.ts';
 import type { MessageTemplate } from './ledger-api.ts';
 import type { Ms } from './model.ts';
+import { isTestPlace } from './place.ts';
 import type { Session } from './session.ts';
 import { addressByNo, type OpenAddress, saveCounters, use } from './store-addresses.ts';
 
@@ -64,13 +65,15 @@ export function queueMessage(session: Session, open: OpenAddress, message: Fille
   const body: Body = { to: open.address.value, ...rest };
   const sealed = sealJson(open.key, use('message', no), body, session.random);
   session.sql.exec(
-    `INSERT INTO messages (no, addr, channel, created_at_ms, ends_at_ms, status, due_ms, attempts, body) VALUES (?, ?, ?, ?, ?, 'queued', ?, 0, ?)`,
+    `INSERT INTO messages (no, addr, channel, created_at_ms, ends_at_ms, status, due_ms, attempts, body) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)`,
     no,
     open.no,
     channel,
     session.nowMs,
     endsAtMs,
-    session.nowMs,
+    // Of a test nothing is ever due: it is kept for whoever tests.
+    isTestPlace(session.place) ? 'kept' : 'queued',
+    isTestPlace(session.place) ? null : session.nowMs,
     sealed,
   );
   session.head = { ...session.head, message: no };

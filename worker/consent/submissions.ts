@@ -16,7 +16,7 @@ import { advanceLinks, type LinkEnd } from './linked.ts';
 import { claimDraft } from './linking.ts';
 import { masked } from './masked.ts';
 import type { ActRecord } from './model.ts';
-import { partitionOfHash } from './place.ts';
+import { homeOf } from './place.ts';
 import type { Session } from './session.ts';
 import { addressOrNew, type OpenAddress } from './store-addresses.ts';
 import { insertWish } from './store-app-links.ts';
@@ -158,4 +158,4 @@ const isOf = (key: ActRecord['key'], own: SubmissionAct): boolean =>
   key.channel === own.channel && key.purpose === own.purpose && key.programme === own.programme;
 
 const partitionFor = (session: Session, part: SubmitPart): LedgerPlace['partition'] =>
-  partitionOfHash(session.keys.indexHash(part.address), session.place.partitions);
+  homeOf(session.keys.indexHash(part.address), session.place);

@@ -57,6 +57,7 @@ export const COVERAGE: Readonly<Record<string, Readonly<Record<string, Covered>>
     created_at_ms: shown('codes'),
     ends_at_ms: shown('codes'),
     code_hash: out('codes'),
+    link_hash: out('codes'),
     of_seqs: shown('codes'),
     attempts: shown('codes'),
     closed: shown('codes'),

@@ -13,6 +13,7 @@ export interface AssetManifest {
   readonly form_js: string;
   readonly check_js: string;
   readonly show_js: string;
+  readonly preferences_js: string;
   /** Hash of the form's files, as the form itself reports it. */
   readonly build: string;
 }
@@ -28,7 +29,7 @@ export async function readManifest(c: AppContext): Promise<AssetManifest> {
   const names = answer.ok ? written.safeParse(await answer.json()) : null;
   if (!names?.success) {
     log('error', 'asset_manifest_missing', { status: answer.status });
-    return { page_css: '', me_js: '', form_js: '', check_js: '', show_js: '', build: '' };
+    return { page_css: '', me_js: '', form_js: '', check_js: '', show_js: '', preferences_js: '', build: '' };
   }
   const path = (name: string) => (names.data[name] === undefined ? '' : `/${names.data[name]}`);
   known = {
@@ -37,6 +38,7 @@ export async function readManifest(c: AppContext): Promise<AssetManifest> {
     form_js: path('form'),
     check_js: path('check'),
     show_js: path('show'),
+    preferences_js: path('preferences'),
     build: names.data.build ?? '',
   };
   return known;

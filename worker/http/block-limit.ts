@@ -21,6 +21,7 @@ import type { AppContext } from './context.ts';
 import { edgeContext, ipBlock } from './edge-context.ts';
 import type { ProblemDraft } from './problem.ts';
 import { keyedHash } from './public-limits.ts';
+import { isTest } from './test-mode.ts';
 
 /** A landing page's allowance of its own. */
 export interface Burst {
@@ -101,7 +102,9 @@ async function ask(c: AppContext, { published, burst, token }: Caller, proof: Sp
     const spent = await limiterStub(c.env, limiterShard(env.edge, proof.nonce)).spend(proof);
     return { verdict: spent === 'ok' ? 'ok' : 'prove', held: 0, token: null };
   }
-  const key = burst ? keyedHash(env.hash, 'ip-block-at-page', burst.page, block) : block;
+  // A test takes nothing of what its network may send to live forms.
+  const own = isTest(published) ? keyedHash(env.hash, 'ip-block-at-test', block) : block;
+  const key = burst ? keyedHash(env.hash, 'ip-block-at-page', burst.page, own) : own;
   const free = isAsked ? 0 : (burst?.perHour ?? SUBMISSIONS_PER_IP_BLOCK_HOUR);
   const shard = limiterShard(env.edge, block);
   const spent = token?.shard === shard ? token.given : null;

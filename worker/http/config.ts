@@ -4,6 +4,7 @@ import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor, textFor } from '../../shared/locales/languages.ts';
 import { bestLocale } from '../../shared/locales/lookup.ts';
+import { markedAsTest, testFormTexts } from '../../shared/locales/test-mode.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { invariant } from '../../shared/result.ts';
 import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
@@ -11,6 +12,7 @@ import { controlOrder, ordersByCountry } from '../channels/control-order.ts';
 import { contrast, parse } from '../pages/accent.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
 import { shownBy } from './shown-by.ts';
+import { isTest } from './test-mode.ts';
 import { NO_VISITOR, type Visitor } from './visitor.ts';
 
 type Control = PublishedWidget['version']['controls'][number];
@@ -38,13 +40,14 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
   const texts = languageFor(shown);
   const documents = controls.map((control) => documentOf(published, control, shown));
   const accent = draft.theme?.accent;
+  const title = merchantText(draft.title, shown);
   return {
     widget_id,
     version,
     mode: draft.mode,
     locale: shown,
     direction: texts.direction,
-    title: merchantText(draft.title, shown),
+    title: isTest(published) ? markedAsTest(title, shown) : title,
     intro: merchantText(draft.intro, shown),
     brand: published.programme.sender.brand,
     button: documents.find(({ document }) => document.control.kind === 'checkbox')?.document.button ?? texts.disclosure.button,
@@ -56,7 +59,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
     default_calling_code: callingCodeOf(draft.default_country),
     theme: { scheme: draft.theme?.scheme ?? 'auto', ...(accent === undefined ? {} : { accent, on_accent: onAccent(accent) }) },
     ...shownBy(draft, visitor),
-    texts: { ...texts.form },
+    texts: { ...(isTest(published) ? testFormTexts(texts.form, shown) : texts.form) },
   };
 }
 

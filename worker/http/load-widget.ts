@@ -5,6 +5,7 @@
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, WIDGETS_CACHED_MAX } from '../../shared/limits.ts';
 import { workspaceStub } from '../objects.ts';
 import type { IdParts } from '../platform/ids.ts';
+import { drawVersion } from '../workspace/draw-version.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
 import type { AppContext } from './context.ts';
 
@@ -45,6 +46,17 @@ export async function loadWidgetAt(c: AppContext, place: WidgetPlace, version: n
     cache.delete(oldest);
   }
   return published;
+}
+
+/**
+ * The version that one visitor gets where several run side by side. Drawn for each answer, after what the isolate keeps: what is kept is the
+ * same for everybody. Who has begun stays with the version that the render token names.
+ */
+export async function drawnFor(c: AppContext, current: PublishedWidget, fraction: number): Promise<PublishedWidget> {
+  if (!current.split) return current;
+  const version = drawVersion(current.split, fraction);
+  if (version === current.version.version) return current;
+  return (await loadWidgetAt(c, widgetPlace(c, current), version)) ?? current;
 }
 
 export const publicWidgetId = (c: AppContext, place: WidgetPlace): string =>

@@ -1,7 +1,9 @@
 /** The words of the messages that carry a code or link, and the channel they go by. Pure; the ledger fills in code and link. */
 import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor } from '../../shared/locales/languages.ts';
+import { mailLinkTexts } from '../../shared/locales/mail-link.ts';
 import { replyInvite } from '../../shared/locales/reply-invite.ts';
+import type { ConfirmLink } from '../consent/confirm-link.ts';
 import type { MessageTemplate } from '../consent/ledger-api.ts';
 import { codeChannel } from '../workspace/code-channel.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
@@ -16,13 +18,27 @@ export const messageChannel = (published: PublishedWidget, to: 'phone' | 'email'
 /**
  * @param origin site that shows the form: its host ends a text message, so that browsers offer the code there and nowhere else.
  * Source: WICG "Origin-bound one-time codes delivered via SMS".
+ * @param confirmLink made where it is sent by mail. A text message holds none: it would cost another part, and a number in a link is what people
+ * are told not to press.
  */
-export function codeMessage(published: PublishedWidget, locale: string, to: 'phone' | 'email', origin: string): MessageTemplate {
+export function codeMessage(
+  published: PublishedWidget,
+  locale: string,
+  to: 'phone' | 'email',
+  origin: string,
+  confirmLink: () => ConfirmLink,
+): MessageTemplate {
   const { message, direction } = languageFor(locale);
   const channel = messageChannel(published, to);
   const fill = (text: string) => fillPlaces(text, { brand: published.programme.sender.brand }, direction);
   if (channel === 'email')
-    return { channel, text: fill(message.code_email), subject: fill(message.code_email_subject), ...saidIn(published, locale) };
+    return {
+      channel,
+      text: `${fill(message.code_email)}\n\n${mailLinkTexts(locale).mail}`,
+      subject: fill(message.code_email_subject),
+      confirmLink: confirmLink(),
+      ...saidIn(published, locale),
+    };
   const text = fill(message.code_sms);
   const end = channel === 'sms' ? `\n\n@${new URL(origin).hostname} #{code}` : '';
   return {

@@ -9,7 +9,7 @@ import type { AddressState, Ms } from '../consent/model.ts';
 import { keyState } from '../consent/permitted.ts';
 import { contactStates, iso } from '../consent/wire.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
-import { documentOf, shownLocale } from './config.ts';
+import { documentOf, merchantText, shownLocale } from './config.ts';
 
 type PreferenceItem = z.infer<typeof preferenceItem>;
 type HistoryItem = z.infer<typeof historyItem>;
@@ -48,10 +48,25 @@ export function preferenceItems(
       since_at: row.since_at,
       expires_at: row.expires_at,
       topics: row.topics,
+      topic_choices: row.standing === 'granted' ? topicChoices(published, row, locale) : [],
       seen_seq: row.seen_seq,
       offer: issued ? { disclosure: issued.hash, document: issued.document } : null,
     };
   });
+}
+
+/** By the names that the merchant gave them; of another programme than the widget's own nothing is known here. */
+function topicChoices(
+  { programme, version }: PublishedWidget,
+  row: Pick<PreferenceItem, 'programme' | 'topics'> & { readonly topics_off: readonly string[] },
+  locale: string,
+): PreferenceItem['topic_choices'] {
+  if (row.programme !== version.draft.programme) return [];
+  return (programme.topics ?? []).map(({ id, label }) => ({
+    id,
+    label: merchantText(label, locale) || id,
+    on: !row.topics_off.includes(id) && (row.topics === null || row.topics.includes(id)),
+  }));
 }
 
 /** @param documents by hash; a text that is no longer at hand is left out rather than the act. */

@@ -9,10 +9,9 @@ import { parseEmail } from '../../shared/email.ts';
 import { HISTORY_ENTRIES_MAX } from '../../shared/limits.ts';
 import { parsePhone } from '../../shared/phone/parse.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Address, TokenGrade } from '../../shared/vocabulary.ts';
+import type { Address, MeTokenGrade } from '../../shared/vocabulary.ts';
 import type { TimelineRecord } from '../consent/ledger-api.ts';
 import type { AddressState } from '../consent/model.ts';
-import { partitionOf } from '../consent/place.ts';
 import { iso } from '../consent/wire.ts';
 import { wishView } from '../consent/wish-wire.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
@@ -29,16 +28,17 @@ import { historyItems, preferenceItems } from './preference-view.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { problemAt, submissionProblem } from './refusal-to-wire.ts';
 import { sendTerms } from './send-terms.ts';
+import { homePartition } from './test-mode.ts';
 
 export const PROOF_OWNER_BYTES = 16;
 
 /** Those that open the preference centre. `submission` sees its own acts elsewhere. */
-export const PREFERENCE_GRADES = ['manage', 'subject', 'stop'] as const satisfies readonly TokenGrade[];
+export const PREFERENCE_GRADES = ['manage', 'subject', 'stop'] as const satisfies readonly MeTokenGrade[];
 
 export async function readPreferences(
   c: AppContext,
   text: string,
-  grades: readonly TokenGrade[],
+  grades: readonly MeTokenGrade[],
 ): Promise<Result<PreferenceView, ProblemDraft>> {
   const open = await openPreferences(c, text, grades);
   if (!open.ok) return open;
@@ -93,7 +93,7 @@ export async function applyPreferenceChanges(
 export async function withdrawAllPreferences(
   c: AppContext,
   text: string,
-  grades: readonly TokenGrade[] = PREFERENCE_GRADES,
+  grades: readonly MeTokenGrade[] = PREFERENCE_GRADES,
   how: Readonly<Record<string, unknown>> = {},
 ): Promise<Result<{ readonly outcome: 'done' }, ProblemDraft>> {
   const open = await openPreferences(c, text, grades);
@@ -119,7 +119,7 @@ export async function requestPreferenceLink(
   if (!admitted.ok) return admitted;
   const { workspace, jurisdiction, local } = widgetPlace(c, published);
   const locale = shownLocale(published, input.locale ?? '');
-  const partition = partitionOf(c.get('services').env.hash, workspace, address.value, published.partitions);
+  const partition = homePartition(c, published, address.value);
   const message = linkMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
   const template = { ...message, terms: sendTerms(c, published, null) };
   const place = { workspace, partition, partitions: published.partitions };

@@ -5,7 +5,6 @@
 import type { z } from 'zod';
 import type { stopRequest } from '../../shared/contract/preference.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { partitionOf } from '../consent/place.ts';
 import { ledgerStub } from '../objects.ts';
 import { hex } from '../platform/bytes.ts';
 import { admitCaller } from './block-limit.ts';
@@ -18,6 +17,7 @@ import { openPreferences } from './preference-access.ts';
 import { PROOF_OWNER_BYTES, requestedAddress } from './preferences.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { sendTerms } from './send-terms.ts';
+import { homePartition } from './test-mode.ts';
 
 export async function requestStop(
   c: AppContext,
@@ -32,7 +32,7 @@ export async function requestStop(
   if (!admitted.ok) return admitted;
   const { workspace, jurisdiction, local } = widgetPlace(c, published);
   const locale = shownLocale(published, input.locale ?? '');
-  const partition = partitionOf(c.get('services').env.hash, workspace, address.value, published.partitions);
+  const partition = homePartition(c, published, address.value);
   const message = stopRequestMessage(published, locale, address.value.kind === 'email' ? 'email' : 'phone');
   const template = { ...message, terms: sendTerms(c, published, null) };
   const place = { workspace, partition, partitions: published.partitions };

@@ -7,7 +7,7 @@ import type { subjectVerifyAnswer } from '../../shared/contract/subject.ts';
 import { CODE_DIGITS, SUBJECT_TOKEN_LIFE_MS } from '../../shared/limits.ts';
 import { asciiDigits } from '../../shared/phone/typed.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { TokenGrade } from '../../shared/vocabulary.ts';
+import type { MeTokenGrade } from '../../shared/vocabulary.ts';
 import { iso } from '../consent/wire.ts';
 import { ledgerStub, workspaceStub } from '../objects.ts';
 import { numberLocal } from '../platform/ids.ts';
@@ -18,9 +18,9 @@ import { NOT_FOUND, type ProblemDraft } from './problem.ts';
 import { NOT_VALID } from './refusal-to-wire.ts';
 
 /** Who may ask for the code and answer it; a `subject` token does not prolong itself. */
-export const ASKING_GRADES = ['manage'] as const satisfies readonly TokenGrade[];
+export const ASKING_GRADES = ['manage'] as const satisfies readonly MeTokenGrade[];
 /** Who may export and erase. */
-export const SUBJECT_GRADES = ['subject'] as const satisfies readonly TokenGrade[];
+export const SUBJECT_GRADES = ['subject'] as const satisfies readonly MeTokenGrade[];
 
 /** Never says whether a message went out: the limits that decide it are the address's own. */
 export async function askSubjectCode(c: AppContext, text: string): Promise<Result<{ readonly outcome: 'received' }, ProblemDraft>> {

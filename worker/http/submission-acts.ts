@@ -3,18 +3,21 @@
  * what else is known of the address.
  */
 import type { SubmissionView, VerifyAnswer } from '../../shared/contract/submission.ts';
-import { CODE_DIGITS, MANAGE_TOKEN_LIFE_MS } from '../../shared/limits.ts';
+import { CODE_DIGITS } from '../../shared/limits.ts';
 import { asciiDigits } from '../../shared/phone/typed.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type ChannelId, type Purpose, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import type { SubmissionAct, SubmissionRecordView } from '../consent/ledger-api.ts';
+import { isTestPlace } from '../consent/place.ts';
 import { iso } from '../consent/wire.ts';
 import { ledgerStub } from '../objects.ts';
 import { enterCode } from './accept-submission.ts';
 import { controlOf } from './choices.ts';
+import { makeConfirmLink } from './confirm-link.ts';
 import type { AppContext } from './context.ts';
 import { countForm } from './form-counts.ts';
 import { loadWidgetAt, widgetPlace } from './load-widget.ts';
+import { manageUrl } from './manage-link.ts';
 import { codeMessage } from './messages.ts';
 import { verifiedEvidence } from './page-evidence.ts';
 import { NOT_FOUND, type ProblemDraft } from './problem.ts';
@@ -46,30 +49,27 @@ export async function readSubmission(c: AppContext, open: OpenSubmission): Promi
 
 /** One answer for every failure. Success verifies the address that the code was sent to, and no other. */
 export async function verifyCode(c: AppContext, open: OpenSubmission, code: string, to: To): Promise<Result<VerifyAnswer, ProblemDraft>> {
-  const { clock, env, tokens } = c.get('services');
   const digits = asciiDigits(code.normalize('NFKC')).replace(/[\s-]/gu, '');
   if (!open.view || !new RegExp(`^\\d{${CODE_DIGITS}}$`).test(digits)) return err(NOT_VALID);
-  if (await hasGuessedTooOften(c)) return err({ status: 429, type: 'too-many-requests' });
+  // In a test the code stands beside the field.
+  const isGuessable = !isTestPlace(open.place);
+  if (isGuessable && (await hasGuessedTooOften(c))) return err({ status: 429, type: 'too-many-requests' });
   const place = placeOf(open, to);
   const evidence = verifiedEvidence(c, 'address_verified', { by: 'code', to });
   const answer = await ledgerStub(c.env, place.workspace, place.partition).verify(place, open.local, to, digits, evidence);
   if (!answer.ok) {
-    await countWrongGuess(c);
+    if (isGuessable) await countWrongGuess(c);
     return err(NOT_VALID);
   }
   if (open.shown) countForm(c, widgetPlace(c, open.shown), open.shown.version.version, 'confirmed');
-  const manage = tokens.make({
-    g: 'manage',
-    w: place.workspace,
-    j: open.jurisdiction,
-    p: place.partition,
-    a: answer.value.no,
-    f: open.view.widget,
-    l: open.view.locale,
-    e: clock.now() + MANAGE_TOKEN_LIFE_MS,
+  const { widget, locale } = open.view;
+  const { no, confirmed } = answer.value;
+  const choices = confirmed.map(({ channel, purpose }: Pair) => ({ channel, purpose }));
+  return ok({
+    outcome: 'confirmed',
+    choices,
+    preferences_url: manageUrl(c, { place, jurisdiction: open.jurisdiction, no, widget, locale }),
   });
-  const choices = answer.value.confirmed.map(({ channel, purpose }: Pair) => ({ channel, purpose }));
-  return ok({ outcome: 'confirmed', choices, preferences_url: `${env.publicUrl}/me/${manage}` });
 }
 
 /** Never says whether anything was sent: the limits that decide it are about the address. */
@@ -83,7 +83,8 @@ export async function resendCode(c: AppContext, open: OpenSubmission, to: To): P
   const site = URL.canParse(origin) ? origin : c.get('services').env.publicUrl;
   // What the merchant allows now. Limit: a code asked for again through a landing page counts as its widget's, not as the page's.
   const current = await loadWidgetAt(c, widgetPlace(c, shown), null);
-  const template = { ...codeMessage(shown, view.locale, kind, site), terms: sendTerms(c, current ?? shown, null) };
+  const link = () => makeConfirmLink(c, shown, view.locale, place.partition, open.local);
+  const template = { ...codeMessage(shown, view.locale, kind, site, link), terms: sendTerms(c, current ?? shown, null) };
   await ledgerStub(c.env, place.workspace, place.partition).resend(place, open.local, to, template);
 }
 

@@ -60,7 +60,7 @@ export async function makeLink(c: AppContext, from: LinkableSubmission, channel:
   const { ids, random, tokens } = c.get('services');
   const token = way === 'text' ? linkWord(partition, random) : linkToken(partition, random);
   const local = hex(random(LINK_LOCAL_BYTES));
-  const asked: AskedInApp = { ...app, widget, widgetVersion: shown.version.version, locale };
+  const asked: AskedInApp = { ...app, account: account.id, widget, widgetVersion: shown.version.version, locale };
   const made = await ledgerStub(c.env, workspace, partition).makeLink(open.place, { id: local, submission: open.local, token, asked });
   if (!made.ok) return err(TOO_MANY);
   const entry = await enterApp(c, { channel, account, way, token, place: open.place, jurisdiction: open.jurisdiction, locale });

@@ -10,7 +10,7 @@ import { Sentence } from './sentence.tsx';
 
 type HistoryItem = PreferenceView['history'][number];
 
-const SENTENCES: Partial<Record<ActName, keyof PageTexts>> = {
+export const SENTENCES: Partial<Record<ActName, keyof PageTexts>> = {
   grant: 'history_grant',
   confirm: 'history_confirm',
   decline: 'history_decline',
@@ -27,7 +27,7 @@ const SENTENCES: Partial<Record<ActName, keyof PageTexts>> = {
 };
 
 /** Where an act happened when no page's host is known. */
-const PLACES: Readonly<Record<Method, keyof PageTexts>> = {
+export const PLACES: Readonly<Record<Method, keyof PageTexts>> = {
   web_form: 'where_merchant',
   api_form: 'where_merchant',
   landing_page: 'where_page',
@@ -42,7 +42,7 @@ const PLACES: Readonly<Record<Method, keyof PageTexts>> = {
   verbal: 'where_merchant',
 };
 /** Our own pages say where they are by name; a host would be ours, which tells the person nothing. */
-const OWN_PAGES: readonly Method[] = ['landing_page', 'preference_center'];
+export const OWN_PAGES: readonly Method[] = ['landing_page', 'preference_center'];
 
 interface HistoryProps {
   readonly items: readonly HistoryItem[];

@@ -27,7 +27,7 @@ interface ItemProps {
   readonly namesProgramme: boolean;
 }
 
-const SUPPRESSED: Readonly<Record<PreferenceItem['suppressed_by'][number], keyof PageTexts>> = {
+export const SUPPRESSED: Readonly<Record<PreferenceItem['suppressed_by'][number], keyof PageTexts>> = {
   stop: 'paused_stop',
   hold: 'paused_hold',
   needs_confirm: 'paused_confirm',
@@ -66,6 +66,7 @@ export function ItemOn({ item, texts, locale, action, agreed, id, namesProgramme
         )}
       </div>
       <Switch item={item} action={action} act="withdraw" label={texts.page.turn_off} id={id} disclosure={null} />
+      <Topics item={item} texts={texts} action={action} id={id} />
     </li>
   );
 }
@@ -97,6 +98,44 @@ export function ItemOff({ item, texts, locale, action, id, namesProgramme }: Ite
   );
 }
 
+/** One switch a topic. One that is off is turned on beneath the text that it agrees to, like the whole. */
+function Topics({ item, texts, action, id }: Pick<ItemProps, 'item' | 'texts' | 'action' | 'id'>) {
+  const { offer } = item;
+  const shown = item.topic_choices.filter((topic) => topic.on || offer !== null);
+  if (shown.length === 0) return null;
+  const hasOff = shown.some((topic) => !topic.on);
+  return (
+    <div class="topics">
+      <h4 id={`${id}-topics`}>{texts.words.field.topics}</h4>
+      {hasOff && offer !== null ? (
+        <div class="terms" id={`${id}-text`} lang={offer.document.locale} dir={offer.document.direction}>
+          <p>{offer.document.text}</p>
+          <Links document={offer.document} />
+        </div>
+      ) : null}
+      <ul aria-labelledby={`${id}-topics`}>
+        {shown.map((topic) => (
+          <li>
+            <span id={`${id}-topic-${topic.id}-name`}>
+              <bdi>{topic.label}</bdi>
+            </span>
+            <Switch
+              item={item}
+              action={action}
+              act={topic.on ? 'withdraw' : 'grant'}
+              label={topic.on ? texts.page.turn_off : texts.page.turn_on}
+              id={`${id}-topic-${topic.id}`}
+              disclosure={topic.on ? null : (offer?.disclosure ?? null)}
+              topic={topic.id}
+              textId={`${id}-text`}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 interface SwitchProps {
   readonly item: PreferenceItem;
   readonly action: string;
@@ -104,11 +143,15 @@ interface SwitchProps {
   readonly label: string;
   readonly id: string;
   readonly disclosure: string | null;
+  /** Of one topic alone; absent: of all. */
+  readonly topic?: string;
+  /** Where the text stands that turning on agrees to. */
+  readonly textId?: string;
 }
 
 /** A button that says what it does, drawn with a switch's position; not `role=switch`, which would read "turn off, on". */
-function Switch({ item, action, act, label, id, disclosure }: SwitchProps) {
-  const described = act === 'grant' ? `${id}-name ${id}-text` : `${id}-name`;
+function Switch({ item, action, act, label, id, disclosure, topic, textId = `${id}-text` }: SwitchProps) {
+  const described = act === 'grant' ? `${id}-name ${textId}` : `${id}-name`;
   return (
     <form method="post" action={action} class="switch-form">
       <input type="hidden" name="act" value={act} />
@@ -116,6 +159,7 @@ function Switch({ item, action, act, label, id, disclosure }: SwitchProps) {
       <input type="hidden" name="channel" value={item.channel} />
       <input type="hidden" name="purpose" value={item.purpose} />
       <input type="hidden" name="seen_seq" value={String(item.seen_seq)} />
+      {topic === undefined ? null : <input type="hidden" name="topic" value={topic} />}
       {disclosure === null ? null : <input type="hidden" name="disclosure" value={disclosure} />}
       <button
         type="submit"
@@ -154,10 +198,10 @@ function Since({ text, at, locale }: { readonly text: string; readonly at: strin
 /** Leaving off and running out happened on a day; being off lasts since one. */
 const wasMoment = (item: PreferenceItem): boolean => item.standing === 'declined' || item.standing === 'expired';
 
-function offWord(item: PreferenceItem): keyof PageTexts {
-  if (item.standing === 'not_asked') return 'never_asked';
-  if (item.standing === 'declined') return 'declined';
-  return item.standing === 'expired' ? 'expired' : 'off';
+export function offWord({ standing }: Pick<PreferenceItem, 'standing'>): keyof PageTexts {
+  if (standing === 'not_asked') return 'never_asked';
+  if (standing === 'declined') return 'declined';
+  return standing === 'expired' ? 'expired' : 'off';
 }
 
 function itemName(item: PreferenceItem, texts: LocaleTexts, namesProgramme: boolean, document: DisclosureDocument | null): string {

@@ -2,7 +2,7 @@
  * Public ids. Each carries workspace, platform jurisdiction and partition and ends in a MAC, so that a made-up one is told
  * apart before any object is touched. An id is no credential: the MAC says that we made it, not that the bearer may use it.
  *
- * Bytes, base64url after `<prefix>_`: key version 1 | jurisdiction 1 | workspace 8 | partition 1 | local 0..12 | MAC 8.
+ * Bytes, base64url after `<prefix>_`: key version 1 | test 1 bit and jurisdiction 7 | workspace 8 | partition 1 | local 0..12 | MAC 8.
  */
 
 import { Buffer } from 'node:buffer';
@@ -10,6 +10,9 @@ import { timingSafeEqual } from 'node:crypto';
 import { invariant } from '../../shared/result.ts';
 import { base64url, fromBase64url, fromHex, hex, utf8 } from './bytes.ts';
 import { derive, hmac, type KeyRing } from './keys.ts';
+
+/** The number of a workspace's test ledger: beyond every partition that a workspace can have (256 at most, from 0). */
+export const TEST_PARTITION = 256;
 
 /** Prefix and length of the local part in bytes, by kind. */
 export const ID_KINDS = {
@@ -44,6 +47,8 @@ export interface IdParts {
 const MAC_BYTES = 8;
 const HEAD_BYTES = 11;
 const JURISDICTIONS = ['none', 'eu'] as const;
+/** Beside the jurisdiction, since every value of the partition's byte may be a partition's. Ids of builds before never have it. */
+const TEST_BIT = 0x80;
 
 export interface Ids {
   make(kind: IdKind, parts: IdParts): string;
@@ -65,7 +70,10 @@ export function ids(ring: KeyRing): Ids {
       invariant(local.length === localBytes, `local part of a ${kind} id has ${localBytes} bytes`);
       const workspace = fromHex(parts.workspace);
       invariant(workspace.length === 8, 'a workspace has 8 bytes');
-      const body = new Uint8Array([ring.current, JURISDICTIONS.indexOf(parts.jurisdiction), ...workspace, parts.partition, ...local]);
+      const isTest = parts.partition === TEST_PARTITION;
+      invariant(isTest || parts.partition < TEST_PARTITION, 'a partition fits into a byte');
+      const second = JURISDICTIONS.indexOf(parts.jurisdiction) | (isTest ? TEST_BIT : 0);
+      const body = new Uint8Array([ring.current, second, ...workspace, isTest ? 0 : parts.partition, ...local]);
       const tag = mac(kind, body);
       invariant(tag, 'the current key is in its ring');
       return `${prefix}_${base64url(new Uint8Array([...body, ...tag]))}`;
@@ -78,9 +86,11 @@ export function ids(ring: KeyRing): Ids {
       const body = bytes.subarray(0, HEAD_BYTES + localBytes);
       const tag = mac(kind, body);
       if (!tag || !timingSafeEqual(Buffer.from(tag), Buffer.from(bytes.subarray(HEAD_BYTES + localBytes)))) return null;
-      const jurisdiction = JURISDICTIONS[body[1] ?? 255];
+      const second = body[1] ?? 0;
+      const jurisdiction = JURISDICTIONS[second & ~TEST_BIT];
       if (!jurisdiction) return null;
-      return { workspace: hex(body.subarray(2, 10)), jurisdiction, partition: body[10] ?? 0, local: hex(body.subarray(11)) };
+      const partition = second & TEST_BIT ? TEST_PARTITION : (body[10] ?? 0);
+      return { workspace: hex(body.subarray(2, 10)), jurisdiction, partition, local: hex(body.subarray(11)) };
     },
   };
 }

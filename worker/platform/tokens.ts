@@ -11,13 +11,13 @@ import { base64url, fromBase64url, utf8 } from './bytes.ts';
 import { derive, hmac, type KeyRing } from './keys.ts';
 
 const body = z.strictObject({
-  g: z.enum(['submission', 'stop', 'manage', 'subject']),
+  g: z.enum(['submission', 'stop', 'manage', 'subject', 'confirm']),
   /** Workspace, 16 hex digits. */
   w: z.string(),
   j: z.enum(['none', 'eu']),
   /** Partition. */
   p: z.int(),
-  /** Address number for stop, manage and subject; submission's local id for submission. */
+  /** Address number for stop, manage and subject; submission's local id for submission and confirm. */
   a: z.union([z.int(), z.string()]),
   /** Local id of the widget whose texts and look the page takes. */
   f: z.string(),
@@ -27,6 +27,8 @@ const body = z.strictObject({
   e: z.int(),
   /** On a `stop` token that was sent to ask whether to stop: it may also say no. */
   h: z.literal(1).optional(),
+  /** On a `confirm` token: the secret by which its challenge is found. */
+  s: z.string().max(32).optional(),
 });
 export type TokenBody = z.infer<typeof body>;
 
@@ -49,7 +51,7 @@ export type RenderTokenBody = z.infer<typeof renderBody>;
 export interface Tokens {
   make(value: TokenBody): string;
   /** @param grades those that the caller accepts. */
-  read(text: string, grades: readonly TokenGrade[], nowMs: number): TokenBody | null;
+  read<G extends TokenGrade>(text: string, grades: readonly G[], nowMs: number): (TokenBody & { readonly g: G }) | null;
   /** A token of ours whose time is over, of any grade. It says where to ask for a new one and opens nothing. */
   readLapsed(text: string, nowMs: number): TokenBody | null;
   makeRender(value: RenderTokenBody): string;
@@ -82,10 +84,10 @@ export function tokens(ring: KeyRing): Tokens {
 
   return {
     make: (value) => seal(tokenKeys, value),
-    read(text, grades, nowMs) {
+    read<G extends TokenGrade>(text: string, grades: readonly G[], nowMs: number) {
       const parsed = body.safeParse(open(tokenKeys, text));
-      if (!parsed.success || parsed.data.e < nowMs || !grades.includes(parsed.data.g)) return null;
-      return parsed.data;
+      const grade = parsed.success && parsed.data.e >= nowMs ? grades.find((each) => each === parsed.data.g) : undefined;
+      return parsed.success && grade !== undefined ? { ...parsed.data, g: grade } : null;
     },
     readLapsed(text, nowMs) {
       const parsed = body.safeParse(open(tokenKeys, text));

@@ -11,6 +11,7 @@ import type { DestinationForCourier } from '../workspace/workspace-api.ts';
 import { backoffMs } from './backoff.ts';
 import type { DeletionStatus } from './courier-api.ts';
 import type { Outcome, VendorRequest } from './destination.ts';
+import { NOTHING_BESIDES } from './event.ts';
 import { shownReason } from './reason.ts';
 import { callOnce, contextOf, type SenderDeps, told, type Verdict } from './sender.ts';
 import { type Deletion, type DeletionChange, DeletionStore, type SealBox } from './store-deletions.ts';
@@ -151,7 +152,7 @@ export class Deletions {
   #offRequests(target: DestinationForCourier, { partition, no, isRepeat }: Deletion, { changed }: DeletionJob): readonly VendorRequest[] {
     if (!changed.state.keys.some((key) => key.everGranted)) return []; // so it was never told of
     const messageId = this.#deps.names.message(partition, no, changed.seq, isRepeat);
-    const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId, null) };
+    const state = { id: `${partition}:${no}`, ...told(this.#deps, changed, partition, messageId, NOTHING_BESIDES) };
     return this.#deps.adapter(target).build([state], contextOf(this.#deps, target));
   }
 

@@ -4,7 +4,7 @@ import type { VendorRequest } from './destination.ts';
 import { isWorthTelling } from './event.ts';
 import { passed } from './gate.ts';
 import { ledgerPlace } from './intake.ts';
-import { contextOf, gateOf, type SenderDeps, told, wishesFor } from './sender.ts';
+import { besidesFor, contextOf, gateOf, namesOf, type SenderDeps, told, wishesFor } from './sender.ts';
 
 export interface ShownRequest {
   readonly method: VendorRequest['method'];
@@ -29,9 +29,10 @@ export async function dryRun(
   const { changed, content } = passed(read, gateOf(deps, target, read, partition), deps.now());
   const wishes = wishesFor(target, read, deps.now());
   if (!isWorthTelling(changed, afterSeq, wishes !== null)) return [];
-  const messageId = deps.names.message(partition, no, read.seq, false, content, wishes !== null);
+  const besides = besidesFor(deps, target, read, partition, wishes);
+  const messageId = deps.names.message(partition, no, read.seq, false, content, namesOf(besides));
   const adapter = deps.adapter(target);
-  const state = { id: `${partition}:${no}`, ...told(deps, changed, partition, messageId, wishes) };
+  const state = { id: `${partition}:${no}`, ...told(deps, changed, partition, messageId, besides) };
   return adapter.build([state], contextOf(deps, target)).map(({ method, url, headers, body }) => ({
     method,
     url,

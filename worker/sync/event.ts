@@ -2,7 +2,7 @@
  * What a destination is told of one address: which records, whether something is turned off, and the event `consent.changed`.
  * Pure. A claim and a pair that never held a grant must not be told, in `changes` or in `state`.
  */
-import type { ConsentChanged, EventState } from '../../shared/contract/event.ts';
+import type { ConsentChanged, EventState, FooterLinks } from '../../shared/contract/event.ts';
 import type { WishView } from '../../shared/contract/wish.ts';
 import type { ActName } from '../../shared/vocabulary.ts';
 import { isFact } from '../consent/authority.ts';
@@ -62,11 +62,23 @@ export interface EventNames {
   readonly contact: string;
 }
 
+/** What stands beside the state, each null for a destination that is not told of it. */
+export interface Besides {
+  readonly wishes: WishView | null;
+  readonly links: FooterLinks | null;
+}
+export const NOTHING_BESIDES: Besides = { wishes: null, links: null };
+
 /**
  * The event as it is at `nowMs`.
- * @param wishes what the person would rather have; null for a destination that is not told
+ * @param besides what the person would rather have, and links for a footer; each null for a destination that is not told
  */
-export function consentChanged(changed: ChangedAddress, names: EventNames, nowMs: Ms, wishes: WishView | null = null): ConsentChanged {
+export function consentChanged(
+  changed: ChangedAddress,
+  names: EventNames,
+  nowMs: Ms,
+  { wishes, links }: Besides = NOTHING_BESIDES,
+): ConsentChanged {
   const { kind, scope, value } = changed.address;
   return {
     id: names.messageId,
@@ -82,6 +94,7 @@ export function consentChanged(changed: ChangedAddress, names: EventNames, nowMs
       state: eventStates(changed.state, nowMs, { onlyOwned: true }),
       sequence: changed.seq,
       ...(wishes === null ? {} : { preferences: wishes }),
+      ...(links === null ? {} : { links }),
     },
   };
 }

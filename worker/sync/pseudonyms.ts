@@ -13,15 +13,18 @@ const ID_BYTES = 16;
  */
 export type MessageContent = 'full' | 'since' | 'off' | 'opened';
 
+/** What the person would rather have, and links for a footer. */
+export type Beside = 'wishes' | 'links';
+
 export interface Pseudonyms {
   /** The same person keeps it; a number's next owner (another epoch) gets another. */
   contact(partition: number, no: number, epoch: number): string;
   /**
    * A function of destination, address, sequence and content: the same content keeps its id over retries, new content gets a new one.
    * @param repeat the one repeat after an unknown outcome: a receiver that dedupes by id must not drop it
-   * @param withWishes what the person would rather have stands beside it: switched on later, the same sequence says more
+   * @param besides what stands beside it: switched on later, the same sequence says more
    */
-  message(partition: number, no: number, sequence: number, repeat: boolean, content?: MessageContent, withWishes?: boolean): string;
+  message(partition: number, no: number, sequence: number, repeat: boolean, content?: MessageContent, besides?: readonly Beside[]): string;
   /** For what is about no address. */
   other(what: string): string;
 }
@@ -36,8 +39,8 @@ export function pseudonyms(hashRing: KeyRing, workspace: string, destination: st
   const name = (text: string): Uint8Array => hmac(key, utf8(text)).subarray(0, ID_BYTES);
   return {
     contact: (partition, no, epoch) => `ctc_${base64url(name(`contact:${partition}/${no}/${epoch}`))}`,
-    message: (partition, no, sequence, repeat, content = 'full', withWishes = false) => {
-      const variant = `${content === 'full' ? '' : `/${content}`}${withWishes ? '/wishes' : ''}${repeat ? '/repeat' : ''}`;
+    message: (partition, no, sequence, repeat, content = 'full', besides = []) => {
+      const variant = `${content === 'full' ? '' : `/${content}`}${besides.map((each) => `/${each}`).join('')}${repeat ? '/repeat' : ''}`;
       return `msg_${hex(name(`message:${partition}/${no}/${sequence}${variant}`))}`;
     },
     other: (what) => `msg_${hex(name(`other:${what}`))}`,

@@ -12,17 +12,19 @@ import type { DestinationForCourier } from '../workspace/workspace-api.ts';
 import type { Health } from './breaker.ts';
 import { atGate, type Delivery, delivered, deliveredOff, postponed, sending } from './delivery.ts';
 import type { AddressState, Destination, Outcome, SendContext, VendorRequest } from './destination.ts';
-import { consentChanged, isWorthTelling, ownsAny, saysNo, turnsOff } from './event.ts';
+import { type Besides, consentChanged, isWorthTelling, ownsAny, saysNo, turnsOff } from './event.ts';
+import type { MakeFooterLinks } from './footer-links.ts';
 import { type Gate, passed } from './gate.ts';
 import { type IntakeDeps, ledgerPlace } from './intake.ts';
 import { byKind } from './one-kind.ts';
-import type { MessageContent, Pseudonyms } from './pseudonyms.ts';
+import type { Beside, MessageContent, Pseudonyms } from './pseudonyms.ts';
 import { shownReason } from './reason.ts';
 import { blame } from './settle-failure.ts';
 import type { Traffic } from './traffic.ts';
 
 export interface SenderDeps extends IntakeDeps {
   readonly names: Pseudonyms;
+  readonly links: MakeFooterLinks;
   readonly call: (request: VendorRequest) => Promise<OutboundOutcome>;
   /** In [0, 1). */
   readonly random: () => number;
@@ -171,8 +173,9 @@ function prepare(
     return [];
   }
   const variant: MessageContent = !isHeld && row.offSeq !== null ? 'opened' : content;
-  const messageId = deps.names.message(partition, no, read.seq, isRepeat, variant, wishes !== null);
-  const { event, formerContact } = told(deps, changed, partition, messageId, wishes);
+  const besides = besidesFor(deps, target, read, partition, wishes);
+  const messageId = deps.names.message(partition, no, read.seq, isRepeat, variant, namesOf(besides));
+  const { event, formerContact } = told(deps, changed, partition, messageId, besides);
   store.put(sending(row, read.seq));
   return [{ partition, no, changed: read, isHeld, state: { id: `${partition}:${no}`, event, formerContact } }];
 }
@@ -189,16 +192,29 @@ export function gateOf(deps: Pick<SenderDeps, 'store'>, target: DestinationForCo
 export const wishesFor = ({ settings }: DestinationForCourier, { state }: ChangedAddress, nowMs: number): WishView | null =>
   includesPreferences(settings) ? wishView(state, nowMs) : null;
 
+export const besidesFor = (
+  deps: Pick<SenderDeps, 'links' | 'now'>,
+  target: DestinationForCourier,
+  read: ChangedAddress,
+  partition: number,
+  wishes: WishView | null,
+): Besides => ({ wishes, links: deps.links(target, partition, read, deps.now()) });
+
+export const namesOf = ({ wishes, links }: Besides): readonly Beside[] => [
+  ...(wishes === null ? [] : ['wishes' as const]),
+  ...(links === null ? [] : ['links' as const]),
+];
+
 /** The event as it is now, and what the owner before was called. */
 export function told(
   deps: Pick<SenderDeps, 'names' | 'now'>,
   read: ChangedAddress,
   partition: number,
   messageId: string,
-  wishes: WishView | null,
+  besides: Besides,
 ): Omit<AddressState, 'id'> {
   const { epoch } = read.state;
-  const event = consentChanged(read, { messageId, contact: deps.names.contact(partition, read.no, epoch) }, deps.now(), wishes);
+  const event = consentChanged(read, { messageId, contact: deps.names.contact(partition, read.no, epoch) }, deps.now(), besides);
   return { event, formerContact: epoch === 0 ? null : deps.names.contact(partition, read.no, epoch - 1) };
 }
 

@@ -9,6 +9,7 @@ import {
   type DestinationView,
   destinationSettings,
   destinationView,
+  footerWidgetOf,
   type updateDestinationRequest,
 } from '../../shared/contract/destination.ts';
 import { WEBHOOK_SECRET_BYTES, WEBHOOK_SECRET_BYTES_MAX, WEBHOOK_SECRET_BYTES_MIN } from '../../shared/limits.ts';
@@ -17,7 +18,9 @@ import { utf8 } from '../platform/bytes.ts';
 import { checkOutboundUrl } from '../platform/outbound-url.ts';
 import { noteAudit } from './audit.ts';
 import { lastNotice, noteNotice } from './notices.ts';
+import { published } from './publish.ts';
 import { firstRow, iso, newLocalId, readJson, type WorkspaceStore, writeJson } from './store.ts';
+import { widgetIdByKey } from './widgets.ts';
 import type { Actor, DestinationForCourier, WorkspaceRefusal } from './workspace-api.ts';
 import { boxOf, requireWorkspace } from './workspace-record.ts';
 
@@ -41,7 +44,7 @@ export function createDestination(
   if (firstRow(store, 'SELECT 1 AS one FROM destinations WHERE key = ?', input.key)) {
     return err({ reason: 'conflict', detail: `There is already a destination with the key "${input.key}".` });
   }
-  const refused = checkUrl(store, input.settings) ?? checkSecret(input.settings, input.secret);
+  const refused = checkUrl(store, input.settings) ?? checkFooter(store, input.settings) ?? checkSecret(input.settings, input.secret);
   if (refused) return err(refused);
   const id = newLocalId(store);
   const secret = input.secret ?? newSecret(store, input.settings);
@@ -74,7 +77,8 @@ export function updateDestination(
   if (!row) return err({ reason: 'not_found' });
   const before = readJson(destinationSettings, row.settings);
   const settings = input.settings ?? before;
-  const refused = (input.settings && checkUrl(store, input.settings)) ?? checkSecret(settings, input.secret);
+  const given = input.settings;
+  const refused = (given && (checkUrl(store, given) ?? checkFooter(store, given))) ?? checkSecret(settings, input.secret);
   if (refused) return err(refused);
   // A secret that was given to one host must never sign for another, nor be sent to it.
   const isMoved = settings.type !== before.type || new URL(calledUrl(settings)).host !== new URL(calledUrl(before)).host;
@@ -143,7 +147,17 @@ export function destinationForCourier(store: WorkspaceStore, id: string): Destin
   if (!row) return null;
   const { settings, status, key, opt_outs: optOuts } = viewDestination(row);
   const secret = new TextDecoder().decode(boxOf(store).open(new Uint8Array(row.secret), secretPlace(id)));
-  return { id, key, settings, secret, status, optOuts, lastNotice: lastNotice(store), partitions: requireWorkspace(store).partitions };
+  const { partitions, jurisdiction } = requireWorkspace(store);
+  const footer = footerPages(store, settings);
+  return { id, key, settings, secret, status, optOuts, lastNotice: lastNotice(store), partitions, jurisdiction, footer };
+}
+
+/** Null, too, where its widget is no longer there: a link without a page would be worse than none. */
+function footerPages(store: WorkspaceStore, settings: DestinationSettings): DestinationForCourier['footer'] {
+  const key = footerWidgetOf(settings);
+  const widget = key === null ? null : widgetIdByKey(store, key);
+  const locales = widget === null ? undefined : published(store, widget, null)?.version.draft.locales;
+  return widget === null || locales === undefined ? null : { widget, locales };
 }
 
 /** Only those that are told something want a hint. */
@@ -177,6 +191,17 @@ function checkUrl(store: WorkspaceStore, settings: DestinationSettings): Workspa
   const checked = checkOutboundUrl(calledUrl(settings), store.outbound);
   const fix = 'Give an https URL with a public host name.';
   return checked.ok ? null : { reason: 'invalid', path: calledUrlPath(settings), message: checked.error, fix };
+}
+
+function checkFooter(store: WorkspaceStore, settings: DestinationSettings): WorkspaceRefusal | null {
+  const key = footerWidgetOf(settings);
+  if (key === null || footerPages(store, settings) !== null) return null;
+  return {
+    reason: 'invalid',
+    path: 'settings.footer_links.widget',
+    message: `No published widget has the key "${key}".`,
+    fix: 'Give the key of a published widget: the linked pages take its look and languages.',
+  };
 }
 
 /** The contract checks the spelling; the length counts in bytes. A vendor's key is the vendor's to judge. */

@@ -9,7 +9,8 @@ export function countForms(store: WorkspaceStore, counts: readonly FormCount[]):
   const day = Math.floor(store.now() / DAY_MS);
   store.transact(() => {
     for (const { widget, version, country, step, count } of counts) {
-      if (!firstRow(store, 'SELECT 1 AS one FROM widget_versions WHERE widget_id = ? AND version = ?', widget, version)) continue;
+      const isLive = `SELECT 1 AS one FROM widget_versions WHERE widget_id = ? AND version = ? AND draft ->> 'mode' IS NOT 'test'`;
+      if (!firstRow(store, isLive, widget, version)) continue;
       store.sql.exec(
         `INSERT INTO form_counts (day, widget_id, version, country, step, count) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (day, widget_id, version, country, step) DO UPDATE SET count = count + excluded.count`,

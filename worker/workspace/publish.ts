@@ -14,6 +14,7 @@ import type { DisclosurePolicy } from './disclosure-policy.ts';
 import { issue, readDocument } from './disclosures.ts';
 import { readProgramme } from './programmes.ts';
 import { readLinks } from './read-link.ts';
+import { readSplit } from './splits.ts';
 import { type WorkspaceStore, writeJson } from './store.ts';
 import { insertVersion, latestVersion, readVersion, type StoredVersion, viewVersion } from './widget-versions.ts';
 import { identitySecret, readWidget } from './widgets.ts';
@@ -34,14 +35,18 @@ export async function publish(
 ): Promise<Result<Publication, WorkspaceRefusal>> {
   const before = snapshot(store, id);
   if (!before) return { ok: false, error: { reason: 'not_found' } };
-  const found = [...checkDraft(before.draft, before.programme, store.askable, policy), ...checkSending(store, before)];
+  const found = [
+    ...checkDraft(before.draft, before.programme, store.askable, policy),
+    ...checkSending(store, before),
+    ...checkMode(before.draft, latestVersion(store, id)),
+  ];
   if (!before.programme || found.some((finding) => finding.level === 'error')) {
     return { ok: false, error: { reason: 'publish_refused', findings: found } };
   }
   const { programme } = before;
   const links = { 'programme.terms_url': programme.terms_url, 'programme.privacy_url': programme.privacy_url };
   const reading = await readLinks(links, store.network, store.outbound);
-  const findings = [...found, ...reading.findings];
+  const findings = [...found, ...reading.findings, ...checkSplit(store, id)];
 
   return store.transact((): Result<Publication, WorkspaceRefusal> => {
     if (writeJson(snapshot(store, id)) !== writeJson(before)) {
@@ -76,11 +81,40 @@ export function published(store: WorkspaceStore, id: string, version: number | n
     documents: documentsOf(store, wanted),
     identitySecret: secret,
     current: wanted.version === latest.version,
+    split: readSplit(store, id)?.versions ?? null,
   };
 }
 
 const checkSending = (store: WorkspaceStore, { draft, programme }: NonNullable<ReturnType<typeof snapshot>>): Finding[] =>
   programme ? checkCarriers(draft, programme, listChannelAccounts(store), store.carriers) : [];
+
+/** What was live once stands in footers and on printed pages: whoever comes by them must never end up in a test. */
+const checkMode = (draft: WidgetDraft, latest: StoredVersion | null): Finding[] =>
+  draft.mode === 'test' && latest !== null && latest.draft.mode !== 'test'
+    ? [
+        {
+          level: 'error',
+          path: 'mode',
+          code: 'was_live',
+          message: 'A widget that was live can not become a test: people have links and forms of it.',
+          fix: 'Make another widget with mode test.',
+        },
+      ]
+    : [];
+
+/** A split says who gets what: a version that it doesn't name is seen by nobody. */
+const checkSplit = (store: WorkspaceStore, id: string): Finding[] =>
+  readSplit(store, id) === null
+    ? []
+    : [
+        {
+          level: 'warning',
+          path: 'split',
+          code: 'split_running',
+          message: 'Versions run side by side, and go on: nobody is shown a version that the split does not name.',
+          fix: 'Name the new version by PUT /v1/widgets/:id/split, or end the split by DELETE.',
+        },
+      ];
 
 function snapshot(store: WorkspaceStore, id: string) {
   const widget = readWidget(store, id);

@@ -169,4 +169,9 @@ export const MIGRATIONS: readonly string[] = [
     count INTEGER NOT NULL,
     PRIMARY KEY (day, widget_id, version, country, step)
   ) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE widget_splits (
+    widget_id TEXT PRIMARY KEY,
+    versions TEXT NOT NULL,              -- canonical JSON: version and weight of each
+    since_ms INTEGER NOT NULL            -- Unix ms
+  ) STRICT;`,
 ];

@@ -23,6 +23,7 @@ import type { FormStep } from '../../shared/contract/stats.ts';
 import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ChannelId, Scope } from '../../shared/vocabulary.ts';
+import type { Split, WeighedVersion } from './draw-version.ts';
 import type { KeywordForUse } from './keyword-reply.ts';
 
 export interface NewWorkspace {
@@ -47,6 +48,8 @@ export interface PublishedWidget {
   readonly identitySecret: string;
   /** False when a newer version is published. */
   readonly current: boolean;
+  /** Null: every visitor gets the current version. */
+  readonly split: readonly WeighedVersion[] | null;
 }
 
 /** A picture of a form, to be kept. */
@@ -90,6 +93,9 @@ export interface DestinationForCourier {
   /** Number of the newest notice about any destination; 0 for none. */
   readonly lastNotice: number;
   readonly partitions: number;
+  readonly jurisdiction: NewWorkspace['jurisdiction'];
+  /** Local id and languages of the widget whose pages footer links lead to; null where none are told. */
+  readonly footer: { readonly widget: string; readonly locales: readonly string[] } | null;
 }
 
 /** As the list and the audit show it; `http/` adds the public id and the URL for webhooks. */
@@ -306,6 +312,11 @@ export interface WorkspaceApi {
   countForms(counts: readonly FormCount[]): Promise<void>;
   /** Newest day first. */
   formCounts(asked: FormCountsAsked): Promise<readonly FormCountRow[]>;
+
+  /** Null where none runs, and for an unknown widget. */
+  split(widget: string): Promise<Split | null>;
+  putSplit(actor: Actor, widget: string, versions: readonly WeighedVersion[]): Answer<Split>;
+  endSplit(actor: Actor, widget: string): Answer<void>;
 
   /** Durable when it resolves; a repeat changes nothing. */
   journalErasure(entry: ErasureEntry): Promise<void>;

@@ -1,5 +1,6 @@
 /** What the contract suite is given for KakaoTalk. The payload as devtalk.kakao.com/t/115685 and the webhook's page show it. */
 import { createHash } from 'node:crypto';
+import { kakaoHeaders, kakaoPush } from '../../vendors/kakao-webhooks.ts';
 import { bytesOf, jsonOf, type KitAccount, type KitEvent, type KitMessage, kit } from './kit.ts';
 
 const account: KitAccount<'kakao'> = {
@@ -24,17 +25,7 @@ export const kakaoEvent = (
   event: string,
   of: KitAccount<'kakao'> = account,
   change: object = {},
-) => ({
-  event,
-  id: from,
-  id_type: 'app_user_id',
-  channel_public_id: of.settings.channel_id,
-  channel_uuid: '@acme',
-  plus_friend_public_id: of.settings.channel_id,
-  plus_friend_uuid: '@acme',
-  updated_at: new Date(Math.ceil(atMs / 1000) * 1000).toISOString().replace('.000Z', 'Z'),
-  ...change,
-});
+) => ({ ...kakaoPush({ from, atMs, channelId: of.settings.channel_id }, event), ...change });
 
 const event = (what: string, means: KitEvent['means'], name: string): KitEvent<'kakao'> => ({
   what,
@@ -55,15 +46,12 @@ export const kakao = kit<'kakao'>({
     { sent: '1376016924429759228', address: address('1376016924429759228') },
     { sent: '1376016924426814086', address: address('1376016924426814086') },
   ],
-  sign(body, { url, account: { secrets } }) {
-    const headers = {
-      'content-type': 'application/json',
-      'user-agent': 'KakaoOpenAPI/1.0',
-      authorization: `KakaoAK ${secrets.admin_key}`,
-      'x-kakao-resource-id': resourceOf(body),
-    };
-    return { method: 'POST', url, headers, body };
-  },
+  sign: (body, { url, account: { secrets } }) => ({
+    method: 'POST',
+    url,
+    headers: kakaoHeaders(secrets.admin_key, resourceOf(body)),
+    body,
+  }),
   unsigned(request) {
     const { authorization: _, ...headers } = request.headers as Record<string, string>;
     return { ...request, headers };

@@ -5,6 +5,7 @@ import {
   messagingPost,
   metaJson,
   metaSignature,
+  notificationOptin,
   type WhatsappNumber,
   whatsappChange,
   whatsappMessage,
@@ -127,19 +128,7 @@ function messaging(channel: 'messenger' | 'instagram', hasSwitch: boolean): Inbo
   const optin = (status: string, means: KitEvent<'meta'>['means']): KitEvent<'meta'> => ({
     what: `messaging_optins: ${status}`,
     means,
-    body: (message, of) =>
-      post(of, message, {
-        optin: {
-          type: 'notification_messages',
-          payload: 'ADDITIONAL-INFORMATION',
-          notification_messages_token: '1234567890',
-          notification_messages_timezone: 'America/New_York',
-          token_expiry_timestamp: '4102444800000',
-          user_token_status: 'NOT_REFRESHED',
-          notification_messages_status: status,
-          title: 'Offers',
-        },
-      }),
+    body: (message, of) => post(of, message, notificationOptin(status)),
   });
   return kit<'meta'>({
     ...everywhere,

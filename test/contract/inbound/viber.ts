@@ -1,6 +1,6 @@
 /** What the contract suite is given for Viber. Callbacks as developers.viber.com "REST API" shows them; read 2026-11-23. */
-import { createHash, createHmac } from 'node:crypto';
-import { bytesOf, jsonOf, type KitAccount, type KitEvent, type KitMessage, kit } from './kit.ts';
+import { viberBody, viberMessage, viberSignature } from '../../vendors/viber-callbacks.ts';
+import { bytesOf, jsonOf, type KitAccount, type KitEvent, kit } from './kit.ts';
 
 const account: KitAccount<'viber'> = {
   settings: { uri: 'acmecoffee' },
@@ -16,14 +16,6 @@ const JO = '01234567890A=';
 const MIN = '01234567890B=';
 const address = (value: string) => (of: KitAccount<'viber'>) => ({ kind: 'viber_user', scope: of.settings.uri, value }) as const;
 
-/** A 64-bit number, which JSON.stringify can't write: put in as digits. */
-export const viberBody = ({ id, atMs }: Pick<KitMessage, 'id' | 'atMs'>, event: string, rest: object): Uint8Array<ArrayBuffer> => {
-  const token = BigInt(`0x4f${createHash('sha256').update(id).digest('hex').slice(0, 14)}`);
-  const body = JSON.stringify({ event, timestamp: atMs, message_token: 'TOKEN', ...rest });
-  return bytesOf(body.replace('"message_token":"TOKEN"', `"message_token":${token}`));
-};
-export const viberMessage = (message: KitMessage, content: object): Uint8Array<ArrayBuffer> =>
-  viberBody(message, 'message', { sender: { id: message.from, name: 'Jo', api_version: 10 }, message: content });
 const event = (what: string, means: KitEvent['means'], name: string, rest: (from: string) => object): KitEvent<'viber'> => ({
   what,
   means,
@@ -45,7 +37,7 @@ export const viber = kit<'viber'>({
     headers: {
       'content-type': 'application/json',
       'user-agent': 'akka-http/10.1.12',
-      'x-viber-content-signature': createHmac('sha256', secrets.auth_token).update(body).digest('hex'),
+      'x-viber-content-signature': viberSignature(secrets.auth_token, body),
     },
     body,
   }),

@@ -1,6 +1,6 @@
 /** What the contract suite is given for WeChat: one official account in the plain mode, one in the encrypted mode. */
 import { createHash } from 'node:crypto';
-import { wechatEncrypt, wechatEnvelope, wechatEvent, wechatSignature, wechatText } from '../../vendors/wechat-pushes.ts';
+import { wechatEncrypt, wechatEnvelope, wechatEvent, wechatQuery, wechatText } from '../../vendors/wechat-pushes.ts';
 import { bytesOf, type InboundKit, type KitAccount, type KitEvent, type KitMessage, type KitRequest, kit } from './kit.ts';
 
 type Account = KitAccount<'wechat'>;
@@ -35,16 +35,13 @@ const event = (what: string, means: KitEvent['means'], name: string, key: string
   body: (message, of) => sealed(wechatEvent(push(message, of, true), name, key), of),
 });
 
-function signedUrl(url: string, { settings, secrets }: Account, atMs: number, body: Uint8Array, more = ''): string {
-  const [timestamp, nonce] = [String(Math.floor(atMs / 1000)), '1320562132'];
+function signedUrl(url: string, { settings, secrets }: Account, atMs: number, body: Uint8Array): string {
   const encrypted = /<Encrypt><!\[CDATA\[([^\]]*)\]\]><\/Encrypt>/.exec(new TextDecoder().decode(body))?.[1] ?? '';
-  const query = `signature=${wechatSignature(secrets.token, timestamp, nonce)}&timestamp=${timestamp}&nonce=${nonce}&openid=${JO}${more}`;
-  if (settings.mode === 'plain' || more !== '') return `${url}?${query}`;
-  return `${url}?${query}&encrypt_type=aes&msg_signature=${wechatSignature(secrets.token, timestamp, nonce, encrypted)}`;
+  return `${url}?${wechatQuery(secrets.token, JO, atMs, settings.mode === 'plain' ? null : encrypted)}`;
 }
-function verification(url: string, of: Account, atMs: number): KitRequest {
-  const body = new Uint8Array(0);
-  return { method: 'GET', url: signedUrl(url, of, atMs, body, '&echostr=4323014921954480154'), headers: {}, body };
+function verification(url: string, { secrets }: Account, atMs: number): KitRequest {
+  const query = `${wechatQuery(secrets.token, JO, atMs, null)}&echostr=4323014921954480154`;
+  return { method: 'GET', url: `${url}?${query}`, headers: {}, body: new Uint8Array(0) };
 }
 
 const MALFORMED: readonly (readonly [string, string])[] = [

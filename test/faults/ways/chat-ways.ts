@@ -8,7 +8,7 @@ import { line } from '../../contract/inbound/line.ts';
 import { instagram, messenger, whatsapp } from '../../contract/inbound/meta.ts';
 import { rbm } from '../../contract/inbound/rbm.ts';
 import { telegram } from '../../contract/inbound/telegram.ts';
-import { viber, viberBody, viberMessage } from '../../contract/inbound/viber.ts';
+import { viber } from '../../contract/inbound/viber.ts';
 import { vonageSms } from '../../contract/inbound/vonage.ts';
 import { wechat, wechatEncrypted } from '../../contract/inbound/wechat.ts';
 import { inboundChat } from '../../vendors/infobip-webhooks.ts';
@@ -21,6 +21,7 @@ import { RbmServer } from '../../vendors/rbm-server.ts';
 import { rbmMessage } from '../../vendors/rbm-webhooks.ts';
 import { TelegramServer } from '../../vendors/telegram-server.ts';
 import { telegramMessage, telegramTap } from '../../vendors/telegram-updates.ts';
+import { viberBody, viberMessage } from '../../vendors/viber-callbacks.ts';
 import { ViberServer } from '../../vendors/viber-server.ts';
 import { inboundMessage } from '../../vendors/vonage-webhooks.ts';
 import { wechatEncrypt, wechatEnvelope, wechatEvent, wechatText } from '../../vendors/wechat-pushes.ts';
@@ -228,11 +229,11 @@ const inRcs: Chat = {
 // WeChat: a code that it makes for one visit.
 
 const wechatPeople = wechat.people.map(({ sent }) => sent);
-let scenes: readonly string[] = [];
+let codes: ReadonlyMap<string, string> = new Map();
 async function wechatServer(): Promise<Vendor> {
   const { settings, secrets } = wechat.account;
   const server = new WechatServer({ appId: settings.app_id, appSecret: secrets.app_secret, followers: wechatPeople });
-  scenes = server.scenes;
+  codes = server.codes;
   return running(server, () => {
     for (const id of wechatPeople) server.writers.add(id);
   });
@@ -250,7 +251,7 @@ function inWechat(kit: typeof wechat, opens: 'subscribe' | 'SCAN'): Chat {
   return {
     async open(made, shop) {
       expect([made.open_url, made.text_to_send]).toEqual([null, null]);
-      const scene = scenes.at(-1) ?? '';
+      const scene = [...codes.values()].at(-1) ?? '';
       await tell(shop, sealed(wechatEvent(push(shop), opens, opens === 'SCAN' ? scene : `qrscene_${scene}`)));
     },
     async tap({ label, data }, _, shop) {

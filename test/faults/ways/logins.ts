@@ -90,5 +90,6 @@ export function openUrl({ open_url }: LinkMade): URL {
   const url = new URL(open_url ?? 'none:');
   // An account of a stand-in on this machine has its links open below the stand-in's own address (worker/inbound/binding/opened-at.ts).
   const [, host, rest] = /^.*?\/((?:t|m|ig|wa|line)\.me)(\/.*)$/.exec(url.pathname) ?? [];
+  if (url.hostname === '127.0.0.1' && url.pathname.endsWith('/viber/pa')) return new URL(`viber://pa${url.search}`);
   return url.hostname === '127.0.0.1' && host !== undefined ? new URL(`https://${host}${rest}${url.search}`) : url;
 }

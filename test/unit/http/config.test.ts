@@ -43,28 +43,39 @@ test.each([
   expect(widgetConfigFor(published({ default_country }), 'en')).toMatchObject({ default_country, default_calling_code });
 });
 
+const LINK = () => ({ url: 'https://sayso.example/c/token', secret: 'secret' });
 describe('messages', () => {
+  test('a mailed code has a link beside it, in the words of its language; a text message makes none', () => {
+    const mail = codeMessage(published(), 'de', 'email', 'https://shop.example', LINK);
+    expect(mail.text.split('\n').at(-1)).toBe('Oder bestätigen Sie mit diesem Link: {link}');
+    expect(mail.confirmLink).toEqual(LINK());
+    const text = codeMessage(published(), 'de', 'phone', 'https://shop.example', () => {
+      throw new Error('made for a text message');
+    });
+    expect(text.confirmLink).toBeUndefined();
+    expect(text.text).not.toContain('{link}');
+  });
   test('a code by text ends with the host that shows the form, so that browsers offer it there alone', () => {
-    const { channel, text, subject } = codeMessage(published(), 'en', 'phone', 'https://shop.example:8443');
+    const { channel, text, subject } = codeMessage(published(), 'en', 'phone', 'https://shop.example:8443', LINK);
     expect([channel, subject]).toEqual(['sms', null]);
     expect(text.split('\n').at(-1)).toBe('@shop.example #{code}');
     expect(text).toMatch(/^Shop \{code\}: \{code\} is your code/);
   });
   test('a code’s words for an account that hears invite YES in their language, above the last line', () => {
-    const { text, replyText = '' } = codeMessage(published(), 'de', 'phone', 'https://shop.example');
+    const { text, replyText = '' } = codeMessage(published(), 'de', 'phone', 'https://shop.example', LINK);
     expect(text).not.toContain('YES');
     expect(replyText.split('\n')[0]).toMatch(/ Oder antworten Sie zur Bestätigung mit YES\.$/);
     expect(replyText.split('\n').at(-1)).toBe('@shop.example #{code}');
-    expect(codeMessage(published(), 'de', 'email', 'https://shop.example').replyText).toBeUndefined();
+    expect(codeMessage(published(), 'de', 'email', 'https://shop.example', LINK).replyText).toBeUndefined();
   });
   test('without a number to text from it goes by WhatsApp, without the line that only text messages need', () => {
     const mute = { ...published(), programme: { ...published().programme, sender: { ...published().programme.sender, accounts: {} } } };
-    const { channel, text } = codeMessage(mute, 'en', 'phone', 'https://shop.example');
+    const { channel, text } = codeMessage(mute, 'en', 'phone', 'https://shop.example', LINK);
     expect(channel).toBe('whatsapp');
     expect(text).not.toContain('@');
   });
   test('an email has a subject, and right-to-left text keeps the name from reordering it', () => {
-    expect(codeMessage(published(), 'en', 'email', 'https://shop.example')).toMatchObject({
+    expect(codeMessage(published(), 'en', 'email', 'https://shop.example', LINK)).toMatchObject({
       channel: 'email',
       subject: 'Shop {code}: {code} is your code',
     });

@@ -33,6 +33,7 @@ export function published(change: Partial<PublishedWidget['version']['draft']> =
     partitions: 4,
     suspended: false,
     current: true,
+    split: null,
     identitySecret: 'c2VjcmV0',
     programme: {
       id: 'default',

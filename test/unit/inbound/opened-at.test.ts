@@ -23,8 +23,14 @@ test.each([undefined, 'https://proxy.shop.example/telegram', 'http://127.0.0.1.s
   },
 );
 
-test('what is no web address stays: a text message, another app’s scheme, a bare token', () => {
-  for (const link of ['sms:+12025550123?&body=JOIN', 'viber://pa?chatURI=shop', 'TOKEN']) {
+test('an app behind a scheme of its own is below that scheme’s name', () => {
+  const link = 'viber://pa?chatURI=shop&context=x';
+  expect(openedAt(link, of('http://127.0.0.1:1/apps/viber'))).toBe('http://127.0.0.1:1/apps/viber/viber/pa?chatURI=shop&context=x');
+  expect(openedAt(link, of('https://proxy.shop.example'))).toBe(link);
+});
+
+test('what names no host stays: a text message, a bare token', () => {
+  for (const link of ['sms:+12025550123?&body=JOIN', 'TOKEN']) {
     expect(openedAt(link, of('http://127.0.0.1:1'))).toBe(link);
   }
 });

@@ -6,8 +6,9 @@ import { rbm } from '../../../worker/inbound/rbm/rbm.ts';
 import { messageToken, viber } from '../../../worker/inbound/viber/viber.ts';
 import { bytesOf, jsonOf } from '../../contract/inbound/kit.ts';
 import { rbm as rbmKit } from '../../contract/inbound/rbm.ts';
-import { viberBody, viber as viberKit, viberMessage } from '../../contract/inbound/viber.ts';
+import { viber as viberKit } from '../../contract/inbound/viber.ts';
 import { rbmData, rbmEnvelope, rbmEvent, rbmMessage, rbmSignature } from '../../vendors/rbm-webhooks.ts';
+import { viberBody, viberMessage } from '../../vendors/viber-callbacks.ts';
 import { accountOf, arrive, eventsOf, RECEIVED_AT_MS, rawOf, URL_OF_ACCOUNT } from './arrive.ts';
 
 const JO = '+12025550142';

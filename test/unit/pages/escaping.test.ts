@@ -2,15 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import type { LocaleTexts } from '../../../shared/locales/texts.ts';
 import { History } from '../../../worker/pages/history.tsx';
-import { everyPage } from './every-page.tsx';
+import { everyPage, previewPages } from './every-page.tsx';
 import { BRAND, entryFor, headFor } from './fixtures.tsx';
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{brand}&lt;`;
 
+const allPages = (locale: string, hostile = '') => ({ ...everyPage(locale, hostile), ...previewPages(hostile) });
+
 describe('hostile text', () => {
-  test.each(Object.keys(everyPage('en', HOSTILE)))('%s: no element, attribute or script comes of it', async (name) => {
-    const plain = String(await everyPage('en')[name]!());
-    const hostile = String(await everyPage('en', HOSTILE)[name]!());
+  test.each(Object.keys(allPages('en', HOSTILE)))('%s: no element, attribute or script comes of it', async (name) => {
+    const plain = String(await allPages('en')[name]!());
+    const hostile = String(await allPages('en', HOSTILE)[name]!());
     expect(hostile).not.toContain('<script>alert');
     expect(hostile).not.toContain('<img src=x');
     expect(hostile).toContain('&lt;script&gt;alert(1)');
@@ -19,7 +21,7 @@ describe('hostile text', () => {
   });
 
   test('no page has a style attribute, an inline style, or an inline script', async () => {
-    for (const [name, page] of Object.entries(everyPage('ar', HOSTILE))) {
+    for (const [name, page] of Object.entries(allPages('ar', HOSTILE))) {
       const html = String(await page());
       expect(html, name).not.toMatch(/<style|\sstyle=|<script>|\son[a-z]+=['"]?[a-z]+\(/i);
     }

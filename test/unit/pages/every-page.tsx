@@ -2,9 +2,11 @@
 /** Every hosted page in every state it has, by name, for the tests that hold of all of them. */
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { flyerTexts } from '../../../shared/locales/flyer.ts';
+import { mailLinkTexts } from '../../../shared/locales/mail-link.ts';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
 import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
+import { ConfirmPage } from '../../../worker/pages/confirm-page.tsx';
 import { DataCodePage, DataPage } from '../../../worker/pages/data-page.tsx';
 import { ErasedPage, ErasePage } from '../../../worker/pages/erase-page.tsx';
 import { ExportPage } from '../../../worker/pages/export-page.tsx';
@@ -15,6 +17,7 @@ import { LinkRequestedPage, LinkRequestPage } from '../../../worker/pages/link-r
 import { NoticePage } from '../../../worker/pages/notice-page.tsx';
 import { OwnActsPage } from '../../../worker/pages/own-acts-page.tsx';
 import { PreferencePage } from '../../../worker/pages/preference-page.tsx';
+import { PreviewFramePage, PreviewPage } from '../../../worker/pages/preview-page.tsx';
 import { ProgrammePage } from '../../../worker/pages/programme-page.tsx';
 import { StopPage } from '../../../worker/pages/stop-page.tsx';
 import { exportFor, REPORT } from './export-fixture.ts';
@@ -161,6 +164,21 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
         challenge={{ algorithm: 'SHA-256', challenge: 'c'.repeat(64), maxnumber: 9, salt: hostile || 's', signature: 'd'.repeat(64) }}
       />
     ),
+    confirm: () => (
+      <ConfirmPage
+        head={head}
+        texts={mailLinkTexts(locale)}
+        action="/c/t"
+        address={hostile || 'a•••@mail.example'}
+        asked={[
+          {
+            channel: 'email',
+            label: hostile || head.texts.disclosure.control.email!,
+            text: hostile || configFor(locale).controls[0]!.text,
+          },
+        ]}
+      />
+    ),
     agreed: () => (
       <AgreedPage
         head={head}
@@ -200,5 +218,21 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
       />
     ),
     'agreed-nothing': () => <AgreedPage head={head} form={form} agreed={[]} manageUrl={null} startUrl="/p/ws/spring" />,
+  };
+}
+
+/** Those for the merchant, in English, which frame the form and so have a policy of their own. */
+export function previewPages(hostile = ''): ReturnType<typeof everyPage> {
+  return {
+    preview: () => (
+      <PreviewPage
+        head={headFor('en', { brand: hostile || BRAND })}
+        config={spoil(configFor('ar'), hostile)}
+        languages={LANGUAGES}
+        frames={[{ name: hostile || 'Phone', kind: 'phone', scheme: 'dark', url: hostile || '/preview/w/form?locale=en' }]}
+        missing={null}
+      />
+    ),
+    'preview-frame': () => <PreviewFramePage stylesheet="/assets/page.css" widgetId={hostile || 'wdg_1'} locale="en" direction="ltr" />,
   };
 }

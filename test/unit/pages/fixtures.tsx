@@ -83,6 +83,7 @@ export function itemFor(locale: string, channel: ChannelId, more: Partial<Item> 
     since_at: null,
     expires_at: null,
     topics: null,
+    topic_choices: [],
     seen_seq: 7,
     offer: { disclosure: channel.length.toString(16).repeat(64).slice(0, 64), document: documentFor(locale, body, [channel]) },
     ...more,
@@ -124,7 +125,16 @@ export function manageView(locale: string): PreferenceView {
     hold: null,
     languages: ['en', 'de', 'ar'],
     items: [
-      itemFor(locale, 'sms', { standing: 'granted', permitted: true, since_at: '2026-05-03T09:12:00.000Z', seen_seq: 12 }),
+      itemFor(locale, 'sms', {
+        standing: 'granted',
+        permitted: true,
+        since_at: '2026-05-03T09:12:00.000Z',
+        seen_seq: 12,
+        topic_choices: [
+          { id: 'roasts', label: 'New roasts', on: true },
+          { id: 'events', label: 'Tastings', on: false },
+        ],
+      }),
       itemFor(locale, 'whatsapp', { standing: 'declined', since_at: '2026-05-03T09:10:00.000Z' }),
       itemFor(locale, 'rcs', {
         standing: 'granted',

@@ -69,6 +69,7 @@ function published(change: Change = {}): PublishedWidget {
     partitions: 1,
     suspended: false,
     current: true,
+    split: null,
     identitySecret: 'c2VjcmV0',
     programme,
     version: {

@@ -58,6 +58,8 @@ describe('the leaf', () => {
     const spelled = new TextEncoder().encode(leaf.replace('{"act"', '{ "act"'));
     expect(isCanonicalLeaf(spelled)).toBe(false);
     expect(isCanonicalLeaf(new TextEncoder().encode('{"a":'))).toBe(false);
+    expect(isCanonicalLeaf(new TextEncoder().encode(`\ufeff${leaf}`))).toBe(false);
+    expect(isCanonicalLeaf(new Uint8Array([0x22, 0xff, 0x22]))).toBe(false); // "\xff": no text
     expect(() => readLeaf(leafBytes({ ...readLeaf(leafOf(RECORD, {})), v: 2 } as unknown as Leaf))).toThrow('version 1');
   });
 

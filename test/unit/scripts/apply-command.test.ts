@@ -67,7 +67,7 @@ test('without --yes and without a terminal it plans, changes nothing, and exits 
   const { code, out, err } = await apply(['--to', url, ...VARS], { SAYSO_API_KEY: 'from-the-environment' });
   expect([code, err.trim()]).toEqual([2, 'Nothing was applied. Give --yes to apply without being asked.']);
   expect(out).toContain('+ programme default: create');
-  expect(out).toContain('5 to create, 0 to change, 0 unchanged, 2 to publish');
+  expect(out).toContain('6 to create, 0 to change, 0 unchanged, 3 to publish');
   expect(seen.every(({ line }) => line.startsWith('GET '))).toBe(true);
   expect(seen.at(-1)?.key).toBe('Bearer from-the-environment');
 });

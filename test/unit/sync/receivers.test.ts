@@ -36,6 +36,7 @@ async function given(options: Omit<ReceiverOptions, 'secret'>, ...behaviours: re
     place,
     store,
     names: pseudonyms({ current: 1, keys: new Map([[1, new Uint8Array(32)]]) }, place.workspace, place.destination),
+    links: () => null,
     ledger: () => ledger,
     target: async () => ({
       id: 'd1',
@@ -46,6 +47,8 @@ async function given(options: Omit<ReceiverOptions, 'secret'>, ...behaviours: re
       optOuts: 'not_asked' as const,
       lastNotice: 0,
       partitions: 1,
+      jurisdiction: 'none' as const,
+      footer: null,
     }),
     disable: async () => {
       status = 'disabled';

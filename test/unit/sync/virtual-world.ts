@@ -150,12 +150,15 @@ export class World {
       settings: { type: 'standard_webhooks', url: 'https://receiver.example/hook' },
       secret: SECRET,
       partitions: this.ledgers.length,
+      jurisdiction: 'none',
+      footer: null,
     };
     const place = { workspace: '00'.repeat(8), destination: 'd1', partitions: this.ledgers.length };
     const deps: EngineDeps = {
       place,
       store: this.store,
       names: pseudonyms({ current: 1, keys: new Map([[1, new Uint8Array(32).fill(9)]]) }, place.workspace, place.destination),
+      links: () => null,
       ledger: (partition) => this.ledgers[partition]!,
       target: async () => ({
         ...destination,

@@ -21,7 +21,10 @@ const given = (...written: readonly Omit<Written, 'atMs'>[]) => {
   return {
     view,
     event: (withWishes: boolean) =>
-      consentChanged(view(), { messageId: 'msg_1', contact: 'ctc_1' }, T + HOUR, withWishes ? wishView(view().state, T + HOUR) : null),
+      consentChanged(view(), { messageId: 'msg_1', contact: 'ctc_1' }, T + HOUR, {
+        wishes: withWishes ? wishView(view().state, T + HOUR) : null,
+        links: null,
+      }),
   };
 };
 const grant = { act: 'grant' } as const;
@@ -77,8 +80,8 @@ describe('the event', () => {
   });
   test('has an id of its own once wishes are included: the same sequence says more', () => {
     const names = pseudonyms({ current: 1, keys: new Map([[1, new Uint8Array(32)]]) }, 'ws', 'd');
-    expect(names.message(0, 1, 5, false, 'full', true)).not.toBe(names.message(0, 1, 5, false));
-    expect(names.message(0, 1, 5, false, 'full', false)).toBe(names.message(0, 1, 5, false));
+    expect(names.message(0, 1, 5, false, 'full', ['wishes'])).not.toBe(names.message(0, 1, 5, false));
+    expect(names.message(0, 1, 5, false, 'full', [])).toBe(names.message(0, 1, 5, false));
   });
 });
 

@@ -131,7 +131,8 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
   };
   const place = { inNumber: true };
   const root = { activeElement: { closest: () => (place.inNumber ? {} : null) } as unknown as Element };
-  const phone = phoneFacts(used, root, '1USjCA44GBj55BRjk');
+  const nameOf = (id: string): string => `name of ${id}`;
+  const phone = phoneFacts(used, root, nameOf, '1USjCA44GBj55BRjk');
   const deps: SendDeps = {
     config: used,
     set,
@@ -148,7 +149,7 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
   const steps = createSendFlow(deps);
   return {
     flow: {
-      ...createFieldsFlow({ ...deps, phone: () => phone, steps: async () => steps, regionName: (id) => `name of ${id}` }),
+      ...createFieldsFlow({ ...deps, phone: () => phone, steps: async () => steps, regionName: nameOf }),
       ...createCodeFlow(deps),
     },
     state: () => state,

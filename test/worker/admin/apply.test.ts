@@ -39,6 +39,7 @@ describe('the demo’s configuration', () => {
       'create programme default',
       'create widget footer',
       'create widget window',
+      'create widget chats',
       'create landing_page join',
       'create destination cdp',
     ]);
@@ -46,6 +47,7 @@ describe('the demo’s configuration', () => {
     expect(widgets).toMatchObject([
       { id: first.widgets.footer, key: 'footer', published_version: 1, unpublished_changes: false },
       { id: first.widgets.window, key: 'window', published_version: 1, unpublished_changes: false },
+      { id: first.widgets.chats, key: 'chats', published_version: 1, unpublished_changes: false },
     ]);
     expect(widgets[0]?.draft.controls.map(({ channels, opt_in: optIn }) => [channels, optIn])).toEqual([
       [['sms'], 'double'],
@@ -92,6 +94,7 @@ describe('the demo’s configuration', () => {
       'PUT /v1/programmes/default',
       `POST /v1/widgets/${second.widgets.footer}/publish`,
       `POST /v1/widgets/${second.widgets.window}/publish`,
+      `POST /v1/widgets/${second.widgets.chats}/publish`,
     ]);
     expect((await run(merchant, changed)).writes).toEqual([]);
   });
@@ -234,6 +237,7 @@ test('what a widget and a page allow to be sent is configuration: applied, publi
   expect((await merchant.ok('GET', '/v1/widgets', widgetList)).widgets).toMatchObject([
     { key: 'footer', published_version: 2, draft: { send_countries: ['US', 'CA'], daily_budget_usd: 15, bot_check: 'required' } },
     { key: 'window', published_version: 1 },
+    { key: 'chats', published_version: 1 },
   ]);
   expect((await run(merchant, limited)).writes).toEqual([]);
 });

@@ -154,6 +154,7 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
       complete: true,
     },
   ],
+  'put /v1/widgets/:id/split': [`/v1/widgets/${merchant.widgetId}/split`, { versions: [1, 2].map((version) => ({ version, weight: 1 })) }],
   'put /v1/keywords/:id': [
     '/v1/keywords/poster',
     {

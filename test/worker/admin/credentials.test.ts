@@ -11,6 +11,8 @@ const OPERATOR_ROUTES = ROUTES.filter((route) => route.auth === 'operator');
 /** Any value will do where the credential is refused first. */
 const filled = (path: string) => path.replace(/:[a-z_]+/g, 'x');
 
+const SPLIT = { versions: [1, 2].map((version) => ({ version, weight: 1 })) };
+
 describe('wrong credentials', async () => {
   const merchant = await aMerchant();
   const [head, secret] = merchant.key.split('.') as [string, string];
@@ -186,7 +188,13 @@ describe('ids that are not one’s own', async () => {
     const tampered = `${unknown.slice(0, -1)}${unknown.endsWith('A') ? 'B' : 'A'}`;
     const answers = await Promise.all(
       [make(kind, other.workspace), unknown, tampered, own, 'x', '%F0%9F%98%80', `${unknown}A`].map(async (id) => {
-        const body = path.endsWith('/draft') ? DRAFT : method === 'get' ? undefined : bodies[path];
+        const body = path.endsWith('/draft')
+          ? DRAFT
+          : path.endsWith('/split') && method === 'put'
+            ? SPLIT
+            : method === 'get'
+              ? undefined
+              : bodies[path];
         const response = await merchant.call(method.toUpperCase(), path.replace(/:(id|workspace)/, id), body);
         return { status: response.status, headers: [...response.headers.keys()], body: await problemOf(response) };
       }),

@@ -6,9 +6,11 @@ import {
   confirmed,
   contactOf,
   eventually,
+  freshEmail,
   freshPhone,
   HOST,
   json,
+  messageTo,
   outbox,
   post,
   send,
@@ -40,11 +42,15 @@ test('R5.17 every kind of link, opened by every robot, stays what it was, and th
   );
   const receipt = await submitted(shop, ['sms', 'telegram'], { phone: freshPhone() });
   const made = await link(receipt, 'telegram');
+  const email = freshEmail();
+  await submitted(shop, ['email'], { email });
+  const mailed = /\/c\/[\w-]+/.exec((await messageTo(email)).text)![0];
   await shiftClock(120_000, async () => {
     outbox.length = 0;
     await json(await post('/v1/stop-requests', { widget: shop.widgetId, phone }), 202);
     const asked = await eventually('the question', () => /\/me\/[\w-]+/.exec(outbox.find(({ to }) => to === phone)?.text ?? '')?.[0]);
     const links = [
+      mailed,
       asked,
       `/me/${manage}`,
       `/v1/preferences/${manage}`,
@@ -54,7 +60,13 @@ test('R5.17 every kind of link, opened by every robot, stays what it was, and th
       new URL(receipt.own_acts_url).pathname,
       `${asked}?act=withdraw_all`,
     ];
-    const before = [await contactOf(shop, { phone }), await timelineOf(shop, { phone })];
+    const seenNow = async () => [
+      await contactOf(shop, { phone }),
+      await timelineOf(shop, { phone }),
+      await contactOf(shop, { email }),
+      await timelineOf(shop, { email }),
+    ];
+    const before = await seenNow();
     for (const robot of ROBOTS) {
       for (const path of links) {
         for (const method of ['GET', 'HEAD']) {
@@ -64,7 +76,7 @@ test('R5.17 every kind of link, opened by every robot, stays what it was, and th
         }
       }
     }
-    expect([await contactOf(shop, { phone }), await timelineOf(shop, { phone })]).toEqual(before);
+    expect(await seenNow()).toEqual(before);
     // Not used up: the person's own press on the same link, and the app's link in the app.
     const pressed = await send(asked, {
       method: 'POST',
@@ -73,6 +85,8 @@ test('R5.17 every kind of link, opened by every robot, stays what it was, and th
       body: 'act=keep',
     });
     expect(pressed.status).toBe(303);
+    expect((await send(mailed, { method: 'POST', headers: { origin: HOST } })).status).toBe(200);
+    expect((await contactOf(shop, { email }))?.state).toContainEqual(expect.objectContaining({ channel: 'email', standing: 'granted' }));
     expect(await standingOf(shop, phone, 'sms')).toBe('granted verified');
     const oneClick = {
       method: 'POST',

@@ -63,7 +63,12 @@ async function begun(pair: Pair, over: Parameters<Pair['command']>[0] = {}) {
   const link = newLink(command.submission);
   expect(await pair.first.api.makeLink(pair.first.place, link)).toEqual({ ok: true, value: undefined });
   const act = (what: LinkAct, app = APP) =>
-    pair.first.api.actOnLink(pair.first.place, link.token, { address: app, channel: 'telegram', programme: 'default' }, what);
+    pair.first.api.actOnLink(
+      pair.first.place,
+      link.token,
+      { address: app, channel: 'telegram', account: 'account-1', programme: 'default' },
+      what,
+    );
   return { command, link, act };
 }
 
@@ -170,7 +175,12 @@ describe('one ledger', () => {
     const link = newLink(command.submission);
     await pair.first.api.makeLink(pair.first.place, link);
     const act = (what: LinkAct) =>
-      pair.first.api.actOnLink(pair.first.place, link.token, { address: phone(), channel: 'telegram', programme: 'default' }, what);
+      pair.first.api.actOnLink(
+        pair.first.place,
+        link.token,
+        { address: phone(), channel: 'telegram', account: 'account-1', programme: 'default' },
+        what,
+      );
     await act({ do: 'open' });
     expect(await act({ do: 'agree' })).toMatchObject({ answer: 'agree', offered: null });
     await act({ do: 'granted', evidence: EVIDENCE });

@@ -113,9 +113,9 @@ test('a row of the build before, which says no kind, is taken over as the second
   const [own, second] = command.parts;
   await runInDurableObject(pair.first.object, (_, state) => {
     const env = parseEnv(bindings);
-    const session = { sql: state.storage.sql, keys: ledgerKeys(env.master, env.hash, pair.first.place.workspace) } as Parameters<
-      typeof addressByNo
-    >[0];
+    const { place } = pair.first;
+    const keys = ledgerKeys(env.master, env.hash, place.workspace);
+    const session = { sql: state.storage.sql, keys, place } as Parameters<typeof addressByNo>[0];
     const row = state.storage.sql.exec<{ no: number; addr: number }>('SELECT no, addr FROM owed').one();
     const old = { ...command, parts: [second, own] };
     const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));

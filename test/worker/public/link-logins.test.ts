@@ -4,6 +4,7 @@ import { channelAccountView } from '../../../shared/contract/channel-account.ts'
 import type { LinkMade } from '../../../shared/contract/link.ts';
 import type { SubmissionReceipt } from '../../../shared/contract/submission.ts';
 import type { ChannelId } from '../../../shared/vocabulary.ts';
+import { tampered } from '../../tampered.ts';
 import { kakaoLoginServer, lineLoginServer, wechatSceneServer } from '../../vendors/login-server.ts';
 import { APP_DRAFT, APP_PROGRAMME, link, recordsAt, seen } from './links-world.ts';
 import { aShop, asHolder, freshPhone, HOST, json, post, type Shop, send, submitted } from './world.ts';
@@ -120,7 +121,7 @@ test('Kakao Login: the page that follows shows the text, asks, and grants to the
       body: new URLSearchParams(fields).toString(),
     });
   const user = { kind: 'kakao_user', scope: '_shop', value: '7001' } as const;
-  expect((await tap({ ticket: `${ticket.slice(0, -2)}AA`, data: data[0]! })).status).toBe(404);
+  expect((await tap({ ticket: tampered(ticket), data: data[0]! })).status).toBe(404);
   expect(await recordsAt(shop, user)).toEqual([]);
   const asked = await (await tap({ ticket, data: data[0]! })).text();
   expect((await recordsAt(shop, user)).map(({ act }) => act)).toContain('grant');

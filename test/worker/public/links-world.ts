@@ -13,7 +13,7 @@ import { parseKeyRing } from '../../../worker/platform/keys.ts';
 import { PARTITIONS } from '../partitions.ts';
 import { aShop, asHolder, bindings, DRAFT, eventually, json, outbox, PROGRAMME, post, type Sent, SHOP, type Shop, send } from './world.ts';
 
-const SECRET = 'a secret of the demo';
+export const SECRET = 'a secret of the demo';
 export const BOT = 'shop_bot';
 export const SENDERS: Partial<Record<ChannelId, string>> = {
   telegram: BOT,

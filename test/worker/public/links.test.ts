@@ -1,9 +1,10 @@
 /** From a form into an app and back: over HTTP, with the platform's webhook, as a visitor and as those who have got hold of a link. */
 import { expect, test, vi } from 'vitest';
+import { channelAccountView } from '../../../shared/contract/channel-account.ts';
 import { INBOUND_GIVES_AGE_MS_MAX } from '../../../shared/inbound-limits.ts';
 import { HOUR_MS } from '../../../shared/limits.ts';
 import { LINK_OPEN_LIFE_MS, LINK_WRONG_TOKENS_HOUR } from '../../../shared/link-limits.ts';
-import { type AppShop, anAppShop, BOT, chat, link, poll, recordsAt, seen, tokenOf } from './links-world.ts';
+import { type AppShop, anAppShop, BOT, chat, link, poll, recordsAt, SECRET, SENDERS, seen, tokenOf } from './links-world.ts';
 import {
   aSubmission,
   asHolder,
@@ -66,6 +67,41 @@ test('R1.1 a ticked app is no consent: no record before the tap in the chat, and
     digits: null,
     choices: [{ channel: 'telegram', purpose: 'marketing' }],
   });
+});
+
+test('a token for one bot opens nothing in the chat of another of the same shop, whose text it is not', async () => {
+  const shop = await anAppShop();
+  const body = { key: 'other', platform: 'local', name: 'Other', settings: {}, secrets: { signing_secret: SECRET }, senders: SENDERS };
+  const other = channelAccountView.parse(await json(await shop.admin('POST', '/v1/channel-accounts', body), 201));
+  const receipt = await submitted(shop, ['telegram']);
+  const made = await link(receipt, 'telegram');
+  const [elsewhere, here] = [other.inbound_url, shop.inbound].map((inbound) => chat({ ...shop, inbound }, aPerson()));
+  await elsewhere!.start(tokenOf(made));
+  expect(await seen(receipt, made)).toMatchObject({ status: 'waiting' });
+  await here!.start(tokenOf(made));
+  await here!.answer(1);
+  expect(await seen(receipt, made)).toMatchObject({ status: 'opened' });
+  expect(elsewhere!.sent()).toEqual([]);
+});
+
+test('the link to one’s own acts of a form for apps alone says what was agreed to there and how it ends; before that it opens nothing', async () => {
+  const shop = await anAppShop();
+  const receipt = await submitted(shop, ['telegram']);
+  const page = () => send(new URL(receipt.own_acts_url).pathname);
+  expect((await page()).status).toBe(404);
+  const app = chat(shop, aPerson());
+  await app.start(tokenOf(await link(receipt, 'telegram')));
+  await app.answer(1);
+  expect((await page()).status).toBe(404);
+  await app.press('I agree');
+  await app.answer(2);
+  const answer = await page();
+  const html = await answer.text();
+  expect(answer.status).toBe(200);
+  expect(html).toContain('You agreed to Telegram messages from Shop. Send STOP at any time to end them.');
+  expect(html, 'nothing to press').not.toContain('<form');
+  await app.tap(app.sent()[0]!.buttons![1]!.data, 'tap-2');
+  await eventually('the page to be gone', async () => ((await page()).status === 404 ? true : null));
 });
 
 test('R5.16 with a number typed, the code and the right digits link both; told twice it is recorded once', async () => {

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SubmissionReceipt } from '../../../shared/contract/submission.ts';
 import { ANSWER_FLOOR_MS, UNVERIFIED_RECORDS_PER_ADDRESS_DAY } from '../../../shared/limits.ts';
+import { tampered } from '../../tampered.ts';
 import {
   aShop,
   aSubmission,
@@ -133,13 +134,13 @@ describe('R1.8 what does not exist and what is not yours are one answer', () => 
       get(`/v1/submissions/${mine.submission_id}`),
       get(`/v1/submissions/${mine.submission_id}`, { 'sayso-secret': 'x'.repeat(32) }),
       get(`/v1/submissions/${mine.submission_id}`, asHolder(theirs)),
-      get(`/v1/submissions/${mine.submission_id.slice(0, -2)}AA`, asHolder(mine)),
+      get(`/v1/submissions/${tampered(mine.submission_id)}`, asHolder(mine)),
       get('/v1/submissions/sub_nothing', asHolder(mine)),
       ...['verify', 'resend', 'retract'].map((act) => () => post(`/v1/submissions/${mine.submission_id}/${act}`, {}, asHolder(theirs))),
       () => post('/v1/preferences/nothing/withdraw-all', {}),
       get('/v1/preferences/nothing'),
       get(`/v1/preferences/${ownActs}`),
-      get(`/v1/preferences/${manage.slice(0, -2)}AA`),
+      get(`/v1/preferences/${tampered(manage)}`),
       change(ownActs),
       change('nothing'),
       get('/v1/widgets/wdg_nothing/config'),

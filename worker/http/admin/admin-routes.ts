@@ -26,6 +26,7 @@ import { programmeRoutes } from './programmes.ts';
 import { rotationRoutes } from './rotation.ts';
 import { statsRoutes } from './stats.ts';
 import { stopRequestRoutes } from './stop-requests.ts';
+import { testMessageRoutes } from './test-messages.ts';
 import { widgetRoutes } from './widgets.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
@@ -56,5 +57,6 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   eligibilityRoutes(app);
   keywordRoutes(app);
   stopRequestRoutes(app);
+  testMessageRoutes(app);
   auditRoutes(app);
 }

@@ -10,7 +10,7 @@ import { requireScope, SUSPENDED, scopeMissing } from '../middleware/authenticat
 import { NOT_FOUND, problem } from '../problem.ts';
 import { consentProblem } from '../refusal-to-wire.ts';
 import { readIssued } from './issued-text.ts';
-import { ledgerPlace, ownId, ownLedger, ownWorkspace, publicId } from './own.ts';
+import { ledgerPlace, ownIdOfAny, ownLedger, ownWorkspace, publicId } from './own.ts';
 import { readAddress } from './read-address.ts';
 import { asksForText, reportedActs } from './reported-acts.ts';
 import { timelineEntries } from './timeline-entries.ts';
@@ -19,7 +19,7 @@ export function consentRoutes(app: Hono<AppEnv>): void {
   app.post('/v1/consents', requireScope('consents:write', { evenSuspended: true }), recordConsents);
 
   app.get('/v1/consents/:id', requireScope('contacts:read'), async (c) => {
-    const id = ownId(c, 'record', c.req.param('id'));
+    const id = ownIdOfAny(c, 'record', c.req.param('id'));
     const record = id && (await ownLedger(c, id.partition).record(ledgerPlace(c, id.partition), localNumber(id.local)));
     if (!id || !record) return problem(c, NOT_FOUND);
     const [entry] = await timelineEntries(c, id.partition, [record]);

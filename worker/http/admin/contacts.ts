@@ -9,14 +9,14 @@ import type { AddressView } from '../../consent/ledger-api.ts';
 import { partitionOf } from '../../consent/place.ts';
 import { contactStates } from '../../consent/wire.ts';
 import { wishView } from '../../consent/wish-wire.ts';
-import { numberLocal } from '../../platform/ids.ts';
+import { numberLocal, TEST_PARTITION } from '../../platform/ids.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { requireScope } from '../middleware/authenticate.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
-import { findOwnContact, linkedContacts, type OwnContact } from './linked-contacts.ts';
+import { findAnyContact, findOwnContact, linkedContacts, type OwnContact } from './linked-contacts.ts';
 import { ledgerPlace, ownId, ownLedger, ownWorkspace, publicId } from './own.ts';
-import { readPaging } from './query.ts';
+import { readMode, readPaging } from './query.ts';
 import { readAddress } from './read-address.ts';
 import { timelineEntries } from './timeline-entries.ts';
 
@@ -27,20 +27,23 @@ export function contactRoutes(app: Hono<AppEnv>): void {
     const address = readAddress(body.value);
     if (!address.ok) return problem(c, address.error);
     const { workspace, partitions } = c.get('caller');
-    const partition = partitionOf(c.get('services').env.hash, workspace, address.value, partitions);
+    const mode = readMode(c);
+    if (!mode.ok) return problem(c, mode.error);
+    const isTest = mode.value === 'test';
+    const partition = isTest ? TEST_PARTITION : partitionOf(c.get('services').env.hash, workspace, address.value, partitions);
     const view = await ownLedger(c, partition).find(ledgerPlace(c, partition), address.value);
     return c.json({ contact: view && (await viewContact(c, partition, view)) });
   });
 
   app.get('/v1/contacts/:id', requireScope('contacts:read'), async (c) => {
-    const found = await findOwnContact(c, c.req.param('id'));
+    const found = await findAnyContact(c, c.req.param('id'));
     return found ? c.json(await viewContact(c, found.partition, found.view)) : problem(c, NOT_FOUND);
   });
 
   app.get('/v1/contacts/:id/timeline', requireScope('contacts:read'), async (c) => {
     const paging = readPaging(c);
     if (!paging.ok) return problem(c, paging.error);
-    const found = await findOwnContact(c, c.req.param('id'));
+    const found = await findAnyContact(c, c.req.param('id'));
     if (!found) return problem(c, NOT_FOUND);
     const { partition, view } = found;
     const { before, limit } = paging.value;
@@ -101,6 +104,7 @@ async function viewContact(c: AppContext, partition: number, view: AddressView):
   return {
     id: publicId(c, 'contact', numberLocal(view.no), partition),
     address: { kind: address.kind, scope: address.scope, value: address.value, ...lineOf(address) },
+    ...(partition === TEST_PARTITION && { mode: 'test' }),
     epoch: state.epoch,
     sequence: state.seq,
     state: contactStates(state, nowMs),

@@ -1,5 +1,6 @@
 /** What belongs to the caller: its objects, and public ids that stay inside its workspace. Another workspace's id is unknown here. */
 import type { LedgerApi, LedgerPlace } from '../../consent/ledger-api.ts';
+import { isTestPlace } from '../../consent/place.ts';
 import { courierStub, ledgerStub, workspaceStub } from '../../objects.ts';
 import type { IdKind, IdParts } from '../../platform/ids.ts';
 import type { CourierApi, CourierPlace } from '../../sync/courier-api.ts';
@@ -8,6 +9,13 @@ import type { AppContext } from '../context.ts';
 
 /** Null for an id that is malformed, made up, of another kind, or of another workspace: one answer for all. */
 export function ownId(c: AppContext, kind: IdKind, text: string): IdParts | null {
+  const parts = ownIdOfAny(c, kind, text);
+  // What a test recorded is unknown wherever people are asked about.
+  return parts && !isTestPlace(parts) ? parts : null;
+}
+
+/** Of a test as well: for what only shows. */
+export function ownIdOfAny(c: AppContext, kind: IdKind, text: string): IdParts | null {
   const parts = c.get('services').ids.read(kind, text);
   return parts && parts.workspace === c.get('caller').workspace ? parts : null;
 }

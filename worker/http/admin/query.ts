@@ -25,6 +25,13 @@ export function readPaging(c: AppContext): Result<Paging, ProblemDraft> {
   return ok({ limit, before });
 }
 
+/** Live where nothing is said. */
+export function readMode(c: AppContext): Result<'live' | 'test', ProblemDraft> {
+  const mode = c.req.query('mode') ?? 'live';
+  if (mode === 'live' || mode === 'test') return ok(mode);
+  return err(invalidAt('query:mode', 'invalid', 'The mode is live or test.', 'Leave it out for live.'));
+}
+
 export function readSlug(c: AppContext, name: 'id' | 'slug'): Result<string, ProblemDraft> {
   const parsed = slug.safeParse(c.req.param(name));
   if (parsed.success) return ok(parsed.data);

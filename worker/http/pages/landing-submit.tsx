@@ -16,6 +16,8 @@ import type { ProblemDraft } from '../problem.ts';
 import { submissionBySecret } from '../submission-access.ts';
 import { resendCode, verifyCode } from '../submission-acts.ts';
 import { linkable, makeLink } from '../submission-links.ts';
+import { testCode } from '../test-messages.ts';
+import { isTest } from '../test-mode.ts';
 import { drawCheck, proofOf } from './check.tsx';
 import { readForm } from './form-body.ts';
 import { drawAgreed, drawForm, type Landing, landingIn } from './landing.tsx';
@@ -116,7 +118,7 @@ async function linksOf(c: AppContext, { submission, apps }: LandingPost): Promis
   return made;
 }
 
-function askForCode(
+async function askForCode(
   c: AppContext,
   landing: Landing,
   post: LandingPost,
@@ -124,7 +126,8 @@ function askForCode(
   problems: readonly FieldProblem[],
 ): Promise<Response> {
   const to = post.awaited[0] ?? (post.values.phone === '' ? 'email' : 'phone');
-  const { head, form, action } = landing;
+  const { head, action } = landing;
+  const form = await withTestCode(c, landing, post, to);
   const page = (
     <CodePage
       head={head}
@@ -138,6 +141,14 @@ function askForCode(
     />
   );
   return sendPage(c, page, problems.length === 0 ? 200 : 422);
+}
+
+/** In a test the page says the code itself. */
+async function withTestCode(c: AppContext, { published, form }: Landing, { submission }: LandingPost, to: 'phone' | 'email') {
+  if (!isTest(published)) return form;
+  const open = await submissionBySecret(c, submission.id, submission.secret);
+  const code = open.ok ? await testCode(c, open.value, to) : null;
+  return { ...form, code_hint: form.code_hint.replace('{code}', code ?? '') };
 }
 
 /** Beside the field where it is about one; otherwise the form comes back with all that was typed, and a fresh token. */

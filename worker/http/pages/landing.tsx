@@ -3,16 +3,20 @@
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { LinkMade } from '../../../shared/contract/link.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
+import { markedAsTest, testFormTexts } from '../../../shared/locales/test-mode.ts';
 import type { FormTexts } from '../../../shared/locales/texts.ts';
 import { AgreedPage } from '../../pages/agreed-page.tsx';
 import type { FieldProblem } from '../../pages/form-field.tsx';
 import { LandingPage, type LandingValues } from '../../pages/landing-page.tsx';
 import type { PageHead } from '../../pages/shell.tsx';
 import { base64url } from '../../platform/bytes.ts';
+import { randomFraction } from '../../platform/random.ts';
 import type { PublishedWidget } from '../../workspace/workspace-api.ts';
 import { merchantText, widgetConfigFor } from '../config.ts';
 import type { AppContext } from '../context.ts';
+import { drawnFor } from '../load-widget.ts';
 import { issueRenderToken } from '../render-token.ts';
+import { isTest } from '../test-mode.ts';
 import { visitorOf } from '../visitor.ts';
 import { type LandingPageFound, landingWidget, loadLandingPage } from './load-landing-page.ts';
 import { pageHead, sendPage } from './page-answer.ts';
@@ -35,8 +39,9 @@ export interface Landing {
 
 export async function landingGet(c: AppContext): Promise<Response> {
   const found = await loadLandingPage(c);
-  const published = found && (await landingWidget(c, found, null));
-  if (!found || !published) return notFoundPage(c);
+  const current = found && (await landingWidget(c, found, null));
+  if (!found || !current) return notFoundPage(c);
+  const published = await drawnFor(c, current, randomFraction());
   const { locales } = published.version.draft;
   const fallback = found.input.locale ?? locales[0] ?? 'en';
   const locale = chooseLocale(c.req.query('locale') ?? null, c.req.header('accept-language') ?? null, locales, fallback);
@@ -54,7 +59,14 @@ export async function landingIn(c: AppContext, found: LandingPageFound, publishe
     url: `${found.path}?locale=${each}`,
   }));
   const head = await pageHead(c, { locale: config.locale, config, languages });
-  return { found, published, config, form: head.texts.form, head, action: `${found.path}?locale=${config.locale}` };
+  return {
+    found,
+    published,
+    config,
+    form: isTest(published) ? testFormTexts(head.texts.form, config.locale) : head.texts.form,
+    head,
+    action: `${found.path}?locale=${config.locale}`,
+  };
 }
 
 /** With a fresh token and key each time: what was refused before is not tied to what is sent next. */
@@ -66,11 +78,12 @@ export async function drawForm(
   status: 200 | 422 | 429 = problems.length === 0 ? 200 : 422,
 ): Promise<Response> {
   const { found, published, config, form, head, action } = landing;
+  const title = merchantText(found.input.title, config.locale);
   return sendPage(
     c,
     <LandingPage
       head={head}
-      title={merchantText(found.input.title, config.locale)}
+      title={isTest(published) ? markedAsTest(title, config.locale) : title}
       intro={merchantText(found.input.intro, config.locale)}
       config={config}
       form={form}

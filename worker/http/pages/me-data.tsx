@@ -5,7 +5,7 @@
  */
 import type { PreferenceView } from '../../../shared/contract/preference.ts';
 import { RECOVERY_WINDOW_MS } from '../../../shared/limits.ts';
-import type { TokenGrade } from '../../../shared/vocabulary.ts';
+import type { MeTokenGrade } from '../../../shared/vocabulary.ts';
 import { iso } from '../../consent/wire.ts';
 import { DataCodePage, DataPage } from '../../pages/data-page.tsx';
 import { ErasedPage, ErasePage } from '../../pages/erase-page.tsx';
@@ -63,7 +63,7 @@ interface Drawn {
 }
 
 /** What each of these pages is drawn from; null where the token does not open it. */
-async function drawn(c: AppContext, { text, token }: Opened, grades: readonly TokenGrade[]): Promise<Drawn | null> {
+async function drawn(c: AppContext, { text, token }: Opened, grades: readonly MeTokenGrade[]): Promise<Drawn | null> {
   const view = await readPreferences(c, text, grades);
   const look = view.ok ? await lookOf(c, token) : null;
   if (!view.ok || !look) return null;

@@ -1,6 +1,7 @@
 /** What the pages behind /me/:token share: the token opened, the look of its widget, and the one page for every token that isn't valid. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { TOKEN_GRADES } from '../../../shared/vocabulary.ts';
+import { ME_TOKEN_GRADES } from '../../../shared/vocabulary.ts';
+import { isTestPlace } from '../../consent/place.ts';
 import type { TokenBody } from '../../platform/tokens.ts';
 import { widgetConfigFor } from '../config.ts';
 import type { AppContext } from '../context.ts';
@@ -16,7 +17,7 @@ export interface Opened {
 export function openToken(c: AppContext): Opened | null {
   const { tokens, clock } = c.get('services');
   const text = c.req.param('token') ?? '';
-  const token = tokens.read(text, TOKEN_GRADES, clock.now());
+  const token = tokens.read(text, ME_TOKEN_GRADES, clock.now());
   return token && { text, token };
 }
 
@@ -26,7 +27,9 @@ export const pathOf = (text: string): string => `/me/${encodeURIComponent(text)}
 export async function lookOf(c: AppContext, token: TokenBody) {
   const published = await loadWidgetAt(c, { workspace: token.w, jurisdiction: token.j, local: token.f }, null);
   if (!published) return null;
-  const config = widgetConfigFor(published, token.l);
+  // Of what the token opens, whatever became of its widget since.
+  const mode = isTestPlace({ partition: token.p }) ? ('test' as const) : ('live' as const);
+  const config = { ...widgetConfigFor(published, token.l), mode };
   return { locale: config.locale, config };
 }
 

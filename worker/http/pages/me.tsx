@@ -17,6 +17,7 @@ import { readForm } from './form-body.ts';
 import { DATA_VIEWS, dataGet, dataPost } from './me-data.tsx';
 import { gone, lookOf, type Opened, openToken, pathOf, refused, requestUrl } from './me-token.ts';
 import { wishOfForm } from './me-wishes.ts';
+import { ownApps } from './own-apps.tsx';
 import { isOwnOrigin } from './own-origin.ts';
 import { pageHead, sendPage } from './page-answer.ts';
 import { failedPage } from './plain-pages.tsx';
@@ -78,7 +79,8 @@ async function showOwnActs(c: AppContext, { text, token }: Opened, done: Done | 
   const open = await submissionByToken(c, text);
   const view = open.ok ? await readSubmission(c, open.value) : open;
   const look = await lookOf(c, token);
-  if (!view.ok || !open.ok || !look) return gone(c);
+  if (!open.ok || !look) return gone(c);
+  if (!view.ok) return (await ownApps(c, open.value, look)) ?? gone(c);
   const head = await pageHead(c, { ...look, script: 'me' });
   const acts = view.value.choices.flatMap(({ channel, purpose, status }): OwnAct[] =>
     status === 'not_shown' ? [] : [{ channel, purpose, status }],
@@ -105,6 +107,7 @@ async function wish(c: AppContext, opened: Opened, form: URLSearchParams): Promi
 
 function readChange(form: URLSearchParams): PreferenceChange | null {
   const disclosure = form.get('disclosure');
+  const topic = form.get('topic');
   const parsed = preferenceChange.safeParse({
     act: form.get('act'),
     channel: form.get('channel'),
@@ -112,6 +115,7 @@ function readChange(form: URLSearchParams): PreferenceChange | null {
     programme: form.get('programme') ?? undefined,
     // A withdrawal is made whatever was seen; a grant without it is older than any state.
     seen_seq: Number(form.get('seen_seq') ?? 0),
+    ...(topic === null ? {} : { topic }),
     ...(disclosure === null ? {} : { disclosure }),
   });
   return parsed.success ? parsed.data : null;

@@ -3,6 +3,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import { LANGUAGES, languageFor } from '../../../shared/locales/languages.ts';
+import { markedAsTest } from '../../../shared/locales/test-mode.ts';
 import { PAGE_HEADERS } from '../../pages/page-policy.ts';
 import type { PageHead } from '../../pages/shell.tsx';
 import { readManifest } from '../asset-manifest.ts';
@@ -17,7 +18,7 @@ export async function sendPage(c: AppContext, node: JSX.Element, status: Content
 interface HeadParts {
   readonly locale: string;
   /** Of the widget whose look the page takes; null where none is known. */
-  readonly config: Pick<WidgetConfig, 'brand' | 'theme'> | null;
+  readonly config: (Pick<WidgetConfig, 'brand' | 'theme'> & Partial<Pick<WidgetConfig, 'mode'>>) | null;
   /** Which of the page scripts it has; none if absent. */
   readonly script?: 'me' | 'check';
   readonly languages?: PageHead['languages'];
@@ -28,7 +29,7 @@ export async function pageHead(c: AppContext, { locale, config, script, language
   return {
     texts: languageFor(locale),
     locale,
-    brand: config?.brand ?? '',
+    brand: config?.mode === 'test' ? markedAsTest(config.brand, locale) : (config?.brand ?? ''),
     stylesheet: manifest.page_css,
     script: (script && manifest[`${script}_js`]) || null,
     accent: config?.theme.accent ?? null,

@@ -20,15 +20,19 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** One segment, so that no path leads out of the folder. */
 const FILE = /^[A-Za-z0-9_-][A-Za-z0-9._-]*\.([a-z0-9]+)$/;
-/** Named by its content, so it never changes: `form.3f9a1c20.js`. */
-const HASHED = /[.-][A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+/** Named by its content, so it never changes: `form.3f9a1c20b7.js`. Not so `sayso-preferences.js`. */
+const HASHED = /\.[0-9a-f]{8,}\.[a-z0-9]+$/;
 /** What a loader asks for by itself. */
-const ENTRY = /^(form|show)\.[0-9a-f]{10}\.js$/;
+const ENTRY = /^(form|show|preferences)\.[0-9a-f]{10}\.js$/;
 const EVERGREEN = `public, max-age=${LOADER_CACHE_SECONDS}`;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 export function fileRoutes(app: Hono<AppEnv>): void {
   app.get('/sayso.js', (c) => serveFile(c, '/sayso.js', 'sayso.js'));
+  app.get('/sayso-preferences.js', (c) => serveFile(c, '/sayso-preferences.js', 'sayso-preferences.js'));
+  app.get('/sayso-doctor.js', (c) => serveFile(c, '/sayso-doctor.js', 'sayso-doctor.js'));
+  // What the widget costs a page: bytes of this build, and what was measured of it (scripts/widget-card.ts).
+  app.get('/widget-card.json', (c) => serveFile(c, '/widget-card.json', 'widget-card.json'));
   app.get('/assets/:file', (c) => serveFile(c, `/assets/${c.req.param('file')}`, c.req.param('file')));
 }
 
@@ -39,7 +43,7 @@ async function serveFile(c: AppContext, path: string, name: string): Promise<Res
   const found = await c.env.ASSETS.fetch(`http://assets${path}`);
   if (found.status !== 200) {
     await found.body?.cancel();
-    const entry = ENTRY.exec(name)?.[1];
+    const entry = ENTRY.exec(name)?.[1] as 'form' | 'show' | 'preferences' | undefined;
     return entry ? forwardToEntry(c, entry, name) : problem(c, NOT_FOUND);
   }
   const bytes = await found.arrayBuffer();
@@ -55,9 +59,9 @@ async function serveFile(c: AppContext, path: string, name: string): Promise<Res
  * A loader that a page keeps from a build whose files are gone, or has pinned, opens today's form. By a module of its own: under a redirect the
  * browser would know the form by two names, and run it twice.
  */
-async function forwardToEntry(c: AppContext, entry: string, asked: string): Promise<Response> {
-  const { form_js, show_js } = await readManifest(c);
-  const name = (entry === 'form' ? form_js : show_js).slice('/assets/'.length);
+async function forwardToEntry(c: AppContext, entry: 'form' | 'show' | 'preferences', asked: string): Promise<Response> {
+  const manifest = await readManifest(c);
+  const name = manifest[`${entry}_js`].slice('/assets/'.length);
   if (name === '' || name === asked) return problem(c, NOT_FOUND);
   c.header('cache-control', 'no-store');
   c.header('cross-origin-resource-policy', 'cross-origin');

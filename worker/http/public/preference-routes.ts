@@ -9,6 +9,7 @@ import { loadWidget } from '../load-widget.ts';
 import { admitOrigin, openPreflight } from '../middleware/cors.ts';
 import { floor } from '../middleware/floor.ts';
 import { openPreferences } from '../preference-access.ts';
+import { readLook } from '../preference-look.ts';
 import {
   applyPreferenceChanges,
   PREFERENCE_GRADES,
@@ -29,6 +30,10 @@ export function preferenceRoutes(app: Hono<AppEnv>): void {
     const view = await readPreferences(c, token, PREFERENCE_GRADES);
     return view.ok ? c.json(view.value) : problem(c, view.error);
   });
+  app.get('/v1/preferences/:token/look', floor, async (c) => {
+    const look = await readLook(c, c.req.param('token'));
+    return look.ok ? c.json(look.value) : problem(c, look.error);
+  });
   app.post('/v1/preferences/:token/changes', floor, async (c) => {
     const token = c.req.param('token');
     const admitted = await admitTokenOrigin(c, token);
@@ -47,9 +52,8 @@ export function preferenceRoutes(app: Hono<AppEnv>): void {
     const answer = await withdrawAllPreferences(c, token);
     return answer.ok ? c.json(answer.value) : problem(c, answer.error);
   });
-  for (const path of ['/v1/preferences/:token', '/v1/preferences/:token/changes', '/v1/preferences/:token/withdraw-all']) {
-    app.options(path, openPreflight);
-  }
+  app.options('/v1/preferences/:token', openPreflight);
+  for (const below of ['look', 'changes', 'withdraw-all']) app.options(`/v1/preferences/:token/${below}`, openPreflight);
 }
 
 /** Both are asked by a widget's page, by the same fields. */

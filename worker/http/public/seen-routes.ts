@@ -5,6 +5,7 @@ import { countForm } from '../form-counts.ts';
 import { loadWidget, widgetPlace } from '../load-widget.ts';
 import { admitOrigin, openPreflight } from '../middleware/cors.ts';
 import { floor } from '../middleware/floor.ts';
+import { isFromPreview } from '../pages/preview.tsx';
 import { NOT_FOUND, problem } from '../problem.ts';
 import { problemAt } from '../refusal-to-wire.ts';
 
@@ -25,6 +26,7 @@ async function seen(c: AppContext): Promise<Response> {
     const fix = 'Send the `version` of the config that the form was drawn from.';
     return problem(c, problemAt('invalid-request', 'query:version', 'invalid', 'No such version of this widget was published.', fix));
   }
+  if (isFromPreview(c)) return c.body(null, 204);
   countForm(c, widgetPlace(c, published), Number(version), 'opened');
   return c.body(null, 204);
 }

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import { subjectCodeRequest, subjectEraseRequest, subjectExportRequest, subjectVerifyRequest } from '../../../shared/contract/subject.ts';
 import { PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
 import { err, type Result } from '../../../shared/result.ts';
-import type { TokenGrade } from '../../../shared/vocabulary.ts';
+import type { MeTokenGrade } from '../../../shared/vocabulary.ts';
 import { readBody } from '../body.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { admitOrigin, openPreflight } from '../middleware/cors.ts';
@@ -71,7 +71,7 @@ const exported = (c: AppContext, { place, no, token }: OpenPreferences) =>
   collectSubjectData(c, { place, no, jurisdiction: token.j }, token.l);
 
 /** A token that does not open this is a 404 before any origin is looked at. */
-async function openForCaller(c: AppContext, grades: readonly TokenGrade[]): Promise<Result<OpenPreferences, ProblemDraft>> {
+async function openForCaller(c: AppContext, grades: readonly MeTokenGrade[]): Promise<Result<OpenPreferences, ProblemDraft>> {
   const open = await openPreferences(c, c.req.param('token') ?? '', grades);
   if (!open.ok) return open;
   const origin = admitOrigin(c, open.value.published);

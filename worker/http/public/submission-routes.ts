@@ -8,9 +8,10 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { loadWidgetAt } from '../load-widget.ts';
 import { admitOrigin, openPreflight } from '../middleware/cors.ts';
 import { floor } from '../middleware/floor.ts';
-import { type ProblemDraft, problem } from '../problem.ts';
+import { NOT_FOUND, type ProblemDraft, problem } from '../problem.ts';
 import { type OpenSubmission, submissionBySecret } from '../submission-access.ts';
 import { readSubmission, resendCode, retractChoices, verifyCode } from '../submission-acts.ts';
+import { testMessagesOf } from '../test-messages.ts';
 
 export function submissionRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/submissions/:submission_id', floor, async (c) => {
@@ -43,7 +44,14 @@ export function submissionRoutes(app: Hono<AppEnv>): void {
     const answer = await retractChoices(c, open.value, body.value.choices);
     return answer.ok ? c.json({ outcome: 'retracted' }) : problem(c, answer.error);
   });
-  for (const below of ['', '/verify', '/resend', '/retract']) app.options(`/v1/submissions/:submission_id${below}`, openPreflight);
+  app.get('/v1/submissions/:submission_id/test-messages', floor, async (c) => {
+    const open = await openForCaller(c, c.req.param('submission_id'));
+    if (!open.ok) return problem(c, open.error);
+    const messages = await testMessagesOf(c, open.value);
+    return messages ? c.json({ test_messages: messages }) : problem(c, NOT_FOUND);
+  });
+  for (const below of ['', '/verify', '/resend', '/retract', '/test-messages'])
+    app.options(`/v1/submissions/:submission_id${below}`, openPreflight);
 }
 
 /** The origin is judged last: who holds no secret learns nothing of which sites a submission came from. */

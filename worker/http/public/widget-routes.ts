@@ -2,13 +2,14 @@
 import type { Hono } from 'hono';
 import { renderRequest, submissionRequest } from '../../../shared/contract/submission.ts';
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
+import { randomFraction } from '../../platform/random.ts';
 import { acceptSubmission } from '../accept-submission.ts';
 import { challengeFor } from '../block-limit.ts';
 import { readBody } from '../body.ts';
 import { widgetConfigFor } from '../config.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { countForm } from '../form-counts.ts';
-import { loadWidget, widgetPlace } from '../load-widget.ts';
+import { drawnFor, loadWidget, widgetPlace } from '../load-widget.ts';
 import { admitOrigin, preflight } from '../middleware/cors.ts';
 import { floor } from '../middleware/floor.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
@@ -34,10 +35,11 @@ async function config(c: AppContext, widgetId: string): Promise<Response> {
   const origin = admitOrigin(c, published);
   if (!origin.ok) return problem(c, origin.error);
   if (published.suspended) return problem(c, submissionProblem({ reason: 'suspended' }));
+  const drawn = await drawnFor(c, published, randomFraction());
   const lifeMs = c.get('services').env.demo ? CONFIG_CACHE_DEMO_MS : CONFIG_CACHE_MS;
   // Its order is the visitor's: by the country that the edge knows, which no Vary can name, and by the device.
-  c.header('cache-control', `private, max-age=${lifeMs / 1000}`);
-  return c.json(widgetConfigFor(published, c.req.query('locale') ?? '', visitorOf(c)));
+  c.header('cache-control', published.split ? 'no-store' : `private, max-age=${lifeMs / 1000}`);
+  return c.json(widgetConfigFor(drawn, c.req.query('locale') ?? '', visitorOf(c)));
 }
 
 async function render(c: AppContext, widgetId: string): Promise<Response> {

@@ -150,7 +150,7 @@ async function pickAct(told: Told, digits: string): Promise<LinkAct> {
 
 const act = ({ event, account, deps, asked }: Told, what: LinkAct): Promise<LinkActed | null> => {
   const { partition, token } = asked.token;
-  const by = { address: event.from, channel: event.channel, programme: account.programme };
+  const by = { address: event.from, channel: event.channel, account: account.id, programme: account.programme };
   return deps.ledger(partition).actOnLink(placeOf(deps, partition), token, by, what);
 };
 

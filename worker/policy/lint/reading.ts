@@ -64,7 +64,29 @@ export function placesIn(reading: Reading, list: ListName, sentence: Sentence): 
 }
 
 export const matches = (pattern: RegExp, { text, start }: Sentence): Sentence[] =>
-  [...text.matchAll(pattern)].filter((match) => match[0] !== '').map((match) => ({ text: match[0], start: start + match.index }));
+  found(pattern, text).map((match) => ({ text: match.text, start: start + match.start }));
+
+/**
+ * What each list finds in a sentence: several rules ask the same of it, and texts of one publish share most of their sentences. A
+ * function of pattern and sentence alone, so that nothing of one text can reach the judgement of another.
+ */
+const KNOWN = new Map<string, Map<RegExp, readonly Sentence[]>>();
+/** A text has some twenty, so this holds those of a dozen texts, in well under a megabyte. */
+const SENTENCES_KEPT = 256;
+
+function found(pattern: RegExp, text: string): readonly Sentence[] {
+  let of = KNOWN.get(text);
+  if (!of) {
+    if (KNOWN.size >= SENTENCES_KEPT) KNOWN.clear();
+    of = new Map();
+    KNOWN.set(text, of);
+  }
+  const before = of.get(pattern);
+  if (before) return before;
+  const places = [...text.matchAll(pattern)].filter((match) => match[0] !== '').map((match) => ({ text: match[0], start: match.index }));
+  of.set(pattern, places);
+  return places;
+}
 
 export const says = (reading: Reading, list: ListName, sentence: Sentence): boolean => placesIn(reading, list, sentence).length > 0;
 
@@ -99,18 +121,18 @@ export function isAside(reading: Reading, sentence: Sentence): boolean {
 }
 
 /** For help, as carriers read them. */
-const HELP_WORDS = ['help', 'info', 'aide', 'ayuda', 'hilfe', 'ajuda', 'aiuto', 'hulp'];
-const STOP_WORDS = ['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'arret', 'baja', 'sair', 'parar', 'td', 'optout'];
+const anyOf = (...words: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9])(?:${words.join('|')})(?![a-z0-9])`, 'gu');
+const HELP_WORDS = anyOf('help', 'info', 'aide', 'ayuda', 'hilfe', 'ajuda', 'aiuto', 'hulp');
+const STOP_WORDS = anyOf('stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit', 'arret', 'baja', 'sair', 'parar', 'td', 'optout');
 
 export const stopWordsIn = (reading: Reading, sentence: Sentence): Sentence[] =>
   keywordsIn(reading, sentence, STOP_WORDS, reading.lexicon.of('stopKeywords'));
 export const helpWordsIn = (reading: Reading, sentence: Sentence): Sentence[] => keywordsIn(reading, sentence, HELP_WORDS, null);
 
 /** Keywords that a carrier reads: in capitals, or in quotes where the script has none. */
-function keywordsIn(reading: Reading, sentence: Sentence, words: readonly string[], own: RegExp | null): Sentence[] {
-  const latin = new RegExp(`(?<![a-z0-9])(?:${words.join('|')})(?![a-z0-9])`, 'gu');
-  const found = [...matches(latin, sentence), ...(own ? matches(own, sentence) : [])];
-  return found.filter((place) => {
+function keywordsIn(reading: Reading, sentence: Sentence, words: RegExp, own: RegExp | null): Sentence[] {
+  const places = [...matches(words, sentence), ...(own ? matches(own, sentence) : [])];
+  return places.filter((place) => {
     const written = asWritten(reading, place);
     const capitals = written !== written.toLowerCase() && written === written.toUpperCase();
     return capitals || /["'([]/.test(reading.folded.text[place.start - 1] ?? '');

@@ -1,6 +1,6 @@
 /** What Braze is told of one address, apart from whose profile it is written to. Pure. It holds owned and mapped pairs only. */
 import type { z } from 'zod';
-import { attributeOf, type brazeSettings, WISH_ATTRIBUTES } from '../../../../shared/contract/destination.ts';
+import { attributeOf, type brazeSettings, LINK_ATTRIBUTES, WISH_ATTRIBUTES } from '../../../../shared/contract/destination.ts';
 import type { ConsentChanged } from '../../../../shared/contract/event.ts';
 import type { AddressState } from '../../destination.ts';
 import { bySwitch, permits, statesOf, switchOf } from '../../told-pairs.ts';
@@ -47,7 +47,7 @@ export function contentOf({ event, formerContact }: AddressState, settings: Braz
   return {
     groups,
     emailSubscribe,
-    attributes: { ...merged(evidence), ...wishAttributes(event) },
+    attributes: { ...merged(evidence), ...wishAttributes(event), ...linkAttributes(event) },
     denials: hadOtherOwner ? merged(evidence.map(denied)) : merged(evidence.filter(({ isOn }) => !isOn)),
     saysYes:
       groups.some((group) => group.subscription_state === 'subscribed') ||
@@ -71,6 +71,13 @@ function wishAttributes({ data: { preferences } }: ConsentChanged): Attributes {
     [WISH_ATTRIBUTES.hours]: hours && [`${hours.from}-${hours.to}`, ...(hours.zone === null ? [] : [hours.zone])].join(' '),
     [WISH_ATTRIBUTES.paused_until]: paused_until,
   };
+}
+
+/** Of the number or email that this is about: other profiles of the customer are not told, since they may hold another one's. */
+function linkAttributes({ data: { address, links } }: ConsentChanged): Attributes {
+  if (!links || (address.kind !== 'phone' && address.kind !== 'email')) return {};
+  const names = LINK_ATTRIBUTES[address.kind];
+  return { [names.preferences_url]: links.preferences_url, [names.unsubscribe_url]: links.unsubscribe_url };
 }
 
 /** The global state stands for every programme's email marketing: it is on only if all of them that ever held a grant are. */

@@ -1,0 +1,2 @@
+/** Nothing: what a page costs by itself. */
+document.body.dataset.ready = '';

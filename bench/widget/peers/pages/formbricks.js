@@ -1,0 +1,3 @@
+import formbricks from '@formbricks/js';
+
+void formbricks.setup({ environmentId: 'env', appUrl: location.origin }).catch(() => undefined);
