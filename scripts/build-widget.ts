@@ -152,6 +152,8 @@ async function bundle(source: string, format: 'es' | 'iife', define: Record<stri
   const files: Record<string, string> = {};
   for (const file of output) {
     if (file.type === 'asset' && file.fileName.endsWith('.css')) files[file.fileName] = String(file.source);
+    // What files share belongs to the first one: a file of its own would be one request more, which no size of a file shows.
+    if (file.type === 'chunk' && !file.isEntry && !file.isDynamicEntry) throw new Error(`${file.fileName} was split off for ${source}`);
     if (file.type === 'chunk' && !source.endsWith('.css')) files[file.fileName] = await smaller(file.code, format === 'es');
   }
   return files;

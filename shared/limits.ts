@@ -366,3 +366,11 @@ export const SPLIT_WEIGHT_MAX = 100;
 export const TEST_DATA_LIFE_MS = 7 * DAY;
 /** Messages of one submission that its form can read back, newest first: what a code and its repeats need. */
 export const TEST_MESSAGES_OF_SUBMISSION_MAX = 10;
+
+/** Codes that one call adds to an offer's pool, and those that one widget may hold. Our own choice. */
+export const OFFER_CODES_PER_CALL_MAX = 1000;
+export const OFFER_CODES_MAX = 100_000;
+/** The way into a contest, its rules, its privacy notice. */
+export const OFFER_LINKS_MAX = 3;
+/** Codes of one pool that one network gets an hour: a shop's own WLAN, or a carrier's shared address. Our own choice. */
+export const OFFER_CODES_PER_IP_BLOCK_HOUR = 30;

@@ -23,6 +23,7 @@ import * as keywords from './workspace/keywords.ts';
 import * as landing from './workspace/landing-pages.ts';
 import * as heads from './workspace/ledger-heads.ts';
 import * as notices from './workspace/notices.ts';
+import * as offers from './workspace/offer-codes.ts';
 import * as programmes from './workspace/programmes.ts';
 import * as publication from './workspace/publish.ts';
 import { publishedProgramme } from './workspace/published-programme.ts';
@@ -220,6 +221,18 @@ export class Workspace extends DurableObject<Bindings> implements WorkspaceApi {
   }
   async endSplit(...[actor, widget]: Given<'endSplit'>) {
     return splits.endSplit(this.#store, actor, widget);
+  }
+  async offerPool(widget: string) {
+    return offers.readOfferPool(this.#store, widget);
+  }
+  async addOfferCodes(...[actor, widget, codes]: Given<'addOfferCodes'>) {
+    return offers.addOfferCodes(this.#store, actor, widget, codes);
+  }
+  async removeOfferCodes(...[actor, widget]: Given<'removeOfferCodes'>) {
+    return offers.removeOfferCodes(this.#store, actor, widget);
+  }
+  async takeOfferCode(...[widget, by]: Given<'takeOfferCode'>) {
+    return offers.takeOfferCode(this.#store, widget, by);
   }
   async formCounts(...[asked]: Given<'formCounts'>) {
     return formCounts.formCounts(this.#store, asked);

@@ -1,5 +1,6 @@
 /** What the browser gets to draw the form: one language, published texts, nothing about any visitor. */
 import { z } from 'zod';
+import { configOffer } from './offer.ts';
 import { channel, countryCode, direction, httpsUrl, locale, opaque, purpose, sha256Hex, slug } from './primitives.ts';
 import { configShow } from './show.ts';
 import { theme } from './widget.ts';
@@ -27,6 +28,8 @@ export const widgetConfig = z.strictObject({
   title: z.string(),
   intro: z.string(),
   brand: z.string(),
+  /** Shown at the end, whichever it is; `intro` says already what it is. */
+  offer: configOffer.optional(),
   /** Label of the submit button, as in every disclosure shown. */
   button: z.string(),
   /** First to last as they fit the visitor's country and device. */

@@ -9,6 +9,7 @@ import { EVIDENCE_ROUTES } from './evidence-routes.ts';
 import { INBOUND_ROUTES } from './inbound-routes.ts';
 import { KEYWORD_ROUTES } from './keyword-routes.ts';
 import { LINT_ROUTES } from './lint-routes.ts';
+import { OFFER_ROUTES } from './offer-routes.ts';
 import { OPERATOR_ROUTES } from './operator-routes.ts';
 import { PUBLIC_ROUTES } from './public-routes.ts';
 import type { Route } from './route.ts';
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   ...KEYWORD_ROUTES,
   ...STOP_ROUTES,
   ...SPLIT_ROUTES,
+  ...OFFER_ROUTES,
   ...STATS_ROUTES,
   ...TEST_ROUTES,
   ...OPERATOR_ROUTES,

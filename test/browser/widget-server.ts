@@ -12,6 +12,7 @@ import { sampleConfig } from '../../scripts/sample-config.ts';
 import { SAMPLE_WORDS, type SampleLocale } from '../../scripts/sample-words.ts';
 import { type WidgetConfig, widgetConfig } from '../../shared/contract/config.ts';
 import { PROBLEM_TYPES, type ProblemError, type ProblemType } from '../../shared/contract/error.ts';
+import { offerRequest } from '../../shared/contract/offer.ts';
 import type { ProofChallenge } from '../../shared/contract/proof.ts';
 import {
   type NextStep,
@@ -34,7 +35,7 @@ export type Mishap =
   | { readonly type: ProblemType; readonly status: number; readonly errors?: readonly ProblemError[]; readonly challenge?: ProofChallenge }
   | 'cut'
   | 'hold';
-export type RouteName = 'config' | 'render' | 'submissions' | 'verify' | 'resend' | 'file';
+export type RouteName = 'config' | 'render' | 'submissions' | 'verify' | 'resend' | 'offer' | 'file';
 
 /** What the merchant's own site serves at a path, instead of the page with the options. */
 export interface MerchantFile {
@@ -59,6 +60,8 @@ export interface WidgetServer {
   readonly mishaps: Partial<Record<RouteName, Mishap[]>>;
   /** What the render route asks to be solved; nothing unless set. */
   readonly asks: { challenge?: ProofChallenge };
+  /** What the pool holds, handed out in order; the same key gets the same. */
+  readonly codes: string[];
   /** Lets go of answers that `hold` keeps. */
   release(): void;
   configure(change: Partial<WidgetConfig>, steps?: readonly NextStep['to'][], resendAfterSeconds?: number): void;
@@ -83,6 +86,7 @@ export async function startWidgetServer(): Promise<WidgetServer> {
     breaches: state.breaches,
     mishaps: state.mishaps,
     asks: state.asks,
+    codes: state.codes,
     release: () => state.release(),
     configure: (change, steps = [], resendAfterSeconds = 60) => Object.assign(state, { change, steps, resendAfterSeconds }),
     reset: () => state.reset(),
@@ -108,6 +112,8 @@ class HostState {
   readonly breaches: string[] = [];
   readonly mishaps: Partial<Record<RouteName, Mishap[]>> = {};
   readonly asks: { challenge?: ProofChallenge } = {};
+  readonly codes: string[] = [];
+  readonly handedOut = new Map<string, string>();
   readonly tokens = new Map<string, string | undefined>();
   readonly answers = new Map<string, { raw: string; receipt: SubmissionReceipt }>();
   #held: (() => void)[] = [];
@@ -126,6 +132,8 @@ class HostState {
     for (const list of [this.submissions, this.requests, this.seen, this.breaches]) list.length = 0;
     for (const route of Object.keys(this.mishaps) as RouteName[]) delete this.mishaps[route];
     delete this.asks.challenge;
+    this.codes.length = 0;
+    this.handedOut.clear();
     this.tokens.clear();
     this.pages.clear();
     this.answers.clear();
@@ -156,6 +164,7 @@ const ROUTES: readonly (readonly [RouteName, string, RegExp])[] = [
   ['submissions', 'POST', /^\/v1\/widgets\/[^/]+\/submissions$/],
   ['verify', 'POST', /^\/v1\/submissions\/[^/]+\/verify$/],
   ['resend', 'POST', /^\/v1\/submissions\/[^/]+\/resend$/],
+  ['offer', 'POST', /^\/v1\/widgets\/[^/]+\/offer$/],
   ['file', 'GET', /^\/(sayso(-doctor)?\.js|assets\/.+)$/],
 ];
 
@@ -223,6 +232,12 @@ function answer(state: HostState, route: RouteName, url: URL, req: IncomingMessa
     const token = `render-${state.tokens.size + 1}`;
     state.tokens.set(token, undefined);
     return [200, { render_token: token, ...state.asks }];
+  }
+  if (route === 'offer') {
+    const { key } = read(state, offerRequest, raw);
+    const code = state.handedOut.get(key) ?? state.codes.shift();
+    if (code !== undefined) state.handedOut.set(key, code);
+    return [200, { code: code ?? state.change.offer?.code ?? null }];
   }
   if (route === 'submissions') return [201, submit(state, req, raw)];
   const receipt = [...state.answers.values()].find((kept) => req.url?.includes(kept.receipt.submission_id))?.receipt;

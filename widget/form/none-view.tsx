@@ -14,14 +14,16 @@ export function noneView(scene: Scene): VNode {
   );
 }
 
-/** What a last step ends with: the dialog's way out, and what else there is to do. */
-export function closing({ dialog, close, say }: Scene, other?: VNode): ComponentChildren {
-  return (
+/** What a last step ends with: what is given whichever the answer was, the dialog's way out, and what else there is to do. */
+export function closing(scene: Scene, other?: VNode): ComponentChildren {
+  const { dialog, close, say, offer } = scene;
+  return [
+    offer?.(scene),
     (dialog || other) && (
       <div class="actions">
         {dialog && button('main', say('close'), close)}
         {other}
       </div>
-    )
-  );
+    ),
+  ];
 }

@@ -2,6 +2,7 @@
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
 import type { FieldsFlow } from './flow.ts';
+import type { Offer } from './offer.tsx';
 import type { Country, PhoneFacts } from './phone-facts.ts';
 import type { Picks } from './picks.tsx';
 import type { FormState } from './state.ts';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly countries: readonly Country[] | undefined;
   /** Only where more than three channels are offered. */
   readonly picks: Picks | undefined;
+  /** Only where the merchant gives something, once it has come. */
+  readonly offer: Offer | undefined;
   listCountries(): void;
   regionName(id: string): string;
   set(patch: Partial<FormState>): void;

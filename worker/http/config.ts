@@ -2,7 +2,7 @@
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
 import type { DisclosureDocument } from '../../shared/contract/disclosure.ts';
 import { fillPlaces } from '../../shared/locales/fill.ts';
-import { languageFor, textFor } from '../../shared/locales/languages.ts';
+import { languageFor } from '../../shared/locales/languages.ts';
 import { bestLocale } from '../../shared/locales/lookup.ts';
 import { markedAsTest, testFormTexts } from '../../shared/locales/test-mode.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
@@ -11,6 +11,8 @@ import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { controlOrder, ordersByCountry } from '../channels/control-order.ts';
 import { contrast, parse } from '../pages/accent.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { merchantText } from './merchant-text.ts';
+import { introWith, offerIn } from './offer.ts';
 import { shownBy } from './shown-by.ts';
 import { isTest } from './test-mode.ts';
 import { NO_VISITOR, type Visitor } from './visitor.ts';
@@ -41,6 +43,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
   const documents = controls.map((control) => documentOf(published, control, shown));
   const accent = draft.theme?.accent;
   const title = merchantText(draft.title, shown);
+  const offer = offerIn(published, shown);
   return {
     widget_id,
     version,
@@ -48,8 +51,9 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
     locale: shown,
     direction: texts.direction,
     title: isTest(published) ? markedAsTest(title, shown) : title,
-    intro: merchantText(draft.intro, shown),
+    intro: introWith(merchantText(draft.intro, shown), offer, shown),
     brand: published.programme.sender.brand,
+    ...(offer && { offer }),
     button: documents.find(({ document }) => document.control.kind === 'checkbox')?.document.button ?? texts.disclosure.button,
     controls: controls.map((control, index) => configControl(control, documents[index])),
     ...(Object.keys(orders).length > 0 && { orders }),
@@ -78,11 +82,6 @@ export function documentOf(published: PublishedWidget, control: Control, locale:
 
 export const asksFor = (kind: 'phone' | 'email', controls: readonly Control[]): boolean =>
   controls.some((control) => control.channels.some((channel: ChannelId) => TYPED_ADDRESS_KIND[channel] === kind));
-
-/** By language, the widget's first one where the reader's has none. */
-export function merchantText(texts: Readonly<Record<string, string>>, locale: string): string {
-  return textFor(texts, locale) ?? texts.en ?? Object.values(texts)[0] ?? '';
-}
 
 function configControl(control: Control, issued: Issued | undefined): ConfigControl {
   invariant(issued, 'each control has its document');

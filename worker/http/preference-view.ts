@@ -9,7 +9,8 @@ import type { AddressState, Ms } from '../consent/model.ts';
 import { keyState } from '../consent/permitted.ts';
 import { contactStates, iso } from '../consent/wire.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
-import { documentOf, merchantText, shownLocale } from './config.ts';
+import { documentOf, shownLocale } from './config.ts';
+import { merchantText } from './merchant-text.ts';
 
 type PreferenceItem = z.infer<typeof preferenceItem>;
 type HistoryItem = z.infer<typeof historyItem>;

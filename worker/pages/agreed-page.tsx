@@ -4,6 +4,7 @@ import type { LinkMade } from '../../shared/contract/link.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
 import type { ChannelId } from '../../shared/vocabulary.ts';
 import { ChannelIcon } from './channel-icon.tsx';
+import { OfferSection, type ShownOffer } from './offer-section.tsx';
 import { type PageHead, Shell } from './shell.tsx';
 
 interface AgreedPageProps {
@@ -17,9 +18,11 @@ interface AgreedPageProps {
   readonly startUrl: string;
   /** Into apps, where the rest is agreed to. */
   readonly links?: readonly LinkMade[];
+  /** Null where the merchant gives nothing. */
+  readonly offer?: ShownOffer | null;
 }
 
-export function AgreedPage({ head, form, agreed, manageUrl, startUrl, links = [] }: AgreedPageProps) {
+export function AgreedPage({ head, form, agreed, manageUrl, startUrl, links = [], offer = null }: AgreedPageProps) {
   const isNothing = agreed.length === 0 && links.length === 0;
   const title = agreed.length === 0 ? (links[0]?.texts.title ?? form.success_title) : form.success_title;
   return (
@@ -50,6 +53,7 @@ export function AgreedPage({ head, form, agreed, manageUrl, startUrl, links = []
       {links.map((link) => (
         <AppLink link={link} />
       ))}
+      {offer ? <OfferSection shown={offer} /> : null}
       {isNothing ? (
         <p class="after">
           <a href={startUrl}>{form.back_to_form}</a>

@@ -9,6 +9,7 @@ import { TEXT_CHANNELS, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { CountrySelect } from './country-select.tsx';
 import { Field, type FieldProblem, ProblemSummary, problemOf } from './form-field.tsx';
+import { OfferLinks } from './offer-section.tsx';
 import { type PageHead, Shell } from './shell.tsx';
 
 /** What the visitor typed and ticked; empty at first. */
@@ -42,6 +43,8 @@ interface LandingPageProps {
   readonly idempotencyKey: string;
   readonly values: LandingValues;
   readonly problems: readonly FieldProblem[];
+  /** That what is given is given either way; null where nothing is. */
+  readonly eitherWay: string | null;
 }
 
 export function LandingPage(props: LandingPageProps) {
@@ -53,6 +56,14 @@ export function LandingPage(props: LandingPageProps) {
         <div class="pitch">
           <h1>{title}</h1>
           <p class="lead">{intro}</p>
+          {props.config.offer ? (
+            <div class="offer">
+              <p>
+                <strong>{props.config.offer.text}</strong> {props.eitherWay}
+              </p>
+              <OfferLinks offer={props.config.offer} />
+            </div>
+          ) : null}
           <figure class="scan">
             <img src={props.qrUrl} alt="" width="132" height="132" loading="lazy" decoding="async" />
             <figcaption>{head.texts.page.scan_hint}</figcaption>

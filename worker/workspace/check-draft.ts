@@ -36,6 +36,7 @@ export function checkDraft(
     ...texts,
     ...checkSending(draft),
     ...checkOrder(draft),
+    ...checkOffer(draft),
     ...checkShow(draft),
   ];
 }
@@ -70,6 +71,23 @@ function checkOrder({ channel_order: order, controls }: WidgetDraft): Finding[] 
     if (controls.some(({ channels }) => channels.includes(channel))) return [];
     return [warning(path, 'channel_not_asked', `No control asks for ${channel}.`, 'Remove it, or add its control.')];
   });
+}
+
+/** What is given is told in every language of the form, and there is something to give to the last one who comes. */
+function checkOffer({ offer, locales }: WidgetDraft): Finding[] {
+  if (!offer) return [];
+  const texts = [
+    ['offer.text', offer.text] as const,
+    ...(offer.links ?? []).map(({ label }, index) => [`offer.links[${index}].label`, label] as const),
+  ];
+  const missing = texts.flatMap(([path, text]) =>
+    locales
+      .filter((locale) => textFor(text, locale) === null)
+      .map((locale) => error(`${path}.${locale}`, 'text_missing', `This has no text in ${locale}.`, `Add ${path}.${locale}.`)),
+  );
+  if (!offer.pool || offer.code !== undefined) return missing;
+  const message = 'When the pool is empty, people are told that no codes are left.';
+  return [...missing, warning('offer.code', 'offer_may_run_out', message, 'Add a code for everybody, or keep the pool filled.')];
 }
 
 /** A country that is none would silently send nothing, and so would an empty list. */

@@ -174,4 +174,14 @@ export const MIGRATIONS: readonly string[] = [
     versions TEXT NOT NULL,              -- canonical JSON: version and weight of each
     since_ms INTEGER NOT NULL            -- Unix ms
   ) STRICT;`,
+  `CREATE TABLE offer_codes (
+    no INTEGER PRIMARY KEY,              -- handed out in this order
+    widget_id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    taken_by TEXT,                       -- SHA-256 of the key that asked, hex; null while nobody has it
+    taken_at_ms INTEGER,                 -- Unix ms
+    UNIQUE (widget_id, code)
+  ) STRICT;
+  CREATE INDEX offer_codes_left ON offer_codes (widget_id, no) WHERE taken_by IS NULL;
+  CREATE UNIQUE INDEX offer_codes_taken ON offer_codes (widget_id, taken_by) WHERE taken_by IS NOT NULL`,
 ];

@@ -18,6 +18,7 @@ import type {
 } from '../../shared/contract/destination.ts';
 import type { DisclosureDocument, disclosureView, registerDisclosureRequest } from '../../shared/contract/disclosure.ts';
 import type { KeywordInput } from '../../shared/contract/keyword.ts';
+import type { OfferPool } from '../../shared/contract/offer.ts';
 import type { ProgrammeInput, ProgrammeView } from '../../shared/contract/programme.ts';
 import type { FormStep } from '../../shared/contract/stats.ts';
 import type { Finding, WidgetDraft, WidgetVersion, WidgetView } from '../../shared/contract/widget.ts';
@@ -314,6 +315,12 @@ export interface WorkspaceApi {
   formCounts(asked: FormCountsAsked): Promise<readonly FormCountRow[]>;
 
   /** Null where none runs, and for an unknown widget. */
+  offerPool(widget: string): Answer<OfferPool>;
+  addOfferCodes(actor: Actor, widget: string, codes: readonly string[]): Answer<OfferPool & { readonly added: number }>;
+  removeOfferCodes(actor: Actor, widget: string): Answer<OfferPool & { readonly removed: number }>;
+  /** `by`: hash of the key that asks; the same gets the same. Null where none is left. */
+  takeOfferCode(widget: string, by: string): Promise<string | null>;
+
   split(widget: string): Promise<Split | null>;
   putSplit(actor: Actor, widget: string, versions: readonly WeighedVersion[]): Answer<Split>;
   endSplit(actor: Actor, widget: string): Answer<void>;

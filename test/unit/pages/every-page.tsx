@@ -1,8 +1,11 @@
 /** @jsxImportSource hono/jsx */
 /** Every hosted page in every state it has, by name, for the tests that hold of all of them. */
+
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { ConfigOffer } from '../../../shared/contract/offer.ts';
 import { flyerTexts } from '../../../shared/locales/flyer.ts';
 import { mailLinkTexts } from '../../../shared/locales/mail-link.ts';
+import { offerTexts } from '../../../shared/locales/offer.ts';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
 import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
@@ -54,9 +57,16 @@ function spoil<T>(value: T, hostile: string): T {
   return JSON.parse(JSON.stringify(value), (key, each) => (OWN.includes(key) && typeof each === 'string' ? hostile : each)) as T;
 }
 
-function landing(locale: string, hostile: string, values: LandingValues, problems: readonly FieldProblem[]) {
+/** A contest with a code for everybody who looks in. */
+function offerIn(locale: string, hostile: string): ConfigOffer {
+  const { either_way: _, show_code: __, ...texts } = offerTexts(locale);
+  const links = ['Enter the draw', 'Official rules'].map((label) => ({ label, url: 'https://shop.example/draw' }));
+  return { ...spoil({ text: '10 % off your next order', links }, hostile), code: 'WELCOME-10', texts };
+}
+
+function landing(locale: string, hostile: string, values: LandingValues, problems: readonly FieldProblem[], offer?: ConfigOffer) {
   const head = headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND });
-  const config = spoil(configFor(locale), hostile);
+  const config = { ...spoil(configFor(locale), hostile), ...(offer && { offer }) };
   return (
     <LandingPage
       head={head}
@@ -72,6 +82,7 @@ function landing(locale: string, hostile: string, values: LandingValues, problem
       idempotencyKey="AAAAAAAAAAAAAAAAAAAAAA"
       values={values}
       problems={problems}
+      eitherWay={offer ? offerTexts(locale).either_way : null}
     />
   );
 }
@@ -139,6 +150,7 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
     requested: () => <LinkRequestedPage head={head} brand={hostile || BRAND} asked="link" />,
     'stop-requested': () => <LinkRequestedPage head={head} brand={hostile || BRAND} asked="stop" />,
     landing: () => landing(locale, hostile, EMPTY, []),
+    'landing-offer': () => landing(locale, hostile, EMPTY, [], offerIn(locale, hostile)),
     'landing-problems': () =>
       landing(locale, hostile, { phone: hostile || '12', phoneCountry: 'GB', email: 'ann', agreed: ['a'.repeat(64)] }, [
         { field: 'phone', text: form.error_phone_not_possible },
@@ -215,6 +227,40 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
       <ProgrammePage
         head={headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND })}
         programme={spoil(programmeFor(locale), hostile)}
+      />
+    ),
+    'agreed-offer': () => (
+      <AgreedPage
+        head={head}
+        form={form}
+        agreed={[{ channel: 'sms', label: head.texts.disclosure.control.text_messages! }]}
+        manageUrl="/me/t"
+        startUrl="/p/ws/spring"
+        offer={{ offer: offerIn(locale, hostile), code: 'WELCOME-10', ask: null }}
+      />
+    ),
+    'offer-to-ask': () => (
+      <AgreedPage
+        head={head}
+        form={form}
+        agreed={[]}
+        manageUrl={null}
+        startUrl="/p/ws/spring"
+        offer={{
+          offer: { ...offerIn(locale, hostile), links: [] },
+          code: null,
+          ask: { action: '/p/ws/spring', fields: [['step', 'offer']], button: offerTexts(locale).show_code },
+        }}
+      />
+    ),
+    'offer-none-left': () => (
+      <AgreedPage
+        head={head}
+        form={form}
+        agreed={[]}
+        manageUrl={null}
+        startUrl="/p/ws/spring"
+        offer={{ offer: { ...offerIn(locale, hostile), pool: true, links: [] }, code: null, ask: null }}
       />
     ),
     'agreed-nothing': () => <AgreedPage head={head} form={form} agreed={[]} manageUrl={null} startUrl="/p/ws/spring" />,

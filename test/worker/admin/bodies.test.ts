@@ -155,6 +155,7 @@ const FULL: Readonly<Record<string, readonly [path: string, body: Record<string,
     },
   ],
   'put /v1/widgets/:id/split': [`/v1/widgets/${merchant.widgetId}/split`, { versions: [1, 2].map((version) => ({ version, weight: 1 })) }],
+  'post /v1/widgets/:id/offer-codes': [`/v1/widgets/${merchant.widgetId}/offer-codes`, { codes: ['A-1'] }],
   'put /v1/keywords/:id': [
     '/v1/keywords/poster',
     {

@@ -176,6 +176,7 @@ describe('ids that are not one’s own', async () => {
   const bodies: Readonly<Record<string, unknown>> = {
     '/v1/contacts/:id/preference-links': { widget: make('widget', merchant.workspace) },
     '/v1/destinations/:id': { name: 'x' },
+    '/v1/widgets/:id/offer-codes': { codes: ['A-1'] },
   };
 
   test('there are such routes', () => expect(withId.length).toBeGreaterThan(12));

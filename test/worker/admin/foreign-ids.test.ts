@@ -17,6 +17,7 @@ import { aPublishedMerchant, call, DOCUMENT, DRAFT, type Merchant, OPERATOR, pub
 const BODIES: Readonly<Record<string, (own: Merchant & { widgetId: string }) => unknown>> = {
   '/v1/widgets/:id/draft': () => DRAFT,
   '/v1/widgets/:id/split': () => ({ versions: [1, 2].map((version) => ({ version, weight: 1 })) }),
+  '/v1/widgets/:id/offer-codes': () => ({ codes: ['A-1'] }),
   '/v1/channel-accounts/:id': () => ({ name: 'x' }),
   '/v1/destinations/:id': () => ({ name: 'x' }),
   '/v1/contacts/:id/preference-links': ({ widgetId }) => ({ widget: widgetId }),

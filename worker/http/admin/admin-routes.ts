@@ -22,6 +22,7 @@ import { landingPageRoutes } from './landing-pages.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { linkedContactRoutes } from './linked-contacts.ts';
 import { lintRoutes } from './lint.ts';
+import { offerCodeRoutes } from './offer-codes.ts';
 import { programmeRoutes } from './programmes.ts';
 import { rotationRoutes } from './rotation.ts';
 import { statsRoutes } from './stats.ts';
@@ -36,6 +37,7 @@ export function adminRoutes(app: Hono<AppEnv>): void {
   rotationRoutes(app);
   programmeRoutes(app);
   widgetRoutes(app);
+  offerCodeRoutes(app);
   evidenceRoutes(app);
   disclosureRoutes(app);
   lintRoutes(app);

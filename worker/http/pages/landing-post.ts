@@ -9,7 +9,7 @@ import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../../shared/vo
 import type { FieldProblem } from '../../pages/form-field.tsx';
 import { isAskedHere, LANDING_FIELDS, type LandingValues } from '../../pages/landing-page.tsx';
 
-const STEPS = ['submit', 'verify', 'resend', 'change'] as const;
+const STEPS = ['submit', 'verify', 'resend', 'change', 'offer'] as const;
 export type AddressTyped = 'phone' | 'email';
 
 export interface LandingPost {

@@ -4,6 +4,7 @@
  * submission's secret may not enter a URL. Every check of consent is acceptSubmission's and the ledger's; here is none.
  */
 import type { LinkMade } from '../../../shared/contract/link.ts';
+import { offerRequest } from '../../../shared/contract/offer.ts';
 import { submissionRequest as submissionSchema } from '../../../shared/contract/submission.ts';
 import { TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
 import { CODE_FIELD, CodePage } from '../../pages/code-page.tsx';
@@ -12,6 +13,7 @@ import { LANDING_FIELDS } from '../../pages/landing-page.tsx';
 import { acceptSubmission } from '../accept-submission.ts';
 import type { AppContext } from '../context.ts';
 import { publicWidgetId } from '../load-widget.ts';
+import { handOutCode } from '../offer.ts';
 import type { ProblemDraft } from '../problem.ts';
 import { submissionBySecret } from '../submission-access.ts';
 import { resendCode, verifyCode } from '../submission-acts.ts';
@@ -46,6 +48,8 @@ export async function landingPost(c: AppContext): Promise<Response> {
       return resend(c, landing, post);
     case 'change':
       return drawForm(c, landing, post.values, []);
+    case 'offer':
+      return showOffer(c, landing, post);
   }
 }
 
@@ -102,7 +106,19 @@ async function resend(c: AppContext, landing: Landing, post: LandingPost): Promi
 async function next(c: AppContext, landing: Landing, post: LandingPost, notice: string | null, manageUrl: string): Promise<Response> {
   if (post.awaited.length > 0) return askForCode(c, landing, post, notice, []);
   // Where nothing but apps was ticked, nothing is agreed yet, and there is nothing to manage.
-  return drawAgreed(c, landing, post.settled, post.settled.length > 0 ? manageUrl : null, await linksOf(c, post));
+  const [links, code] = await Promise.all([linksOf(c, post), handOutCode(c, landing.published, offerKey(post))]);
+  return drawAgreed(c, landing, { settled: post.settled, manageUrl: post.settled.length > 0 ? manageUrl : null, links, code });
+}
+
+/** The secret and not the id: what is kept of the key shall lead to nobody's submission. */
+const offerKey = ({ submission }: LandingPost): string => `landing page ${submission.secret}`;
+
+/** After "No thanks": the page asks by a press, so that opening it takes no code away. */
+async function showOffer(c: AppContext, landing: Landing, post: LandingPost): Promise<Response> {
+  const asked = offerRequest.safeParse({ key: post.idempotencyKey });
+  if (!asked.success) return failedPage(c, 400);
+  const code = await handOutCode(c, landing.published, asked.data.key);
+  return drawAgreed(c, landing, { settled: [], manageUrl: null, links: [], code });
 }
 
 /** Limit: without script the page can't ask how a link stands, so it shows no digits, and the chat stays apart from the number. */

@@ -3,18 +3,21 @@
 import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { LinkMade } from '../../../shared/contract/link.ts';
 import { languageFor } from '../../../shared/locales/languages.ts';
+import { offerTexts } from '../../../shared/locales/offer.ts';
 import { markedAsTest, testFormTexts } from '../../../shared/locales/test-mode.ts';
 import type { FormTexts } from '../../../shared/locales/texts.ts';
 import { AgreedPage } from '../../pages/agreed-page.tsx';
 import type { FieldProblem } from '../../pages/form-field.tsx';
 import { LandingPage, type LandingValues } from '../../pages/landing-page.tsx';
+import type { OfferAsk } from '../../pages/offer-section.tsx';
 import type { PageHead } from '../../pages/shell.tsx';
 import { base64url } from '../../platform/bytes.ts';
 import { randomFraction } from '../../platform/random.ts';
 import type { PublishedWidget } from '../../workspace/workspace-api.ts';
-import { merchantText, widgetConfigFor } from '../config.ts';
+import { widgetConfigFor } from '../config.ts';
 import type { AppContext } from '../context.ts';
 import { drawnFor } from '../load-widget.ts';
+import { merchantText } from '../merchant-text.ts';
 import { issueRenderToken } from '../render-token.ts';
 import { isTest } from '../test-mode.ts';
 import { visitorOf } from '../visitor.ts';
@@ -46,7 +49,8 @@ export async function landingGet(c: AppContext): Promise<Response> {
   const fallback = found.input.locale ?? locales[0] ?? 'en';
   const locale = chooseLocale(c.req.query('locale') ?? null, c.req.header('accept-language') ?? null, locales, fallback);
   const landing = await landingIn(c, found, published, locale);
-  if (c.req.query('done') === 'none') return drawAgreed(c, landing, [], null);
+  if (c.req.query('done') === 'none')
+    return drawAgreed(c, landing, { settled: [], manageUrl: null, links: [], code: askForOffer(c, landing) });
   const phoneCountry = found.input.default_country ?? landing.config.default_country;
   return drawForm(c, landing, { phone: '', phoneCountry, email: '', agreed: [] }, []);
 }
@@ -95,24 +99,41 @@ export async function drawForm(
       idempotencyKey={base64url(c.get('services').random(KEY_BYTES))}
       values={values}
       problems={problems}
+      eitherWay={config.offer ? offerTexts(config.locale).either_way : null}
     />,
     status,
   );
 }
 
-/** @param settled disclosures that stand agreed; none: nothing was. @param links into apps, where the rest is agreed to */
-export async function drawAgreed(
-  c: AppContext,
-  landing: Landing,
-  settled: readonly string[],
-  manageUrl: string | null,
-  links: readonly LinkMade[] = [],
-): Promise<Response> {
-  const agreed = landing.config.controls
+/** How a page without script gets its code of the pool; the code itself where everybody has the same. */
+function askForOffer(c: AppContext, { config, action }: Landing): string | OfferAsk | null {
+  const { offer, locale, version } = config;
+  if (!offer?.pool) return offer?.code ?? null;
+  const key = base64url(c.get('services').random(KEY_BYTES));
+  const fields = Object.entries({ step: 'offer', locale, version: String(version), key });
+  return { action, fields, button: offerTexts(locale).show_code };
+}
+
+export interface Agreed {
+  /** Disclosures that stand agreed; none: nothing was. */
+  readonly settled: readonly string[];
+  readonly manageUrl: string | null;
+  /** Into apps, where the rest is agreed to. */
+  readonly links: readonly LinkMade[];
+  /** What the merchant gives, or how to ask for it; null where there is none. */
+  readonly code: string | OfferAsk | null;
+}
+
+export async function drawAgreed(c: AppContext, landing: Landing, { settled, manageUrl, links, code }: Agreed): Promise<Response> {
+  const { config, head, form, action } = landing;
+  const agreed = config.controls
     .filter((control) => settled.includes(control.disclosure))
     .map((control) => ({ channel: control.channels[0] ?? 'sms', label: control.label }));
+  const offer = config.offer
+    ? { offer: config.offer, code: typeof code === 'string' ? code : null, ask: typeof code === 'string' ? null : code }
+    : null;
   return sendPage(
     c,
-    <AgreedPage head={landing.head} form={landing.form} agreed={agreed} manageUrl={manageUrl} startUrl={landing.action} links={links} />,
+    <AgreedPage head={head} form={form} agreed={agreed} manageUrl={manageUrl} startUrl={action} links={links} offer={offer} />,
   );
 }

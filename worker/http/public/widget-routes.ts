@@ -1,5 +1,6 @@
 /** What a form calls: its config, a token for one showing, a submission. Each origin that may call is the widget's own choice. */
 import type { Hono } from 'hono';
+import { offerRequest } from '../../../shared/contract/offer.ts';
 import { renderRequest, submissionRequest } from '../../../shared/contract/submission.ts';
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
 import { randomFraction } from '../../platform/random.ts';
@@ -12,6 +13,7 @@ import { countForm } from '../form-counts.ts';
 import { drawnFor, loadWidget, widgetPlace } from '../load-widget.ts';
 import { admitOrigin, preflight } from '../middleware/cors.ts';
 import { floor } from '../middleware/floor.ts';
+import { handOutCode } from '../offer.ts';
 import { NOT_FOUND, problem } from '../problem.ts';
 import { submissionProblem } from '../refusal-to-wire.ts';
 import { issueRenderToken } from '../render-token.ts';
@@ -21,7 +23,8 @@ export function widgetRoutes(app: Hono<AppEnv>): void {
   app.get('/v1/widgets/:widget_id/config', floor, (c) => config(c, c.req.param('widget_id')));
   app.post('/v1/widgets/:widget_id/render', floor, (c) => render(c, c.req.param('widget_id')));
   app.post('/v1/widgets/:widget_id/submissions', floor, (c) => submit(c, c.req.param('widget_id')));
-  for (const route of ['config', 'render', 'submissions']) {
+  app.post('/v1/widgets/:widget_id/offer', floor, (c) => offer(c, c.req.param('widget_id')));
+  for (const route of ['config', 'render', 'submissions', 'offer']) {
     app.options(`/v1/widgets/:widget_id/${route}`, floor, async (c) => {
       const published = await loadWidget(c, c.req.param('widget_id') ?? '', null);
       return published ? preflight(c, published) : problem(c, NOT_FOUND);
@@ -73,4 +76,17 @@ async function submit(c: AppContext, widgetId: string): Promise<Response> {
     origin,
   });
   return accepted.ok ? c.json(accepted.value, 201) : problem(c, accepted.error);
+}
+
+async function offer(c: AppContext, widgetId: string): Promise<Response> {
+  const current = await loadWidget(c, widgetId, null);
+  if (!current) return problem(c, NOT_FOUND);
+  const origin = admitOrigin(c, current);
+  const body = await readBody(c, offerRequest, PUBLIC_BODY_BYTES_MAX);
+  if (!body.ok) return problem(c, body.error);
+  if (!origin.ok) return problem(c, origin.error);
+  if (current.suspended) return problem(c, submissionProblem({ reason: 'suspended' }));
+  const { key, version } = body.value;
+  const shown = version === undefined ? current : await loadWidget(c, widgetId, version);
+  return shown ? c.json({ code: await handOutCode(c, shown, key) }) : problem(c, NOT_FOUND);
 }
