@@ -13,7 +13,7 @@ import { build, type InlineConfig } from 'vite';
 import { HISTORY_FILE, writeHistory } from './builds/history.ts';
 import { recordOf } from './builds/record.ts';
 import { callingCodes } from './calling-codes.ts';
-import { sampleConfig, sampleOrders } from './sample-config.ts';
+import { weighedConfig } from './sample-config.ts';
 import { writeCard } from './widget-card.ts';
 
 // What is shipped, whoever builds: a test runner's NODE_ENV would leave in what only developers need.
@@ -90,7 +90,7 @@ async function main(): Promise<void> {
   // Evergreen alone: nobody keeps it on a page that visitors see.
   const doctor = onlyFile(await bundle(DOCTOR, 'es', {}), DOCTOR);
   for (const folder of [PUBLIC, SIZES]) writeFileSync(join(folder, 'sayso-doctor.js'), doctor);
-  writeFileSync(join(SIZES, 'config.json'), JSON.stringify({ ...sampleConfig('en'), orders: sampleOrders() }));
+  writeFileSync(join(SIZES, 'config.json'), JSON.stringify(weighedConfig('en')));
   writeCard(PUBLIC, ['sayso.js', ...Object.keys(form.files).map((name) => `${name}.js`), 'show.js', 'config.json']);
   // This build alone; what is kept of earlier ones is decided where it is served (scripts/builds).
   writeFileSync(join(PUBLIC, HISTORY_FILE), writeHistory([recordOf(written)]));

@@ -1,21 +1,33 @@
 /** A config as the server makes it for a shop that asks for three channels: what sizes are measured with and browser tests draw. */
 import type { WidgetConfig } from '../shared/contract/config.ts';
 import { languageFor } from '../shared/locales/languages.ts';
+import { firstTexts } from '../shared/locales/later-texts.ts';
 import { callingCodeOf } from '../shared/phone/countries.ts';
+import { canonicalBytes } from '../shared/proof/canonical.ts';
 import { type ChannelId, TEXT_CHANNELS } from '../shared/vocabulary.ts';
 import { ordersByCountry } from '../worker/channels/control-order.ts';
+import { base64url, fromHex, sha256Hex, utf8 } from '../worker/platform/bytes.ts';
 import { DISCLOSURE_POLICY } from '../worker/policy/asked-elements.ts';
 import { type Control, composeDocument } from '../worker/workspace/compose-disclosures.ts';
 import { SAMPLE_WORDS, type SampleLocale } from './sample-words.ts';
 
 /** The shop whose texts these are: one in the US, whatever the language. */
 const LAW = 'US';
+/** Of a widget's id, behind its prefix: worker/platform/ids.ts. */
+const ID_BYTES = 27;
 
 /** What the server adds for a widget of these three channels, so that it is weighed too. Apart: most tests are about one order. */
 export function sampleOrders(): NonNullable<WidgetConfig['orders']> {
   const { controls } = sampleConfig('en');
   const shown = controls.map((_, index) => index);
   return ordersByCountry(controls, shown, { merchantOrder: [], device: 'other' });
+}
+
+/** What a live form of this shop is answered before it can be used: with an id of the length and the bytes of a real one. */
+export function weighedConfig(locale: SampleLocale): WidgetConfig {
+  const config = sampleConfig(locale);
+  const id = `w_${base64url(fromHex(sha256Hex(utf8(config.widget_id))).subarray(0, ID_BYTES))}`;
+  return { ...config, widget_id: id, orders: sampleOrders(), texts: firstTexts(config.texts) };
 }
 
 export function sampleConfig(locale: SampleLocale): WidgetConfig {
@@ -31,7 +43,7 @@ export function sampleConfig(locale: SampleLocale): WidgetConfig {
     intro: words.intro,
     brand: 'Aurora Coffee',
     button: texts.disclosure.button,
-    controls: [control(locale, TEXT_CHANNELS, '1'), control(locale, ['whatsapp'], '2'), control(locale, ['email'], '3')],
+    controls: [control(locale, TEXT_CHANNELS), control(locale, ['whatsapp']), control(locale, ['email'])],
     phone: true,
     email: true,
     default_country: words.country,
@@ -44,8 +56,8 @@ export function sampleConfig(locale: SampleLocale): WidgetConfig {
 
 const ACCOUNTS = { ...Object.fromEntries(TEXT_CHANNELS.map((channel) => [channel, '+1 202 555 0142'])), whatsapp: '+1 202 555 0142' };
 
-/** The text is the one that publishing composes; only the hash is made up. */
-function control(locale: SampleLocale, channels: readonly ChannelId[], digit: string): WidgetConfig['controls'][number] {
+/** The text is the one that publishing composes, and the hash is its own: 64 digits that no compressor makes smaller. */
+function control(locale: SampleLocale, channels: readonly ChannelId[]): WidgetConfig['controls'][number] {
   const { kinds, frequency } = SAMPLE_WORDS[locale];
   const programme = {
     id: 'default',
@@ -70,6 +82,6 @@ function control(locale: SampleLocale, channels: readonly ChannelId[], digit: st
     label: document.control.label,
     text: document.text,
     links: document.links.map(({ rel, label, url }) => ({ rel, label, url })),
-    disclosure: digit.repeat(64),
+    disclosure: sha256Hex(canonicalBytes(document)),
   };
 }

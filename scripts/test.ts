@@ -55,7 +55,7 @@ for (const [what, command, ...args] of STEPS) {
   const stepMs = performance.now();
   const run = spawnSync(command, args, {
     cwd: ROOT,
-    env: { ...quietEnv(), ...(full ? { EVERY_BROWSER: '1' } : {}) },
+    env: { ...quietEnv(), WIDGET_IS_BUILT: '1', ...(full ? { EVERY_BROWSER: '1' } : {}) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   status = run.status ?? 1;

@@ -48,7 +48,7 @@ export const widgetConfig = z.strictObject({
   /** `button`: in a dialog. What a loader from before `show` goes by. */
   trigger: z.enum(['inline', 'button']),
   show: configShow.optional(),
-  /** The form's own words in this language, typed by `FormTexts` in shared/locales. */
+  /** The form's own words in this language, typed by `FormTexts` in shared/locales; with `?texts=first` those that are needed first. */
   texts: z.record(z.string(), z.string()),
 });
 export type WidgetConfig = z.infer<typeof widgetConfig>;

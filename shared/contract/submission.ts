@@ -126,6 +126,11 @@ export const resendRequest = z.strictObject({ to: z.enum(['phone', 'email']).opt
 export const resendAnswer = z.strictObject({ outcome: z.literal('received') });
 
 /** With a `challenge` where the widget asks everybody for a proof: to be solved while the person types. */
-export const renderAnswer = z.strictObject({ render_token: z.string().max(2048), challenge: proofChallenge.optional() });
+export const renderAnswer = z.strictObject({
+  render_token: z.string().max(2048),
+  challenge: proofChallenge.optional(),
+  /** With `?texts=later`: the form's words that `?texts=first` leaves out of its config. */
+  texts: z.record(z.string(), z.string()).optional(),
+});
 export type RenderAnswer = z.infer<typeof renderAnswer>;
 export const renderRequest = z.strictObject({ locale: locale.optional(), version: z.int().min(1).optional() });

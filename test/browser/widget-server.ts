@@ -24,6 +24,7 @@ import {
   verifyRequest,
 } from '../../shared/contract/submission.ts';
 import { IDEMPOTENCY_KEY_CHARS_MIN } from '../../shared/limits.ts';
+import { firstTexts, laterTexts } from '../../shared/locales/later-texts.ts';
 import { bestLocale } from '../../shared/locales/lookup.ts';
 import { merchantPage, type PageOptions, pagePolicy } from './merchant-page.ts';
 
@@ -224,14 +225,18 @@ async function answerHost(state: HostState, req: IncomingMessage, res: ServerRes
 }
 
 function answer(state: HostState, route: RouteName, url: URL, req: IncomingMessage, raw: string): [number, unknown] {
-  if (route === 'config') return [200, state.config(url.searchParams.get('locale') ?? 'en')];
+  if (route === 'config') {
+    const config = state.config(url.searchParams.get('locale') ?? 'en');
+    return [200, url.searchParams.get('texts') === 'first' ? { ...config, texts: firstTexts(config.texts) } : config];
+  }
   if (req.headers['content-type'] !== 'application/json')
     throw breach(state, 415, 'unsupported-media-type', String(req.headers['content-type']));
   if (route === 'render') {
-    read(state, renderRequest, raw);
+    const { locale } = read(state, renderRequest, raw);
+    const texts = url.searchParams.get('texts') === 'later' && { texts: laterTexts(state.config(locale ?? 'en').texts) };
     const token = `render-${state.tokens.size + 1}`;
     state.tokens.set(token, undefined);
-    return [200, { render_token: token, ...state.asks }];
+    return [200, { render_token: token, ...state.asks, ...texts }];
   }
   if (route === 'offer') {
     const { key } = read(state, offerRequest, raw);

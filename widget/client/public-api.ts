@@ -48,7 +48,7 @@ export function publicApi(base: string, widget: string, fetcher: typeof fetch): 
     post(`submissions/${encodeURIComponent(receipt.submission_id)}/${name}`, body, { 'sayso-secret': receipt.submission_secret });
 
   return {
-    render: (version, locale) => post(`${widgetPath}render`, { version, locale }),
+    render: (version, locale) => post(`${widgetPath}render?texts=later`, { version, locale }),
     submit: (key, body) => post(`${widgetPath}submissions`, body, { 'idempotency-key': key }),
     verify: (receipt, code, to) => step(receipt, 'verify', { code, to }),
     resend: (receipt, to) => step(receipt, 'resend', { to }),

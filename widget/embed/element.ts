@@ -92,7 +92,7 @@ export function formElement(base: string, formUrl: string, state: ApiState, fetc
 
     config(): Promise<WidgetConfig> {
       const locale = pickLocale(this.said('locale'), this.closest<HTMLElement>('[lang]')?.lang, navigator.language);
-      const url = `${base}v1/widgets/${encodeURIComponent(this.said('widget'))}/config?locale=${locale}`;
+      const url = `${base}v1/widgets/${encodeURIComponent(this.said('widget'))}/config?texts=first&locale=${locale}`;
       this.#config ??= fetch(url, { credentials: 'omit' }).then((answer) => (answer.ok ? answer.json() : Promise.reject()));
       return this.#config;
     }

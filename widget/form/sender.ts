@@ -30,8 +30,11 @@ export function createSender(deps: SendDeps): Sender {
   const renderToken = async (): Answer<RenderAnswer> => {
     token ??= api.render(config.version, config.locale);
     const answer = await token;
-    if (!answer.ok) token = undefined;
-    else if (answer.value.challenge) proof ??= solve(answer.value.challenge);
+    if (answer.ok) {
+      // What the steps from here on say: it was no part of the config.
+      Object.assign(config.texts, answer.value.texts);
+      if (answer.value.challenge) proof ??= solve(answer.value.challenge);
+    } else token = undefined;
     return answer;
   };
 

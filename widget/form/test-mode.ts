@@ -10,12 +10,14 @@ import type { PublicApi } from '../client/public-api.ts';
 /** @param api is changed in place: the form's steps hold it already */
 export function showTestCodes(api: PublicApi, { texts }: Pick<WidgetConfig, 'texts'>, base: string, fetcher: typeof fetch): void {
   const { submit, verify, resend } = api;
-  const sentence = texts.code_hint ?? '';
+  let sentence = '';
   let steps: readonly NextStep[] = [];
 
   type Holder = Pick<SubmissionReceipt, 'submission_id' | 'submission_secret'>;
   const say = async (holder: Holder, to: NextStep['to'] | undefined): Promise<void> => {
     const code = to && (await codeFor(holder, to).catch(() => undefined));
+    // As it came with the render token; said once, it holds the code.
+    if (texts.code_hint?.includes('{code}')) sentence = texts.code_hint;
     // Whoever tests finds it at GET /v1/test-messages, too.
     Object.assign(texts, { code_hint: sentence.replace('{code}', code || '…') });
   };

@@ -5,6 +5,7 @@ import { fillPlaces } from '../../shared/locales/fill.ts';
 import { languageFor } from '../../shared/locales/languages.ts';
 import { bestLocale } from '../../shared/locales/lookup.ts';
 import { markedAsTest, testFormTexts } from '../../shared/locales/test-mode.ts';
+import type { FormTexts } from '../../shared/locales/texts.ts';
 import { callingCodeOf } from '../../shared/phone/countries.ts';
 import { invariant } from '../../shared/result.ts';
 import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
@@ -63,8 +64,14 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
     default_calling_code: callingCodeOf(draft.default_country),
     theme: { scheme: draft.theme?.scheme ?? 'auto', ...(accent === undefined ? {} : { accent, on_accent: onAccent(accent) }) },
     ...shownBy(draft, visitor),
-    texts: { ...(isTest(published) ? testFormTexts(texts.form, shown) : texts.form) },
+    texts: { ...formTexts(published, shown) },
   };
+}
+
+/** The form's own words; those of a test say so. */
+export function formTexts(published: PublishedWidget, shown: string): FormTexts {
+  const { form } = languageFor(shown);
+  return isTest(published) ? testFormTexts(form, shown) : form;
 }
 
 interface Issued {

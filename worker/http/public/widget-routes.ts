@@ -3,11 +3,12 @@ import type { Hono } from 'hono';
 import { offerRequest } from '../../../shared/contract/offer.ts';
 import { renderRequest, submissionRequest } from '../../../shared/contract/submission.ts';
 import { CONFIG_CACHE_DEMO_MS, CONFIG_CACHE_MS, PUBLIC_BODY_BYTES_MAX } from '../../../shared/limits.ts';
+import { firstTexts, laterTexts } from '../../../shared/locales/later-texts.ts';
 import { randomFraction } from '../../platform/random.ts';
 import { acceptSubmission } from '../accept-submission.ts';
 import { challengeFor } from '../block-limit.ts';
 import { readBody } from '../body.ts';
-import { widgetConfigFor } from '../config.ts';
+import { formTexts, shownLocale, widgetConfigFor } from '../config.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { countForm } from '../form-counts.ts';
 import { drawnFor, loadWidget, widgetPlace } from '../load-widget.ts';
@@ -42,7 +43,8 @@ async function config(c: AppContext, widgetId: string): Promise<Response> {
   const lifeMs = c.get('services').env.demo ? CONFIG_CACHE_DEMO_MS : CONFIG_CACHE_MS;
   // Its order is the visitor's: by the country that the edge knows, which no Vary can name, and by the device.
   c.header('cache-control', published.split ? 'no-store' : `private, max-age=${lifeMs / 1000}`);
-  return c.json(widgetConfigFor(drawn, c.req.query('locale') ?? '', visitorOf(c)));
+  const config = widgetConfigFor(drawn, c.req.query('locale') ?? '', visitorOf(c));
+  return c.json(c.req.query('texts') === 'first' ? { ...config, texts: firstTexts(config.texts) } : config);
 }
 
 async function render(c: AppContext, widgetId: string): Promise<Response> {
@@ -59,7 +61,8 @@ async function render(c: AppContext, widgetId: string): Promise<Response> {
   // A form asks for its token when somebody first touches it.
   countForm(c, widgetPlace(c, shown), shown.version.version, 'started');
   const challenge = challengeFor(c, current);
-  return c.json({ render_token: issueRenderToken(c, shown, locale ?? ''), ...(challenge && { challenge }) });
+  const texts = c.req.query('texts') === 'later' ? laterTexts({ ...formTexts(shown, shownLocale(shown, locale ?? '')) }) : null;
+  return c.json({ render_token: issueRenderToken(c, shown, locale ?? ''), ...(challenge && { challenge }), ...(texts && { texts }) });
 }
 
 async function submit(c: AppContext, widgetId: string): Promise<Response> {
