@@ -82,7 +82,8 @@ export const ANSWER_STEP_MS = 25;
 export const PUBLIC_BODY_BYTES_MAX = 16 * 1024;
 export const ADMIN_BODY_BYTES_MAX = 1024 * 1024;
 export const CHOICES_MAX = 16;
-export const TOPICS_PER_CHOICE_MAX = 8;
+/** As many as a programme may have. */
+export const TOPICS_PER_CHOICE_MAX = 16;
 export const STRING_CHARS_MAX = 512;
 /** Longest phone number as typed, label and separators included; E.164 itself has at most 15 digits. */
 export const PHONE_CHARS_MAX = 64;

@@ -1,5 +1,6 @@
 /** What the browser gets to draw the form: one language, published texts, nothing about any visitor. */
 import { z } from 'zod';
+import { configPreferences } from './form-preferences.ts';
 import { configOffer } from './offer.ts';
 import { channel, countryCode, direction, httpsUrl, locale, opaque, purpose, sha256Hex, slug } from './primitives.ts';
 import { configShow } from './show.ts';
@@ -28,6 +29,8 @@ export const widgetConfig = z.strictObject({
   title: z.string(),
   intro: z.string(),
   brand: z.string(),
+  /** Asked once something is ticked. */
+  preferences: configPreferences.optional(),
   /** Shown at the end, whichever it is; `intro` says already what it is. */
   offer: configOffer.optional(),
   /** Label of the submit button, as in every disclosure shown. */

@@ -1,5 +1,6 @@
 /** A programme: what is agreed to, and who sends. Merchant's input; disclosures are composed from it at publish. */
 import { z } from 'zod';
+import { TOPICS_PER_CHOICE_MAX } from '../limits.ts';
 import { channel, httpsUrl, shortText, slug } from './primitives.ts';
 
 export const programmeInput = z.strictObject({
@@ -22,7 +23,7 @@ export const programmeInput = z.strictObject({
   privacy_url: httpsUrl,
   topics: z
     .array(z.strictObject({ id: slug, label: z.record(z.string(), shortText) }))
-    .max(16)
+    .max(TOPICS_PER_CHOICE_MAX)
     .optional(),
   /**
    * The programme whose night this one is: consents to it are for the hours at which a law asks for one of their own (Korea, 21:00 to 08:00),

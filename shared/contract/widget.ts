@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DISCLOSURE_CHARS_MAX, JURISDICTIONS_MAX, SEND_COUNTRIES_MAX, SENDS_PER_WIDGET_HOUR_MAX } from '../limits.ts';
 import { CHANNELS, OPT_IN_STRENGTHS, TEXT_CHANNELS } from '../vocabulary.ts';
+import { askedPreferences } from './form-preferences.ts';
 import { offer } from './offer.ts';
 import {
   channel,
@@ -56,6 +57,8 @@ export const widgetDraft = z.strictObject({
   /** Title and one line of what people get, by language. */
   title: z.record(z.string(), shortText),
   intro: z.record(z.string(), shortText),
+  /** Asked beside the consents, never needed. `order`: which channel to try first. */
+  preferences: askedPreferences.optional(),
   /** A code or a contest, for those who say no as well. */
   offer: offer.optional(),
   default_country: countryCode.default('US'),

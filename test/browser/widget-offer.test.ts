@@ -127,7 +127,7 @@ test('a contest: its entry and its rules at either end, and entering sends us no
 test('a form that gives nothing fetches nothing for it', async () => {
   const page = await rig.open();
   await decline(page);
-  expect(rig.server.requests.filter(({ url }) => url.includes('offer'))).toEqual([]);
+  expect(rig.server.requests.filter(({ url }) => /offer|extra/.test(url))).toEqual([]);
   await rig.clean(page);
 });
 

@@ -8,7 +8,7 @@ import { phoneField } from './phone-field.tsx';
 import type { Scene } from './scene.ts';
 
 export function fieldsView(scene: Scene): VNode {
-  const { config, state, flow, say, picks } = scene;
+  const { config, state, flow, say, picks, extra } = scene;
   return form(
     'fields',
     flow.submit,
@@ -29,6 +29,7 @@ export function fieldsView(scene: Scene): VNode {
         <div class="controls">{state.order.map(([index, control]) => controlPart(scene, control, index))}</div>
       )}
     </fieldset>,
+    extra?.asked(scene),
     actions(scene, flow.submit, config.button, button('other', say('no_thanks'), flow.decline)),
   );
 }

@@ -5,6 +5,7 @@
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import type { EventName } from '../embed/host.ts';
 import { checkFields } from './checks.ts';
+import type { Extra } from './extra.ts';
 import type { PhoneFacts } from './phone-facts.ts';
 import type { SendFlow } from './send-flow.ts';
 import type { Field, FormState } from './state.ts';
@@ -13,6 +14,8 @@ export interface FlowDeps {
   readonly config: WidgetConfig;
   /** Undefined until it has come. */
   phone(): PhoneFacts | undefined;
+  /** Likewise; for good where nothing of it is asked or given. */
+  extra(): Extra | undefined;
   /** Fetches what comes with the press of the button: undefined when it can't be had. */
   steps(): Promise<SendFlow | undefined>;
   regionName(id: string): string;

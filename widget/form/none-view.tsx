@@ -16,9 +16,9 @@ export function noneView(scene: Scene): VNode {
 
 /** What a last step ends with: what is given whichever the answer was, the dialog's way out, and what else there is to do. */
 export function closing(scene: Scene, other?: VNode): ComponentChildren {
-  const { dialog, close, say, offer } = scene;
+  const { dialog, close, say, extra } = scene;
   return [
-    offer?.(scene),
+    extra?.given(scene),
     (dialog || other) && (
       <div class="actions">
         {dialog && button('main', say('close'), close)}

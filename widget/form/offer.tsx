@@ -1,6 +1,5 @@
 /**
- * What the merchant gives, in a file of its own that only forms with an offer load, at the first touch. It stands at the end, whichever the
- * answer was. A code of the pool is asked for when it is first to be shown, with a random key: who presses again gets the same.
+ * What the merchant gives. It stands at the end, whichever the answer was. A code of the pool is asked for when it is first to be shown, with a random key: who presses again gets the same.
  */
 import type { VNode } from 'preact';
 import type { ConfigOffer, offerAnswer } from '../../shared/contract/offer.ts';

@@ -1,8 +1,8 @@
 /** What a view of the form is given for one drawing: the state, the words and what can be done. Views hold nothing of their own. */
 import type { WidgetConfig } from '../../shared/contract/config.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
+import type { Extra } from './extra.ts';
 import type { FieldsFlow } from './flow.ts';
-import type { Offer } from './offer.tsx';
 import type { Country, PhoneFacts } from './phone-facts.ts';
 import type { Picks } from './picks.tsx';
 import type { FormState } from './state.ts';
@@ -18,8 +18,8 @@ export interface Scene {
   readonly countries: readonly Country[] | undefined;
   /** Only where more than three channels are offered. */
   readonly picks: Picks | undefined;
-  /** Only where the merchant gives something, once it has come. */
-  readonly offer: Offer | undefined;
+  /** Only where the merchant asks or gives more, once it has come. */
+  readonly extra: Extra | undefined;
   listCountries(): void;
   regionName(id: string): string;
   set(patch: Partial<FormState>): void;

@@ -6,7 +6,7 @@ import { say } from '../ui/say.ts';
 import type { FlowDeps } from './flow.ts';
 import { createSender } from './sender.ts';
 
-export interface SendDeps extends Pick<FlowDeps, 'config' | 'emit' | 'get' | 'set' | 'focus'> {
+export interface SendDeps extends Pick<FlowDeps, 'config' | 'emit' | 'get' | 'set' | 'focus' | 'extra'> {
   readonly api: PublicApi;
   externalIds(): readonly ExternalId[];
   page(): SubmissionRequest['page'];

@@ -41,7 +41,9 @@ export function createSender(deps: SendDeps): Sender {
   const send = async (mayReplaceToken: boolean, challenges: number): Answer<SubmissionReceipt> => {
     const rendered = await renderToken();
     if (!rendered.ok) return rendered;
-    const { key, body } = pending.take(whatIsSaid(deps), (said) => complete(said, rendered.value.render_token, deps));
+    const { key, body } = pending.take(deps.extra()?.narrow(whatIsSaid(deps)) ?? whatIsSaid(deps), (said) =>
+      complete(said, rendered.value.render_token, deps),
+    );
     if (proof) set({ sending: 'checking' });
     const solved = await proof;
     const answer = await api.submit(key, { ...body, ...(solved && { proof: solved }) });

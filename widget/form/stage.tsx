@@ -1,15 +1,14 @@
 /** Holds the state, draws it anew at each change, and fetches the form's later files. What happens on an act is the flow's. */
 import { render } from 'preact';
-import type { ConfigOffer } from '../../shared/contract/offer.ts';
 import type { FormHost } from '../embed/host.ts';
 import { icon } from '../ui/icons.tsx';
 import { say } from '../ui/say.ts';
 import { chunk } from './chunk.ts';
+import type { Extra } from './extra.ts';
 import { fieldsView } from './fields-view.tsx';
 import { createFieldsFlow, type FlowDeps } from './flow.ts';
 import type { Links } from './links.tsx';
 import { noneView } from './none-view.tsx';
-import type { Offer } from './offer.tsx';
 import type { Country, PhoneFacts } from './phone-facts.ts';
 import type { Picks } from './picks.tsx';
 import type { Scene } from './scene.ts';
@@ -20,7 +19,7 @@ const TICK_MS = 1000;
 const phoneFile = chunk('phone-facts', () => import('./phone-facts.ts'));
 const stepsFile = chunk('steps', () => import('./steps.ts'));
 const picksFile = chunk('picks', () => import('./picks.tsx'));
-const offerFile = chunk('offer', () => import('./offer.tsx'));
+const extraFile = chunk('extra', () => import('./extra.ts'));
 const linksFile = chunk('links', () => import('./links.tsx'));
 
 export interface Stage {
@@ -39,7 +38,7 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
   let steps: Steps | undefined;
   let links: Links | undefined;
   let picks: Picks | undefined;
-  let offer: Offer | undefined;
+  let extra: Extra | undefined;
   let isListed = false;
   let countries: readonly Country[] | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +50,7 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
   };
   const redraw = (): void => {
     if (isListed) countries ??= phone?.list();
-    render(drawn({ ...tools, state, phone, countries, picks, offer }, steps, links), container);
+    render(drawn({ ...tools, state, phone, countries, picks, extra }, steps, links), container);
     clearTimeout(timer);
     if (state.step === 'code' && state.resendAtMs > Date.now()) timer = setTimeout(redraw, TICK_MS);
   };
@@ -68,6 +67,7 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
     get,
     set,
     phone: () => phone,
+    extra: () => extra,
     async steps() {
       const file = await stepsFile();
       steps ??= file?.createSteps(host, deps);
@@ -110,9 +110,9 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
     touch() {
       flow.touch();
       void fetchPhone();
-      if (config.offer)
-        void offerFile().then((file) => {
-          offer ??= file?.createOffer(host, config.offer as ConfigOffer, redraw);
+      if (config.offer || config.preferences)
+        void extraFile().then((file) => {
+          extra ??= file?.createExtra(host, redraw);
           redraw();
         });
     },

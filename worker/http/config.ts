@@ -12,6 +12,7 @@ import { type ChannelId, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { controlOrder, ordersByCountry } from '../channels/control-order.ts';
 import { contrast, parse } from '../pages/accent.ts';
 import type { PublishedWidget } from '../workspace/workspace-api.ts';
+import { preferencesIn } from './form-preferences.ts';
 import { merchantText } from './merchant-text.ts';
 import { introWith, offerIn } from './offer.ts';
 import { shownBy } from './shown-by.ts';
@@ -45,6 +46,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
   const accent = draft.theme?.accent;
   const title = merchantText(draft.title, shown);
   const offer = offerIn(published, shown);
+  const preferences = preferencesIn(published, shown);
   return {
     widget_id,
     version,
@@ -54,6 +56,7 @@ export function widgetConfigFor(published: PublishedWidget, locale: string, visi
     title: isTest(published) ? markedAsTest(title, shown) : title,
     intro: introWith(merchantText(draft.intro, shown), offer, shown),
     brand: published.programme.sender.brand,
+    ...(preferences && { preferences }),
     ...(offer && { offer }),
     button: documents.find(({ document }) => document.control.kind === 'checkbox')?.document.button ?? texts.disclosure.button,
     controls: controls.map((control, index) => configControl(control, documents[index])),

@@ -4,6 +4,7 @@
  * its full text in view beneath it; "No thanks" is a button like the other. Works without script.
  */
 import type { ConfigControl, WidgetConfig } from '../../shared/contract/config.ts';
+import type { ConfigPreferences } from '../../shared/contract/form-preferences.ts';
 import type { FormTexts } from '../../shared/locales/texts.ts';
 import { TEXT_CHANNELS, TYPED_ADDRESS_KIND } from '../../shared/vocabulary.ts';
 import { ChannelIcon } from './channel-icon.tsx';
@@ -19,6 +20,12 @@ export interface LandingValues {
   readonly email: string;
   /** Disclosures of the ticked controls. */
   readonly agreed: readonly string[];
+  /** Ids; none: all of them. */
+  readonly topics: readonly string[];
+  /** Disclosure of the control to try first; empty for no wish. */
+  readonly first: string;
+  /** Empty for no wish. */
+  readonly frequency: string;
 }
 
 /** Ids of the fields that a problem may be about. */
@@ -111,6 +118,7 @@ function SignUpForm({ head, config, form, action, declineUrl, renderToken, idemp
           <ChoiceControl control={control} id={`choice-${at}`} ticked={values.agreed.includes(control.disclosure)} />
         ))}
       </fieldset>
+      {config.preferences ? <Preferences config={config} asked={config.preferences} values={values} /> : null}
       <div class="actions">
         <button type="submit" class="button main">
           {config.button}
@@ -162,6 +170,74 @@ function ChoiceControl({ control, id, ticked }: { readonly control: ConfigContro
           </a>
         ))}
       </p>
+    </div>
+  );
+}
+
+interface PreferencesProps {
+  readonly config: WidgetConfig;
+  readonly asked: ConfigPreferences;
+  readonly values: LandingValues;
+}
+
+/** Never needed, and narrowing only. Without script all of it stands open. */
+function Preferences({ config, asked: { topics = [], order, frequency = [], texts }, values }: PreferencesProps) {
+  const controls = config.controls.filter(isAskedHere);
+  return (
+    <fieldset class="wished" aria-describedby="wished-hint">
+      <legend>{texts.title}</legend>
+      <p class="hint" id="wished-hint">
+        {texts.hint}
+      </p>
+      {topics.length === 0 ? null : (
+        <fieldset aria-describedby="topics-hint">
+          <legend>{texts.topics}</legend>
+          <p class="hint" id="topics-hint">
+            {texts.topics_hint}
+          </p>
+          {topics.map(({ id, label }) => (
+            <label class="topic">
+              <input type="checkbox" name="topic" value={id} checked={values.topics.includes(id)} />
+              <span>{label}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {order && controls.length > 1 ? (
+        <OneOf
+          name="first"
+          label={texts.order}
+          none={texts.no_wish}
+          chosen={values.first}
+          options={controls.map(({ disclosure, label }) => ({ id: disclosure, label }))}
+        />
+      ) : null}
+      {frequency.length === 0 ? null : (
+        <OneOf name="frequency" label={texts.frequency} none={texts.no_wish} chosen={values.frequency} options={frequency} />
+      )}
+    </fieldset>
+  );
+}
+
+interface OneOfProps {
+  readonly name: 'first' | 'frequency';
+  readonly label: string;
+  readonly none: string;
+  readonly chosen: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+function OneOf({ name, label, none, chosen, options }: OneOfProps) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        <option value="">{none}</option>
+        {options.map((each) => (
+          <option value={each.id} selected={each.id === chosen}>
+            {each.label}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

@@ -37,6 +37,7 @@ export function checkDraft(
     ...checkSending(draft),
     ...checkOrder(draft),
     ...checkOffer(draft),
+    ...checkPreferences(draft, programme),
     ...checkShow(draft),
   ];
 }
@@ -71,6 +72,29 @@ function checkOrder({ channel_order: order, controls }: WidgetDraft): Finding[] 
     if (controls.some(({ channels }) => channels.includes(channel))) return [];
     return [warning(path, 'channel_not_asked', `No control asks for ${channel}.`, 'Remove it, or add its control.')];
   });
+}
+
+/** A question without answers would silently not be asked. */
+function checkPreferences({ preferences, controls, locales }: WidgetDraft, programme: ProgrammeView): Finding[] {
+  const at = (name: 'topics' | 'order'): string => `preferences[${preferences?.indexOf(name)}]`;
+  const findings: Finding[] = [];
+  if (preferences?.includes('order') && controls.length < 2) {
+    findings.push(error(at('order'), 'nothing_to_order', 'There is one control alone, so there is no order.', 'Remove "order".'));
+  }
+  if (!preferences?.includes('topics')) return findings;
+  if (!programme.topics?.length) {
+    const fix = `Add topics to the programme "${programme.id}", or remove "topics".`;
+    return [...findings, error(at('topics'), 'topics_missing', 'The programme has no topics.', fix)];
+  }
+  const unlabelled = programme.topics.flatMap(({ id, label }) =>
+    locales
+      .filter((locale) => textFor(label, locale) === null)
+      .map((locale) => {
+        const [path, message] = [`programme.topics.${id}.label.${locale}`, `The topic "${id}" has no label in ${locale}.`];
+        return warning(path, 'text_missing', message, `Add its label in ${locale} to the programme "${programme.id}".`);
+      }),
+  );
+  return [...findings, ...unlabelled];
 }
 
 /** What is given is told in every language of the form, and there is something to give to the last one who comes. */

@@ -2,10 +2,15 @@
 /** Every hosted page in every state it has, by name, for the tests that hold of all of them. */
 
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { WidgetConfig } from '../../../shared/contract/config.ts';
+import type { ConfigPreferences } from '../../../shared/contract/form-preferences.ts';
 import type { ConfigOffer } from '../../../shared/contract/offer.ts';
 import { flyerTexts } from '../../../shared/locales/flyer.ts';
+import { languageFor } from '../../../shared/locales/languages.ts';
 import { mailLinkTexts } from '../../../shared/locales/mail-link.ts';
 import { offerTexts } from '../../../shared/locales/offer.ts';
+import { topicsHint } from '../../../shared/locales/topics-hint.ts';
+import { FREQUENCIES } from '../../../shared/vocabulary.ts';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
 import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
@@ -26,7 +31,7 @@ import { StopPage } from '../../../worker/pages/stop-page.tsx';
 import { exportFor, REPORT } from './export-fixture.ts';
 import { BRAND, configFor, headFor, manageView, programmeFor } from './fixtures.tsx';
 
-const EMPTY: LandingValues = { phone: '', phoneCountry: 'US', email: '', agreed: [] };
+const EMPTY: LandingValues = { phone: '', phoneCountry: 'US', email: '', agreed: [], topics: [], first: '', frequency: '' };
 const LANGUAGES = [
   { locale: 'en', name: 'English', url: '/p/ws/spring?locale=en' },
   { locale: 'de', name: 'Deutsch', url: '/p/ws/spring?locale=de' },
@@ -57,6 +62,28 @@ function spoil<T>(value: T, hostile: string): T {
   return JSON.parse(JSON.stringify(value), (key, each) => (OWN.includes(key) && typeof each === 'string' ? hostile : each)) as T;
 }
 
+/** All that a form may ask. */
+function preferencesFor(locale: string, hostile: string): ConfigPreferences {
+  const { wishes, words } = languageFor(locale);
+  return {
+    topics: spoil(
+      ['sales', 'events'].map((id) => ({ id, label: `Topic ${id}` })),
+      hostile,
+    ),
+    order: true,
+    frequency: FREQUENCIES.map((id) => ({ id, label: wishes.frequency[id] })),
+    texts: {
+      title: wishes.title,
+      hint: wishes.hint,
+      topics: words.field.topics ?? '',
+      topics_hint: topicsHint(locale),
+      order: wishes.order_title,
+      frequency: wishes.frequency_label,
+      no_wish: wishes.no_wish,
+    },
+  };
+}
+
 /** A contest with a code for everybody who looks in. */
 function offerIn(locale: string, hostile: string): ConfigOffer {
   const { either_way: _, show_code: __, ...texts } = offerTexts(locale);
@@ -64,9 +91,15 @@ function offerIn(locale: string, hostile: string): ConfigOffer {
   return { ...spoil({ text: '10 % off your next order', links }, hostile), code: 'WELCOME-10', texts };
 }
 
-function landing(locale: string, hostile: string, values: LandingValues, problems: readonly FieldProblem[], offer?: ConfigOffer) {
+function landing(
+  locale: string,
+  hostile: string,
+  values: LandingValues,
+  problems: readonly FieldProblem[],
+  more: Pick<WidgetConfig, 'offer' | 'preferences'> = {},
+) {
   const head = headFor(locale, { languages: LANGUAGES, brand: hostile || BRAND });
-  const config = { ...spoil(configFor(locale), hostile), ...(offer && { offer }) };
+  const config = { ...spoil(configFor(locale), hostile), ...more };
   return (
     <LandingPage
       head={head}
@@ -82,7 +115,7 @@ function landing(locale: string, hostile: string, values: LandingValues, problem
       idempotencyKey="AAAAAAAAAAAAAAAAAAAAAA"
       values={values}
       problems={problems}
-      eitherWay={offer ? offerTexts(locale).either_way : null}
+      eitherWay={more.offer ? offerTexts(locale).either_way : null}
     />
   );
 }
@@ -150,9 +183,11 @@ export function everyPage(locale: string, hostile = ''): Readonly<Record<string,
     requested: () => <LinkRequestedPage head={head} brand={hostile || BRAND} asked="link" />,
     'stop-requested': () => <LinkRequestedPage head={head} brand={hostile || BRAND} asked="stop" />,
     landing: () => landing(locale, hostile, EMPTY, []),
-    'landing-offer': () => landing(locale, hostile, EMPTY, [], offerIn(locale, hostile)),
+    'landing-offer': () => landing(locale, hostile, EMPTY, [], { offer: offerIn(locale, hostile) }),
+    'landing-preferences': () =>
+      landing(locale, hostile, { ...EMPTY, topics: ['sales'], frequency: 'weekly' }, [], { preferences: preferencesFor(locale, hostile) }),
     'landing-problems': () =>
-      landing(locale, hostile, { phone: hostile || '12', phoneCountry: 'GB', email: 'ann', agreed: ['a'.repeat(64)] }, [
+      landing(locale, hostile, { ...EMPTY, phone: hostile || '12', phoneCountry: 'GB', email: 'ann', agreed: ['a'.repeat(64)] }, [
         { field: 'phone', text: form.error_phone_not_possible },
         { field: 'email', text: form.error_email },
       ]),

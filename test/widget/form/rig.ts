@@ -138,6 +138,7 @@ export function rig(change: Partial<WidgetConfig> = {}, externalIds: SubmissionR
     set,
     api: publicApi('https://host.example/', used.widget_id, fetcher),
     externalIds: () => externalIds ?? [],
+    extra: () => undefined,
     emit: (event) => events.push(event),
     page: () => ({ url: 'https://shop.example/', client_time: new Date(clock.nowMs).toISOString() }),
     newKey: () => `key-${++keys}`.padEnd(32, '0'),

@@ -2,7 +2,7 @@
 import type { ConfigControl, WidgetConfig } from '../../../shared/contract/config.ts';
 import type { Choice, SubmissionRequest } from '../../../shared/contract/submission.ts';
 import { parseEmail } from '../../../shared/email.ts';
-import { CHOICES_MAX } from '../../../shared/limits.ts';
+import { CHOICES_MAX, TOPICS_PER_CHOICE_MAX } from '../../../shared/limits.ts';
 import type { FormTexts } from '../../../shared/locales/texts.ts';
 import { parsePhone } from '../../../shared/phone/parse.ts';
 import { CHANNELS, type ChannelId, TYPED_ADDRESS_KIND } from '../../../shared/vocabulary.ts';
@@ -47,6 +47,9 @@ export function readLandingPost(form: URLSearchParams): LandingPost | null {
       phoneCountry: text('phone_country'),
       email: text('email'),
       agreed: form.getAll('agree').slice(0, CHOICES_MAX),
+      topics: form.getAll('topic').slice(0, TOPICS_PER_CHOICE_MAX),
+      first: text('first'),
+      frequency: text('frequency'),
     },
     submission: { id: text('submission_id'), secret: text('submission_secret') },
     code: text('code'),
@@ -65,6 +68,9 @@ export function carriedFields(post: LandingPost): (readonly [string, string])[] 
     ['phone_country', post.values.phoneCountry],
     ['email', post.values.email],
     ...post.values.agreed.map((hash) => ['agree', hash] as const),
+    ...post.values.topics.map((topic) => ['topic', topic] as const),
+    ['first', post.values.first],
+    ['frequency', post.values.frequency],
     ['submission_id', post.submission.id],
     ['submission_secret', post.submission.secret],
     ...post.awaited.map((each) => ['awaited', each] as const),
@@ -100,6 +106,7 @@ function phoneProblem(values: LandingValues, config: WidgetConfig, isNeeded: boo
 /** The submission as the form's own script would send it: each control that was on screen with its text was ticked or left. */
 export function submissionRequest(post: LandingPost, config: WidgetConfig, pageUrl: string): SubmissionRequest {
   const { phone, phoneCountry, email, agreed } = post.values;
+  const topics = (config.preferences?.topics ?? []).map(({ id }) => id).filter((id) => post.values.topics.includes(id));
   return {
     ...(config.phone && phone !== '' ? { phone } : {}),
     ...(/^[A-Z]{2}$/.test(phoneCountry) ? { phone_country: phoneCountry } : {}),
@@ -112,10 +119,23 @@ export function submissionRequest(post: LandingPost, config: WidgetConfig, pageU
         purpose: control.purpose,
         programme: control.programme,
         granted: isAskedHere(control) && agreed.includes(control.disclosure),
+        ...(topics.length > 0 && isAskedHere(control) && agreed.includes(control.disclosure) && { topics }),
         disclosure: control.disclosure,
         shown: isAskedHere(control),
       })),
     ),
+    ...wished(post.values, config),
     page: { url: pageUrl },
   };
+}
+
+/** What was said and was asked: anything else that came is none of ours. */
+function wished(
+  { first, frequency, agreed }: LandingValues,
+  { preferences, controls }: WidgetConfig,
+): Pick<SubmissionRequest, 'preferences'> {
+  const often = preferences?.frequency?.find(({ id }) => id === frequency)?.id;
+  const order =
+    preferences?.order && agreed.includes(first) ? controls.find(({ disclosure }) => disclosure === first)?.channels : undefined;
+  return order || often ? { preferences: { ...(order && { order }), ...(often && { frequency: often }) } } : {};
 }

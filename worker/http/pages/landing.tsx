@@ -52,7 +52,7 @@ export async function landingGet(c: AppContext): Promise<Response> {
   if (c.req.query('done') === 'none')
     return drawAgreed(c, landing, { settled: [], manageUrl: null, links: [], code: askForOffer(c, landing) });
   const phoneCountry = found.input.default_country ?? landing.config.default_country;
-  return drawForm(c, landing, { phone: '', phoneCountry, email: '', agreed: [] }, []);
+  return drawForm(c, landing, { phone: '', phoneCountry, email: '', agreed: [], topics: [], first: '', frequency: '' }, []);
 }
 
 export async function landingIn(c: AppContext, found: LandingPageFound, published: PublishedWidget, locale: string): Promise<Landing> {
