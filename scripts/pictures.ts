@@ -1,6 +1,6 @@
 /**
  * Draws `docs/pictures/` from the real thing: the demo in Chromium, at phone and desktop width, light and dark, both directions, and what
- * visitors of eight countries see. `node scripts/pictures.ts countries` draws those alone. Run by hand after a change that shows; what was looked at and changed is in docs/pictures/README.md.
+ * visitors of eight countries see. `node scripts/pictures.ts countries` draws those alone, `… demo` the others. Run by hand after a change that shows; what was looked at and changed is in docs/pictures/README.md.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { startBrowser } from '../test/browser/browser.ts';
 import { type Demo, startDemo } from '../test/browser/demo-process.ts';
 import { decline, enterCode, fill, form, formReady, heading, submit } from '../test/browser/pictures.ts';
 import { drawCountries } from './pictures/countries.ts';
+import { drawMore, type MoreWidgets, makeWidgets } from './pictures/more.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
 const WIDTHS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 860 } } as const;
@@ -36,7 +37,7 @@ const nameOf = (what: string, { width, scheme, locale }: Look): string =>
 const browser = await startBrowser();
 try {
   mkdirSync(FOLDER, { recursive: true });
-  await drawCountries(browser, path.join(FOLDER, 'countries'));
+  if (process.argv[2] !== 'demo') await drawCountries(browser, path.join(FOLDER, 'countries'));
   if (process.argv[2] !== 'countries') await drawAll(browser);
 } finally {
   await browser.close();
@@ -48,6 +49,9 @@ async function drawAll(in_: Browser): Promise<void> {
   try {
     for (const look of LOOKS) await drawLook(in_, demo, look);
     await drawDemo(in_, demo);
+    const widgets = await makeWidgets(demo);
+    for (const look of LOOKS) await drawLookOfMore(in_, demo, look, widgets);
+    await drawPreview(in_, demo, widgets);
   } finally {
     await demo.stop();
     rmSync(data, { recursive: true, force: true });
@@ -79,6 +83,35 @@ async function drawLook(in_: Browser, { merchant_url, outbox_url, url, workspace
   await draw(page, 'landing', `${url}/p/${workspace}/join?locale=${look.locale}`, look);
   await draw(page, 'ask-for-link', `${url}/me?widget=${widget_id}&locale=${look.locale}`, look);
   await context.close();
+}
+
+async function drawLookOfMore(in_: Browser, demo: Demo, look: Look, widgets: MoreWidgets): Promise<void> {
+  const context = await in_.newContext({
+    viewport: WIDTHS[look.width],
+    colorScheme: look.scheme,
+    locale: look.locale,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await drawMore({
+    page,
+    demo,
+    widgets,
+    locale: look.locale,
+    drawForm: (what) => drawForm(page, what, look),
+    drawScreen: async (what) => void (await page.screenshot({ path: nameOf(what, look), animations: 'disabled' })),
+    draw: (what, url) => draw(page, what, url, look),
+  });
+  await context.close();
+}
+
+/** Without a scheme of the browser's: its frames have each their own. */
+async function drawPreview(in_: Browser, { url }: Demo, { asks }: MoreWidgets): Promise<void> {
+  const page = await in_.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: null });
+  await page.goto(`${url}/preview/${asks}`);
+  for (const frame of page.frames().slice(1)) await frame.locator('sayso-form form').first().waitFor();
+  await page.screenshot({ path: path.join(FOLDER, 'preview.png'), fullPage: true, animations: 'disabled' });
+  await page.close();
 }
 
 /** The shop speaks English; for the other direction the form is put there again in Arabic. */

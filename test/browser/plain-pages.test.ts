@@ -97,3 +97,22 @@ describe.each([
     await context.close();
   });
 });
+
+test('the preview’s dark frames are dark whatever the browser prefers, the others light, and one is from right to left', async () => {
+  // Without a scheme from us: it would hold for every frame.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: null });
+  const page = await context.newPage();
+  await page.goto(`${demo.url}/preview/${demo.widget_id}`);
+  const frames = page.frames().slice(1);
+  for (const frame of frames) await frame.locator('sayso-form form').first().waitFor();
+  const looks = await Promise.all(
+    frames.map(async (frame) => {
+      const ink = await frame.locator('sayso-form h2').evaluate((each) => getComputedStyle(each).color);
+      const [lightness = ''] = /[\d.]+/.exec(ink) ?? [];
+      const isRtl = await frame.locator('sayso-form .sayso').evaluate((each) => getComputedStyle(each).direction === 'rtl');
+      return [Number(lightness) > 0.5 ? 'light ink' : 'dark ink', isRtl ? 'rtl' : 'ltr'].join(' ');
+    }),
+  );
+  expect(looks).toEqual(['dark ink ltr', 'light ink ltr', 'dark ink rtl', 'dark ink ltr', 'light ink ltr']);
+  await context.close();
+});

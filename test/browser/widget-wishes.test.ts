@@ -2,9 +2,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConfigPreferences } from '../../shared/contract/form-preferences.ts';
-import { languageFor } from '../../shared/locales/languages.ts';
-import { topicsHint } from '../../shared/locales/topics-hint.ts';
-import { FREQUENCIES } from '../../shared/vocabulary.ts';
+import { frequenciesIn, preferenceTexts } from '../../worker/http/form-preferences.ts';
 import { decline, fill, form, formReady, PHONE, submit } from './pictures.ts';
 import { axeFindings, type WidgetRig, watched, widgetRig } from './widget-rig.ts';
 
@@ -16,23 +14,14 @@ afterAll(() => rig.stop());
 beforeEach(() => rig.server.reset());
 
 function asked(locale = 'en'): ConfigPreferences {
-  const { wishes, words } = languageFor(locale);
   return {
     topics: [
       { id: 'roasts', label: 'New roasts' },
       { id: 'events', label: 'Tastings' },
     ],
     order: true,
-    frequency: FREQUENCIES.map((id) => ({ id, label: wishes.frequency[id] })),
-    texts: {
-      title: wishes.title,
-      hint: wishes.hint,
-      topics: words.field.topics ?? '',
-      topics_hint: topicsHint(locale),
-      order: wishes.order_title,
-      frequency: wishes.frequency_label,
-      no_wish: wishes.no_wish,
-    },
+    frequency: frequenciesIn(locale),
+    texts: preferenceTexts(locale),
   };
 }
 const wishes = (page: Page) => form(page).locator('.wishes');

@@ -59,7 +59,14 @@ async function mayTake(c: AppContext, widget: string, by: string): Promise<boole
   return (await limiterStub(c.env, limiterShard(env.edge, block)).reserve(id, clock.now() + HOUR_MS, claims)) === null;
 }
 
-/** Each as it stands; a full stop only where its author ended with a letter or a number. */
-function sentences(parts: readonly string[]): string {
-  return parts.map((part) => part.trim().replace(/[\p{Script=Latin}\p{N}%]$/u, '$&.')).join(' ');
+/** One after the other; each that its author left without an end gets the one of its writing. Thai has none, but a space. */
+export function sentences(parts: readonly string[]): string {
+  return parts
+    .map((part) => {
+      const text = part.trim();
+      if (!/[\p{L}\p{M}\p{N}%)]$/u.test(text) || /\p{Script=Thai}$/u.test(text)) return text;
+      if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(text)) return `${text}。`;
+      return `${text}${/\p{Script=Devanagari}$/u.test(text) ? '।' : '.'}`;
+    })
+    .join(' ');
 }

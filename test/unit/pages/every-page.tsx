@@ -6,11 +6,9 @@ import type { WidgetConfig } from '../../../shared/contract/config.ts';
 import type { ConfigPreferences } from '../../../shared/contract/form-preferences.ts';
 import type { ConfigOffer } from '../../../shared/contract/offer.ts';
 import { flyerTexts } from '../../../shared/locales/flyer.ts';
-import { languageFor } from '../../../shared/locales/languages.ts';
 import { mailLinkTexts } from '../../../shared/locales/mail-link.ts';
 import { offerTexts } from '../../../shared/locales/offer.ts';
-import { topicsHint } from '../../../shared/locales/topics-hint.ts';
-import { FREQUENCIES } from '../../../shared/vocabulary.ts';
+import { frequenciesIn, preferenceTexts } from '../../../worker/http/form-preferences.ts';
 import { AgreedPage } from '../../../worker/pages/agreed-page.tsx';
 import { CheckPage } from '../../../worker/pages/check-page.tsx';
 import { CodePage } from '../../../worker/pages/code-page.tsx';
@@ -64,23 +62,14 @@ function spoil<T>(value: T, hostile: string): T {
 
 /** All that a form may ask. */
 function preferencesFor(locale: string, hostile: string): ConfigPreferences {
-  const { wishes, words } = languageFor(locale);
   return {
     topics: spoil(
       ['sales', 'events'].map((id) => ({ id, label: `Topic ${id}` })),
       hostile,
     ),
     order: true,
-    frequency: FREQUENCIES.map((id) => ({ id, label: wishes.frequency[id] })),
-    texts: {
-      title: wishes.title,
-      hint: wishes.hint,
-      topics: words.field.topics ?? '',
-      topics_hint: topicsHint(locale),
-      order: wishes.order_title,
-      frequency: wishes.frequency_label,
-      no_wish: wishes.no_wish,
-    },
+    frequency: frequenciesIn(locale),
+    texts: preferenceTexts(locale),
   };
 }
 
