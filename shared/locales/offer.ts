@@ -141,16 +141,16 @@ export const OFFER: Readonly<Record<string, OfferTexts>> = {
   },
   'zh-Hans': {
     either_way: '不订阅也可以。',
-    show_code: '显示代码',
-    none_left: '代码已发完。',
-    copy: '复制代码',
+    show_code: '显示兑换码',
+    none_left: '兑换码已发完。',
+    copy: '复制兑换码',
     copied: '已复制',
   },
   'zh-Hant': {
     either_way: '不訂閱也可以。',
-    show_code: '顯示代碼',
-    none_left: '代碼已發完。',
-    copy: '複製代碼',
+    show_code: '顯示兌換碼',
+    none_left: '兌換碼已發完。',
+    copy: '複製兌換碼',
     copied: '已複製',
   },
   th: {

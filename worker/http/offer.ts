@@ -68,5 +68,6 @@ export function sentences(parts: readonly string[]): string {
       if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(text)) return `${text}。`;
       return `${text}${/\p{Script=Devanagari}$/u.test(text) ? '।' : '.'}`;
     })
-    .join(' ');
+    .join(' ')
+    .replaceAll('。 ', '。');
 }
