@@ -35,7 +35,7 @@ function countryList({ config, state, phone, countries, set, regionName, listCou
     `+${phone?.regions.get(id)?.code ?? (id === config.default_country ? config.default_calling_code : '')}`;
   return (
     <div class="country box" part="field">
-      {`${country} ${code(country)}`}
+      <span aria-hidden>{`${country} ${code(country)}`}</span>
       <select
         aria-label={say('country_label')}
         value={country}
