@@ -1,17 +1,19 @@
 /**
- * `npm run snippet -- WIDGET --to URL [--mode MODE] [--trigger TRIGGER] [--locale TAG] [--label WORDS] [--column PX] [--font FAMILY] [--pinned]`
- * Prints the tag to paste: with the height that a form in its place needs, measured in a browser; pinned, with the loader's integrity.
+ * `npm run snippet -- WIDGET --to URL [--mode MODE] [--trigger TRIGGER] [--locale TAG] [--label WORDS] [--column PX] [--font FAMILY] [--pinned [--preload]]`
+ * Prints the tag to paste: with the height that a form in its place needs, measured in a browser; pinned, with the loader's integrity; with
+ * links by which the page asks for form and texts beside the loader.
  * Needs no key: it reads what every visitor may.
  */
 import { parseArgs } from 'node:util';
 import { parseTrigger, TRIGGER_SPELLINGS } from '../shared/show/trigger.ts';
 import { startBrowser } from '../test/browser/browser.ts';
+import { pickLocale } from '../widget/embed/attributes.ts';
 import { measureForm, NotMeasured } from './snippet/measure-form.ts';
 import { NoLoader, readLoader } from './snippet/read-loader.ts';
 import { writeSnippet } from './snippet/write-snippet.ts';
 
 const USAGE =
-  'npm run snippet -- WIDGET --to URL [--mode MODE] [--trigger TRIGGER] [--locale TAG] [--label WORDS] [--column PX] [--font FAMILY] [--pinned]';
+  'npm run snippet -- WIDGET --to URL [--mode MODE] [--trigger TRIGGER] [--locale TAG] [--label WORDS] [--column PX] [--font FAMILY] [--pinned [--preload]]';
 const MODES = ['inline', 'modal', 'corner', 'button'];
 /** A phone's width less its margins; a form is highest there. */
 const COLUMN_PX = 350;
@@ -21,11 +23,20 @@ class Misused extends Error {}
 /** @returns the exit code: 0 printed, 1 refused. */
 async function main(argv: string[]): Promise<number> {
   try {
-    const { host, attributes, columnPx, font, isPinned } = readArguments(argv);
+    const { host, attributes, columnPx, font, isPinned, isPreloaded } = readArguments(argv);
     const pinned = isPinned ? await readLoader(host) : undefined;
     const { widget, locale = 'en', mode = 'inline' } = attributes;
     const heightPx = mode === 'inline' ? await measured({ host, widget, locale, font }, columnPx) : undefined;
-    console.log(writeSnippet({ host, attributes, ...(heightPx !== undefined && { heightPx }), ...(pinned && { pinned }) }));
+    const preload = pinned && isPreloaded ? { form: pinned.form, config: configPath(widget, locale) } : undefined;
+    console.log(
+      writeSnippet({
+        host,
+        attributes,
+        ...(heightPx !== undefined && { heightPx }),
+        ...(pinned && { pinned }),
+        ...(preload && { preload }),
+      }),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof Misused || error instanceof NotMeasured || error instanceof NoLoader)) throw error;
@@ -33,6 +44,10 @@ async function main(argv: string[]): Promise<number> {
     return 1;
   }
 }
+
+/** As the loader writes it: a browser takes what was fetched ahead for the same address alone. */
+const configPath = (widget: string, locale: string): string =>
+  `v1/widgets/${encodeURIComponent(widget)}/config?texts=first&locale=${pickLocale(locale, undefined, '')}`;
 
 async function measured(form: Parameters<typeof measureForm>[1], columnPx: number): Promise<number> {
   const browser = await startBrowser();
@@ -53,11 +68,21 @@ function readArguments(argv: string[]) {
   if (mode !== undefined && !MODES.includes(mode)) throw new Misused(`--mode is one of ${MODES.join(', ')}. ${USAGE}`);
   if (trigger !== undefined && !parseTrigger(trigger)) throw new Misused(`--trigger is one of ${TRIGGER_SPELLINGS}.`);
   if (!Number.isInteger(columnPx) || columnPx < COLUMN_PX_MIN) throw new Misused(`--column takes whole pixels, ${COLUMN_PX_MIN} at least.`);
+  // The files of the evergreen loader have other names tomorrow, and its language is the visitor's where none is said.
+  if (values.preload && !(values.pinned && locale !== undefined && mode === undefined && trigger === undefined))
+    throw new Misused(`--preload goes with --pinned and --locale, and with a form in its place alone. ${USAGE}`);
   const given = { locale, mode, trigger, label };
   const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<
     Record<keyof typeof given, string>
   >;
-  return { host: to.replace(/\/+$/, ''), attributes: { widget, ...set }, columnPx, font, isPinned: values.pinned };
+  return {
+    host: to.replace(/\/+$/, ''),
+    attributes: { widget, ...set },
+    columnPx,
+    font,
+    isPinned: values.pinned,
+    isPreloaded: values.preload,
+  };
 }
 
 function parse(argv: string[]) {
@@ -75,6 +100,7 @@ function parse(argv: string[]) {
         column: text,
         font: text,
         pinned: { type: 'boolean', default: false },
+        preload: { type: 'boolean', default: false },
       },
     });
   } catch (error) {

@@ -2,15 +2,19 @@
  * The page that everything is measured on, served on loopback with brotli made beforehand at its strongest: a plain shop's page with one
  * place for what is measured. Ours comes from another origin, as it does at a merchant's.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ROOT } from '../../scripts/quiet-env.ts';
+import { writeSnippet } from '../../scripts/snippet/write-snippet.ts';
 import { BUILT } from './build-peers.ts';
 
 export const OURS = 'sayso';
+/** Ours by the other tag that `npm run snippet` prints. */
+export const OURS_AHEAD = 'sayso-ahead';
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -81,12 +85,27 @@ function policyOf(policy: Policy, host: string): string | null {
   return policy === 'strict' ? `default-src 'none'; ${own}` : "require-trusted-types-for 'script'";
 }
 
+const evergreen = (host: string): string => writeSnippet({ host, attributes: { widget: 'w_bench' } });
+
+function ahead(host: string): string {
+  const { sayso, form } = JSON.parse(readFileSync(join(ROOT, 'dist/public/assets/manifest.json'), 'utf8')) as Record<
+    'sayso' | 'form',
+    string
+  >;
+  const integrity = `sha384-${createHash('sha384')
+    .update(readFileSync(join(ROOT, 'dist/public', sayso)))
+    .digest('base64')}`;
+  const preload = { form, config: 'v1/widgets/w_bench/config?texts=first&locale=en' };
+  return writeSnippet({ host, attributes: { widget: 'w_bench', locale: 'en' }, pinned: { path: sayso, integrity }, preload });
+}
+
 function pageOf(name: string, host: string, reserve: number): string {
-  const files = name === OURS ? [] : readdirSync(join(BUILT, name)).filter((file) => file.endsWith('.css'));
+  const isOurs = name === OURS || name === OURS_AHEAD;
+  const files = isOurs ? [] : readdirSync(join(BUILT, name)).filter((file) => file.endsWith('.css'));
   const styles = files.map((file) => `<link rel="stylesheet" href="/${name}/${file}">`).join('');
   const held = reserve === 0 ? '' : `<svg width="1" height="${reserve}" display="block" aria-hidden="true"></svg>`;
-  const script = name === OURS ? `<script async src="${host}/sayso.js" data-widget="w_bench"></script>${held}` : '';
-  const theirs = name === OURS ? '' : `<script type="module" src="/${name}/main.js"></script>`;
+  const script = isOurs ? `${name === OURS ? evergreen(host) : ahead(host)}${held}` : '';
+  const theirs = isOurs ? '' : `<script type="module" src="/${name}/main.js"></script>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Aurora Coffee</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">${styles}</head>
 <body><header><h1>Aurora Coffee</h1></header><main><div id="place">${script}</div><p>Roasted on Tuesdays, sent on Wednesdays.</p>

@@ -1,5 +1,5 @@
 /** What is measured: ours and its peers, and by what each can be said to be there. */
-import { OURS } from './serve.ts';
+import { OURS, OURS_AHEAD } from './serve.ts';
 
 export interface Subject {
   readonly name: string;
@@ -18,6 +18,13 @@ export const SUBJECTS: readonly Subject[] = [
   {
     name: OURS,
     label: '**Sayso**: number and consent, five channels',
+    selector: 'input[type=tel]',
+    input: 'input[type=tel]',
+    click: 'input[type=checkbox]',
+  },
+  {
+    name: OURS_AHEAD,
+    label: 'Sayso, pinned, with preloads',
     selector: 'input[type=tel]',
     input: 'input[type=tel]',
     click: 'input[type=checkbox]',

@@ -323,6 +323,31 @@ describe('the printed tag', () => {
     await rig.clean(page);
   });
 
+  test('with preloads, asks for each thing once, for form and texts before the loader has run, and wastes none', async () => {
+    const snippet = await printed('--locale', 'en', '--pinned', '--preload');
+    rig.server.pages.set('/ahead', {
+      type: 'html',
+      body: `<!doctype html><html lang="en"><title>Shop</title><body>${snippet}</body></html>`,
+    });
+    const page = await rig.open({ snippet: 'late' }, {}, async () => {});
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    rig.server.requests.length = 0;
+    // The loader among them: what is asked for, the page itself asked for.
+    rig.server.mishaps.file = ['hold', 'hold'];
+    await page.goto(`${new URL(page.url()).origin}/ahead`, { waitUntil: 'commit' });
+    await expect.poll(() => files().sort()).toEqual(['/assets/form.js', '/assets/sayso.js', 'config']);
+    rig.server.release();
+    await form(page).locator('form').waitFor();
+    // What was fetched ahead in vain is told of some seconds after the page has loaded.
+    await page.waitForTimeout(3500);
+    expect(rig.server.requests).toHaveLength(3);
+    expect(warnings).toEqual([]);
+    await page.context().close();
+  });
+
   test('pinned, runs from its own folder, and no other bytes run under it', async () => {
     const snippet = await printed('--mode', 'modal', '--pinned');
     expect(snippet).not.toContain('<svg');

@@ -93,7 +93,8 @@ export function formElement(base: string, formUrl: string, state: ApiState, fetc
     config(): Promise<WidgetConfig> {
       const locale = pickLocale(this.said('locale'), this.closest<HTMLElement>('[lang]')?.lang, navigator.language);
       const url = `${base}v1/widgets/${encodeURIComponent(this.said('widget'))}/config?texts=first&locale=${locale}`;
-      this.#config ??= fetch(url, { credentials: 'omit' }).then((answer) => (answer.ok ? answer.json() : Promise.reject()));
+      // As a preload of the page's asks (scripts/snippet): to another origin no cookie goes either way.
+      this.#config ??= fetch(url).then((answer) => (answer.ok ? answer.json() : Promise.reject()));
       return this.#config;
     }
   };

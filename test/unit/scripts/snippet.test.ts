@@ -24,6 +24,16 @@ test('pinned, with what the browser holds it against', () => {
   );
 });
 
+test('with what the loader will ask for, asked for beside it', () => {
+  const pinned = { path: 'assets/sayso.0123456789.js', integrity: 'sha384-abc' };
+  const preload = { form: 'assets/form.0123456789.js', config: 'v1/widgets/w_1/config?texts=first&locale=en' };
+  expect(writeSnippet({ host, attributes: { widget: 'w_1', locale: 'en' }, pinned, preload })).toBe(
+    `<link rel="modulepreload" href="https://sayso.example/assets/form.0123456789.js" crossorigin>
+<link rel="preload" as="fetch" href="https://sayso.example/v1/widgets/w_1/config?texts=first&#38;locale=en" crossorigin>
+<script async src="https://sayso.example/assets/sayso.0123456789.js" integrity="sha384-abc" crossorigin="anonymous" data-widget="w_1" data-locale="en"></script>`,
+  );
+});
+
 test('no value leads out of its attribute', () => {
   const snippet = writeSnippet({
     host,
@@ -42,6 +52,9 @@ test.each([
   [['w_1', '--to', host, '--column', 'wide'], '--column takes whole pixels'],
   [['w_1', '--to', host, '--colour', 'red'], '--colour'],
   [['w_1', '--to', 'http://127.0.0.1:9', '--mode', 'modal', '--pinned'], 'could not be read'],
+  [['w_1', '--to', host, '--preload', '--locale', 'en'], '--preload goes with --pinned and --locale'],
+  [['w_1', '--to', host, '--preload', '--pinned'], '--preload goes with --pinned and --locale'],
+  [['w_1', '--to', host, '--preload', '--pinned', '--locale', 'en', '--mode', 'modal'], '--preload goes with --pinned and --locale'],
 ])('%j is refused in words', async (args, words) => {
   const { code, out, err } = await run(...args);
   expect([code, out]).toEqual([1, '']);
