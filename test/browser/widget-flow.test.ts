@@ -73,6 +73,48 @@ test('phone and email: a code for each, in turn', async () => {
   await rig.clean(page);
 });
 
+test('R1.7 pressed without a network it is kept and sent once when there is one again; not where the form was changed or closed', async () => {
+  rig.server.configure({}, ['phone']);
+  const page = await rig.open();
+  await fill(page, [0]);
+  await page.context().setOffline(true);
+  await submit(page);
+  await form(page).locator('.notice').waitFor();
+  expect(rig.server.submissions).toEqual([]);
+  await page.context().setOffline(false);
+  await form(page).locator('#code').waitFor();
+  expect(rig.server.submissions).toHaveLength(1);
+  await page.context().close();
+
+  rig.server.reset();
+  const other = await rig.open();
+  await fill(other, [0, 1]);
+  await other.context().setOffline(true);
+  await submit(other);
+  await form(other).locator('.notice').waitFor();
+  await form(other).locator('input[type=checkbox]').nth(1).uncheck();
+  await other.context().setOffline(false);
+  // Nothing to wait for: time enough for it to be sent.
+  await other.waitForTimeout(900);
+  expect(rig.server.submissions).toEqual([]);
+  expect(await form(other).locator('#code').count()).toBe(0);
+  await other.context().close();
+
+  const closed = await rig.open({ snippet: 'inline', mode: 'button', label: 'Hear from us' }, {}, (each) =>
+    each.getByRole('button', { name: 'Hear from us' }).waitFor(),
+  );
+  await closed.getByRole('button', { name: 'Hear from us' }).click();
+  await fill(closed, [0]);
+  await closed.context().setOffline(true);
+  await submit(closed);
+  await form(closed).locator('.notice').waitFor();
+  await form(closed).locator('.close').click();
+  await closed.context().setOffline(false);
+  await closed.waitForTimeout(900);
+  expect(rig.server.submissions).toEqual([]);
+  await closed.context().close();
+});
+
 test('R1.7 an answer lost on the way: the same act again, recorded once', async () => {
   rig.server.mishaps.submissions = ['cut'];
   const page = await rig.open();

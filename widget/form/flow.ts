@@ -34,6 +34,8 @@ export interface FieldsFlow {
   /** @param on undefined: as if it had never been touched */
   tick(index: number, on: boolean | undefined): void;
   submit(): Promise<void>;
+  /** The network is back: what it swallowed is sent again, unless anything was changed since the press. */
+  resume(): void;
   decline(): void;
   backToFields(): void;
 }
@@ -41,6 +43,8 @@ export function createFieldsFlow(deps: FlowDeps): FieldsFlow {
   const { config, get, set } = deps;
   let touched = false;
   let askedAbout: string | undefined;
+  /** As it stood when a press of the button led to nothing. */
+  let swallowed: FormState | undefined;
 
   const withoutError = (field: Field): FormState['errors'] => ({ ...get().errors, [field]: '' });
 
@@ -68,6 +72,11 @@ export function createFieldsFlow(deps: FlowDeps): FieldsFlow {
       const steps = await deps.steps();
       if (steps) await steps.send();
       else set({ sending: false, notice: { text: 'error_network', retry: true } });
+      swallowed = get();
+    },
+    resume() {
+      // Any change at all makes another state; what never left has the notice.
+      if (swallowed === get() && swallowed.notice?.text === 'error_network') void this.submit();
     },
     decline() {
       // What is on its way can't be declined any more; the next screen says how to take it back.

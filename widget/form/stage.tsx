@@ -104,6 +104,8 @@ export function createStage(host: FormHost, container: HTMLDialogElement): Stage
       redraw();
     });
   else redraw();
+  // Not of a dialog that was closed, nor of a form that has left the page.
+  addEventListener('online', () => container.checkVisibility() && flow.resume());
   return {
     get,
     set,

@@ -1,5 +1,5 @@
 /** What the form sends and says, act by act, over the real client. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { enterCode, ok, problem, receipt, rig } from './rig.ts';
 
 const PHONE = '(202) 555-0142';
@@ -144,6 +144,32 @@ describe('the render token', () => {
 });
 
 describe('the idempotency key', () => {
+  test('R1.7 back on the network, what it swallowed is sent again under the same key, once; nothing is that was changed since', async () => {
+    const { flow, set, to, state, replies } = rig();
+    set({ phone: '(202) 555-0142', ticked: [true] });
+    replies.submissions = [network, ok(receipt(), 201)];
+    flow.resume();
+    expect(to('submissions')).toHaveLength(0);
+    await flow.submit();
+    flow.resume();
+    await vi.waitFor(() => expect(state().step).toBe('done'));
+    const [first, second] = to('submissions');
+    expect(second?.headers.get('idempotency-key')).toBe(first?.headers.get('idempotency-key'));
+    expect(second?.raw).toBe(first?.raw);
+    flow.resume();
+    expect(to('submissions')).toHaveLength(2);
+
+    const changed = rig();
+    changed.set({ phone: '(202) 555-0142', ticked: [true, true] });
+    changed.replies.submissions = [network, ok(receipt(), 201)];
+    await changed.flow.submit();
+    changed.flow.tick(1, false);
+    changed.flow.resume();
+    await Promise.resolve();
+    expect(changed.to('submissions')).toHaveLength(1);
+    expect(changed.state()).toMatchObject({ step: 'fields', sending: false });
+  });
+
   test('R1.7 a retry after a lost answer sends the same key and the very same bytes', async () => {
     const { flow, to, replies, state, clock } = filled();
     replies.submissions = [network, ok(receipt(), 201)];
