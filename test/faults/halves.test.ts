@@ -11,7 +11,7 @@ import { sumOver } from './stored.ts';
 import type { Prepared } from './visitor.ts';
 import { World } from './world.ts';
 
-const PEOPLE_A_BURST = 4;
+const PEOPLE_A_BURST = 6;
 /** At least two, and more until both halves were cut at least once: on a quiet machine what is owed is often handed over before the kill. */
 const ROUNDS_MAX = 20;
 const ACCOUNTS = { sms: '+12025550100', email: 'letters@aurora.example' };

@@ -30,7 +30,7 @@ export interface Settling {
 /** @returns dead letters that a merchant's own "retry" was needed for. @throws when it does not settle in time */
 export async function settle({ world, outside, stillWithinMs, say, beforeTimeMoves }: Settling): Promise<number> {
   let [passedMs, growingMs, deadLetters] = [0, FIRST_STEP_MS, 0];
-  while (passedMs < TIME_MAX_MS) {
+  for (;;) {
     const all = await untilStill(world, outside, stillWithinMs);
     if (passedMs === 0) beforeTimeMoves();
     const left = Object.fromEntries(all.map(({ destination, lag, queued, dead }) => [destination, lag + queued + dead]));
@@ -40,8 +40,10 @@ export async function settle({ world, outside, stillWithinMs, say, beforeTimeMov
       say(`${deadLetters} dead letters`);
       return deadLetters;
     }
+    // Only now: what the last step made due was told, and looked at.
+    if (passedMs >= TIME_MAX_MS) break;
     const probeMs = untilNextProbe(all, Date.now() + world.clockOffsetMs);
-    const stepMs = Math.round(probeMs ?? growingMs);
+    const stepMs = Math.min(Math.round(probeMs ?? growingMs), TIME_MAX_MS - passedMs);
     if (probeMs === null) growingMs *= STEP_GROWTH;
     await world.restart(stepMs);
     passedMs += stepMs;
