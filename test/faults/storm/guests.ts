@@ -23,25 +23,32 @@ const BURST = 6;
 export const grantedTo = (guest: Guest, to: 'phone' | 'email'): ReadonlySet<ChannelId> =>
   new Set(guest.verified.has(to) ? [GRANTED[to]] : []);
 
-/** @param kill SIGKILL at once; resolves when it runs again */
+/** Whether enough gave both codes to speak of: how many a kill cut short is chance. */
+export const areEnough = (all: readonly Guest[]): boolean => all.filter(({ verified }) => verified.size === 2).length > all.length / 10;
+
+/**
+ * @param count at least; where too few of them gave both codes, more come whom no kill cuts short
+ * @param kill SIGKILL at once; resolves when it runs again
+ */
 export async function guests(world: World, count: number, phoneOf: (index: number) => string, kill: () => Promise<void>): Promise<Guest[]> {
   const all: Guest[] = [];
-  while (all.length < count) {
+  while (all.length < count || !areEnough(all)) {
     const burst: Guest[] = [];
-    for (let n = 0; n < BURST && all.length + n < count; n += 1) {
+    const isCut = all.length < count;
+    for (let n = 0; n < BURST && (!isCut || all.length + n < count); n += 1) {
       const index = all.length + n;
       const [phone, email] = [phoneOf(index), `guest${index}@people.example`];
       const prepared = await world.visitor.prepare(phone, Object.values(GRANTED), { email });
       burst.push({ phone, email, prepared, receipt: null, verified: new Set() });
     }
     all.push(...burst);
-    await cutAtFirst(burst, kill, async (guest) => {
+    await cutAtFirst(burst, isCut ? kill : null, async (guest) => {
       guest.receipt = await world.visitor.send(guest.prepared);
       return guest.receipt !== null;
     });
     for (const to of ['phone', 'email'] as const) {
       const coded = await withCodes(world, burst, to);
-      await cutAtFirst([...coded.keys()], to === 'email' ? kill : null, async (guest) => {
+      await cutAtFirst([...coded.keys()], isCut && to === 'email' ? kill : null, async (guest) => {
         const answer = await world.visitor.verify(guest.receipt!, coded.get(guest) ?? '', to);
         if (answer === null) return false;
         // Refused only where the first asking was recorded and its answer lost.

@@ -54,11 +54,11 @@ export async function settle({ world, outside, stillWithinMs, say, beforeTimeMov
   throw new Error(`not settled: ${JSON.stringify({ rows, destinations })}`);
 }
 
-/** Until the first of those that are out of order with something to tell is tried again, ms; null where none is. */
+/** Until the first of those that are out of order with something to tell is tried again, ms; null where none is, or is due and waits for its rows. */
 function untilNextProbe(all: readonly Health[], nowMs: number): number | null {
-  const waits = all.flatMap(({ queued, breaker }) =>
-    queued > 0 && breaker.next_probe_at !== null ? [Math.max(Date.parse(breaker.next_probe_at) - nowMs, 0)] : [],
-  );
+  const waits = all
+    .flatMap(({ queued, breaker }) => (queued > 0 && breaker.next_probe_at !== null ? [Date.parse(breaker.next_probe_at) - nowMs] : []))
+    .filter((ms) => ms > 0);
   return waits.length === 0 ? null : Math.min(...waits);
 }
 

@@ -208,7 +208,8 @@ export class Storm {
 
   #killAndStart(): void {
     this.kills += 1;
-    this.#up = this.world.kill9().then(() => this.world.restart());
+    // One after the other: a second start beside one that is not up yet would be two processes over one store.
+    this.#up = this.#up.then(() => this.world.kill9()).then(() => this.world.restart());
   }
 
   async #live(one: Somebody): Promise<void> {
