@@ -29,7 +29,7 @@ describe('the form is told', () => {
         { id: 'events', label: 'Termine' },
       ],
       order: true,
-      texts: { title: 'Wie Sie von uns hören möchten', topics_hint: 'Nichts angekreuzt heißt: alles.' },
+      texts: { title: 'Wie Sie von uns hören möchten', topics_hint: 'Wenn Sie nichts ankreuzen, erhalten Sie alles.' },
     });
     expect(preferences?.frequency?.map(({ id }) => id)).toEqual(['every_message', 'weekly', 'monthly', 'important_only']);
   });
