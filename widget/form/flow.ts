@@ -75,7 +75,7 @@ export function createFieldsFlow(deps: FlowDeps): FieldsFlow {
       swallowed = get();
     },
     resume() {
-      // Any change at all makes another state; what never left has the notice.
+      // Whatever was typed or ticked since made another state; what never left has the notice. Preferences narrow, and may change.
       if (swallowed === get() && swallowed.notice?.text === 'error_network') void this.submit();
     },
     decline() {
